@@ -1,0 +1,21 @@
+"""What is known across papers: people, states, places, journals, treaties, with checked identifiers."""
+
+from dataclasses import dataclass
+
+from ibidem.record import Identifier
+
+
+@dataclass(frozen=True, slots=True)
+class Authority:
+    """An entry of an authority file; the items of records name it by `key`.
+
+    `kind` is actor, place, work, treaty or agent; `type` says what it is (for an actor an ActorType, for an
+    agent person or organisation); `names` are the names it bears besides `name`.
+    """
+
+    key: str
+    kind: str
+    type: str
+    name: str
+    names: tuple[str, ...] = ()
+    identifiers: tuple[Identifier, ...] = ()

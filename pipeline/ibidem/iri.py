@@ -1,0 +1,92 @@
+"""Where IRIs come from: every one is minted here, from content, without counter or clock."""
+
+import hashlib
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+ONTOLOGY = "https://w3id.org/ibidem/ontology#"
+"""The namespace of the vocabulary, the same in every workspace."""
+
+_APART = re.compile(r"[^a-z0-9]+")
+_TRANSLITERATION = str.maketrans({"ß": "ss", "æ": "ae", "ø": "o", "ł": "l", "đ": "d", "ı": "i", "'": "", "’": ""})
+
+
+_SCHEMES = {
+    "wikidata": "http://www.wikidata.org/entity/{}",
+    "geonames": "https://sws.geonames.org/{}/",
+    "ror": "https://ror.org/{}",
+    "issn": "https://portal.issn.org/resource/ISSN/{}",
+    "viaf": "http://viaf.org/viaf/{}",
+    "gnd": "https://d-nb.info/gnd/{}",
+    "doi": "https://doi.org/{}",
+}
+
+
+def identifier_iri(scheme: str, value: str) -> str | None:
+    """Give the IRI that an identifier's own authority uses, None for a scheme that has none (iso3166, untc)."""
+    pattern = _SCHEMES.get(scheme)
+    return pattern.format(value) if pattern else None
+
+
+def slug(text: str, *, words: int = 8, length: int = 60) -> str:
+    """Make a readable local name: small Latin letters, digits and hyphens; a hash where none remain."""
+    plain = unicodedata.normalize("NFKD", text.casefold().translate(_TRANSLITERATION))
+    plain = "".join(char for char in plain if not unicodedata.combining(char))
+    kept = [part for part in _APART.split(plain) if part][:words]
+    while len("-".join(kept)) > length and len(kept) > 1:
+        kept.pop()
+    return "-".join(kept)[:length] or digest(text)
+
+
+def digest(text: str) -> str:
+    """Give six hex digits of the text's SHA-256."""
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:6]
+
+
+def unique_slugs(items: Iterable[tuple[str, str]]) -> tuple[str, ...]:
+    """Make local names for (text, context) pairs: equal slugs take six hex digits of their context's hash.
+
+    The same text in the same context twice takes the ordinal of its repetition as well.
+    """
+    pairs = list(items)
+    slugs = [slug(text) for text, _ in pairs]
+    often = Counter(slugs)
+    names = [
+        name if often[name] == 1 else f"{name}-{digest(context)}"
+        for name, (_, context) in zip(slugs, pairs, strict=True)
+    ]
+    seen: Counter[str] = Counter()
+    unique = []
+    for name in names:
+        seen[name] += 1
+        unique.append(name if seen[name] == 1 else f"{name}-{seen[name]}")
+    return tuple(unique)
+
+
+@dataclass(frozen=True, slots=True)
+class Minter:
+    """Mint the IRIs of one paper under the workspace's base IRI, which ends in `/` or `#`."""
+
+    base: str
+    paper_id: str
+
+    @property
+    def paper(self) -> str:
+        """Give the IRI of the paper, which is also the name of its graph."""
+        return f"{self.base}{self.paper_id}"
+
+    def node(self, kind: str, key: str) -> str:
+        """Give the IRI of a node of the paper: `<base><paper>/<kind>/<key>`."""
+        return f"{self.paper}/{kind}/{key}"
+
+    def shared(self, kind: str, key: str) -> str:
+        """Give the IRI of a node that stands above papers: authorities and merges with evidence."""
+        return f"{self.base}{kind}/{key}"
+
+
+def ontology(term: str) -> str:
+    """Give the IRI of a term of the ontology."""
+    return f"{ONTOLOGY}{term}"

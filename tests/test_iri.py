@@ -1,0 +1,50 @@
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ibidem.iri import Minter, identifier_iri, slug, unique_slugs
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Boris Yeltsin", "boris-yeltsin"),
+        ("Treaty of Versailles (1919)", "treaty-of-versailles-1919"),
+        ("République française", "republique-francaise"),
+        ("People's Front", "peoples-front"),
+        ("one two three four five six seven eight nine", "one-two-three-four-five-six-seven-eight"),
+    ],
+)
+def test_slugs_can_be_read(text: str, expected: str) -> None:
+    assert slug(text) == expected
+
+
+@given(st.text())
+def test_any_text_has_a_slug(text: str) -> None:
+    assert re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*-?", slug(text))
+    assert len(slug(text)) <= 60
+
+
+@given(st.lists(st.tuples(st.text(max_size=8), st.text(max_size=8))))
+def test_names_are_unique_and_do_not_depend_on_other_names(pairs: list[tuple[str, str]]) -> None:
+    names = unique_slugs(pairs)
+    assert len(set(names)) == len(pairs)
+
+
+def test_equal_slugs_take_the_hash_of_their_context() -> None:
+    one, two, three = unique_slugs([("our border", "a"), ("Our border", "b"), ("his", "")])
+    assert re.fullmatch(r"our-border-[0-9a-f]{6}", one) and one != two and three == "his"
+    assert unique_slugs([("Our border", "b"), ("our border", "a")]) == (two, one)
+
+
+def test_minted_under_the_paper() -> None:
+    minter = Minter("https://w3id.org/ibidem/", "smith-1999")
+    assert minter.node("pointer", "12") == "https://w3id.org/ibidem/smith-1999/pointer/12"
+    assert minter.shared("actor", "x") == "https://w3id.org/ibidem/actor/x"
+
+
+def test_identifiers_take_the_iri_of_their_authority() -> None:
+    assert identifier_iri("wikidata", "Q1") == "http://www.wikidata.org/entity/Q1"
+    assert identifier_iri("iso3166", "TJ") is None
