@@ -1,0 +1,15 @@
+"""What many tests need: the publication of this repository's own papers, made once a run."""
+
+import pytest
+from hypothesis import settings
+
+from published import Publication, publish
+
+settings.register_profile("ibidem", deadline=None, derandomize=True)
+settings.load_profile("ibidem")
+
+
+@pytest.fixture(scope="session")
+def publication(tmp_path_factory: pytest.TempPathFactory) -> Publication:
+    """Give the edition: what the machine reads, and what people decided."""
+    return publish(tmp_path_factory.mktemp("publication"))
