@@ -1,0 +1,76 @@
+"""Give the items of a record their final order and keys, from content: IRIs are made of them."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import Any
+
+from ibidem.document import Mention
+from ibidem.iri import slug, unique_slugs
+from ibidem.record import Actor, Record
+from ibidem.resolve.rewrite import rename
+
+_NAMED: tuple[tuple[str, str], ...] = (
+    ("actor", "actors"),
+    ("quotation", "quotations"),
+    ("treaty", "treaties"),
+    ("event", "events"),
+    ("claim", "claims"),
+)
+_REFERRING = ("works", "actors", "quotations", "treaties", "events", "claims")
+
+
+def settle_keys(record: Record) -> Record:
+    """Order the items by their first place in the text and name each after what it says."""
+    renamed: dict[str, dict[str, str]] = {}
+    for kind, collection in _NAMED:
+        items = sorted(getattr(record, collection), key=_place)
+        keys = unique_slugs((_label(item), _context(item)) for item in items)
+        renamed[kind] = {item.key: key for item, key in zip(items, keys, strict=True)}
+        new = tuple(replace(item, key=key) for item, key in zip(items, keys, strict=True))
+        record = replace(record, **{collection: new})
+    actors, roles = _roles(record.actors)
+    renamed["role"] = roles
+    record = replace(record, actors=actors, treaties=tuple(_provisions(treaty) for treaty in record.treaties))
+    return replace(record, **{name: rename(getattr(record, name), renamed) for name in _REFERRING})
+
+
+def _first(item: Any) -> Mention:
+    mention: Mention = item.mentions[0] if hasattr(item, "mentions") else item.mention
+    return mention
+
+
+def _place(item: Any) -> tuple[int, int, str]:
+    span = _first(item).span
+    return span.start, span.end, _label(item)
+
+
+def _label(item: Any) -> str:
+    for name in ("name", "label"):
+        if hasattr(item, name):
+            return str(getattr(item, name))
+    return _first(item).reading
+
+
+def _context(item: Any) -> str:
+    mention = _first(item)
+    return f"{mention.prefix}{mention.exact}{mention.suffix}"
+
+
+def _roles(actors: tuple[Actor, ...]) -> tuple[tuple[Actor, ...], dict[str, str]]:
+    pairs = [(actor.key, role) for actor in actors for role in actor.roles]
+    keys: Iterable[str] = unique_slugs(
+        (f"{actor} {role.title}", f"{role.mention.prefix}{role.mention.exact}") for actor, role in pairs
+    )
+    renamed = {role.key: key for (_, role), key in zip(pairs, keys, strict=True)}
+    named = tuple(
+        replace(actor, roles=tuple(replace(role, key=renamed[role.key]) for role in actor.roles)) for actor in actors
+    )
+    return named, renamed
+
+
+def _provisions(treaty: Any) -> Any:
+    provisions = tuple(
+        replace(provision, key=f"{treaty.key}-{slug(provision.article or str(index))}-{index}")
+        for index, provision in enumerate(treaty.provisions, start=1)
+    )
+    return replace(treaty, provisions=provisions)
