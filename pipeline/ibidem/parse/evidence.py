@@ -1,0 +1,146 @@
+"""What a sentence says of an instrument: that it was concluded, by which act, when, with whom, to what end."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from ibidem.parse.date import FoundDate
+from ibidem.parse.instrument import Instrument
+from ibidem.parse.lexicon import function_words, is_demonym, one_of, treaty_verbs
+from ibidem.words import read_words
+
+_REACH = 90
+_PASSIVE = re.compile(
+    r"[^.;:]{0,120}?\b(?:was|were|is|are|been|being)\s(?:\w{2,14}ly\s|then\s|also\s|finally\s){0,2}(?P<form>\w{4,14})\b"
+)
+_UNREAL = re.compile(
+    r"\b(?:not|never|would|should|could|can|cannot|may|might|must|if|unless|refus\w{1,3}"
+    r"|without|hop\w{1,3}|plan\w{0,4}|to be)\b"
+    r"[^,;]{0,24}$",
+    re.IGNORECASE,
+)
+_UNDER = re.compile(
+    r"\b(?:according\sto|under|pursuant\sto|in\saccordance\swith|in\sterms\sof|by\svirtue\sof|by|in\sline\swith|based\son)"
+    r"\s(?:the\s|an?\s|this\s)?$",
+    re.IGNORECASE,
+)
+_PARTIES = re.compile(r"[\s,(]{1,2}(?:signed\s|concluded\s)?(?:with|between|among|amongst)\s(?:the\s)?(?=[A-Z])")
+_MANY = re.compile(
+    r",?\s(?:by\s)?(?:the\s)(?:\w{2,9}\s)?(?:presidents|leaders|heads|governments|prime\sministers|foreign\sministers|ministers|parties)\b"
+)
+_FORMAL = re.compile(r"\b(?:joint|formal|official|final|common|tripartite|solemn)\b", re.IGNORECASE)
+_ANNEXED = re.compile(
+    r"\s(?:annexed\s|added\s|attached\s)?to\s(?:the|this|that)\s(?:[\w-]{2,20}\s){0,3}(?:treaty|pact|agreement|convention|accord)s?\b",
+    re.IGNORECASE,
+)
+_GAP_WORDS = frozenset({"of", "to", "an", "a", "the", "their", "its", "his", "another"})
+_ATTACHED = re.compile(
+    r"[\s,(]{1,2}(?:(?:of|in|on|dated|from|signed\s(?:in|on)|concluded\s(?:in|on))\s)?(?:the\s)?(?:early|late|mid)?[\s-]?"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What speaks for an instrument: `marks`, and the verb form that governs it with its range.
+
+    Marks: made, doing, will, against (the use of the verb), dated (a date belongs to the phrase), day (one
+    stands in the sentence), with (parties follow), between (an adjective names the parties), under, provides
+    (what it lays down follows), annexed (to another instrument), joint.
+    """
+
+    marks: frozenset[str]
+    verb: tuple[int, int] | None
+    form: str
+
+
+def read_evidence(text: str, start: int, end: int, found: Instrument, dates: tuple[FoundDate, ...]) -> Evidence:
+    """Read what the sentence `text[start:end]` says of the instrument."""
+    marks = set(_marks(text, start, end, found, dates))
+    verb = _governing(text, start, end, found)
+    if verb is None:
+        return Evidence(frozenset(marks), None, "")
+    form = " ".join(text[verb[0] : verb[1]].casefold().split())
+    use = _use(form)
+    if use == "made" and _UNREAL.search(text, max(start, verb[0] - 60), verb[0]):
+        use = "will"
+    return Evidence(frozenset(marks | {use}), verb, form)
+
+
+def _marks(text: str, start: int, end: int, found: Instrument, dates: tuple[FoundDate, ...]) -> Iterator[str]:
+    near = [date for date in dates if start <= date.start and date.end <= end]
+    if near:
+        yield "day"
+    if any(is_attached(text, found.start, found.end, date) for date in near):
+        yield "dated"
+    if _PARTIES.match(text, found.end, end) or _PARTIES.match(text, found.core, end):
+        yield "with"
+    if _UNDER.search(text, max(start, found.start - 40), found.start):
+        yield "under"
+    if _ANNEXED.match(text, found.core, end):
+        yield "annexed"
+    if provision_opening().match(text, found.end, end):
+        yield "provides"
+    words = [word.casefold() for word in re.findall(r"[^\W\d_]+(?:[-–][^\W\d_]+)*", text[found.start : found.head])]
+    if any(is_demonym(word) and ("-" in word or "–" in word or found.noun.kind == "declaration") for word in words):
+        yield "between"
+    if _FORMAL.search(text, found.start, found.head) or _MANY.match(text, found.end, end):
+        yield "joint"
+
+
+def is_attached(text: str, start: int, end: int, date: FoundDate) -> bool:
+    """Tell whether the date stands inside the phrase or directly behind it."""
+    if date.end <= start or date.start > end + 30:
+        return False
+    return date.end <= end or _ATTACHED.fullmatch(text[end : date.start]) is not None
+
+
+@cache
+def provision_opening() -> re.Pattern[str]:
+    """Match what opens the words that an instrument lays down: whereby, which provided for, stipulating that."""
+    verbs = one_of(read_words("provision_verbs"))
+    return re.compile(
+        rf",?\s(?:whereby|(?:under|by|in|according\sto)\swhich|(?:which|that)\s(?:also\s)?(?P<verb>{verbs})"
+        rf"|(?:clearly\s|also\s|explicitly\s)?(?P<bare>{verbs}))\b(?:\sfor\b|\sthat\b|\sto\b)?"
+    )
+
+
+@cache
+def _forms() -> re.Pattern[str]:
+    return re.compile(rf"\b({one_of(treaty_verbs())})\b", re.IGNORECASE)
+
+
+def _use(form: str) -> str:
+    return treaty_verbs().get(" ".join(form.casefold().split()), ("", ""))[1]
+
+
+@cache
+def _participle() -> re.Pattern[str]:
+    made = one_of(form for form, (_, use) in treaty_verbs().items() if use == "made" and " " not in form)
+    return re.compile(rf"[^\w.;:]{{1,3}}(?:\(?[^.;:,()]{{0,40}}\)?\s)?(?P<form>{made})\b", re.IGNORECASE)
+
+
+def _governing(text: str, start: int, end: int, found: Instrument) -> tuple[int, int] | None:
+    """Find the verb form that has the phrase as its object, or as the subject of its passive."""
+    before = _verb_before(text, max(start, found.start - _REACH), found.start)
+    if before is not None:
+        return before
+    for pattern in (_participle(), _PASSIVE):
+        match = pattern.match(text, found.end, end) or pattern.match(text, found.core, end)
+        if match is not None and _use(match["form"]) == "made":
+            return match.span("form")
+    return None
+
+
+def _verb_before(text: str, start: int, end: int) -> tuple[int, int] | None:
+    last = None
+    for match in _forms().finditer(text, start, end):
+        last = match
+    if last is None:
+        return None
+    gap = text[last.end() : end]
+    words = gap.casefold().replace("“", " ").replace('"', " ").replace("‘", " ").split()
+    plain = not any(char in gap for char in ",;:()")
+    if len(words) > 5 or not plain or any(word in function_words() and word not in _GAP_WORDS for word in words):
+        return None
+    return last.span()

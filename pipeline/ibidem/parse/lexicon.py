@@ -1,0 +1,72 @@
+"""The word lists that several parsers of the body share, read once."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+
+from ibidem.words import read_table, read_words
+
+
+@dataclass(frozen=True, slots=True)
+class Noun:
+    """A head noun of `words/treaties.tsv`."""
+
+    noun: str
+    kind: str
+    weight: str
+    plural: bool
+
+
+@cache
+def treaty_nouns() -> dict[str, Noun]:
+    """Read the head nouns of instruments, singular and plural, in small letters."""
+    rows = read_table("treaties")
+    nouns = {plural: Noun(noun, kind, weight, True) for noun, plural, kind, weight in rows}
+    return nouns | {noun: Noun(noun, kind, weight, False) for noun, _, kind, weight in rows}
+
+
+@cache
+def treaty_verbs() -> dict[str, tuple[str, str]]:
+    """Map the verb forms of `words/treaty_verbs.tsv` to the act and the use of each."""
+    return {form: (act, use) for form, act, use in read_table("treaty_verbs")}
+
+
+@cache
+def verb_words() -> frozenset[str]:
+    """Read the words with which the verb forms of treaties begin."""
+    return frozenset(form.split()[0] for form in treaty_verbs())
+
+
+@cache
+def month_words() -> frozenset[str]:
+    """Read the names of months and seasons, small letters."""
+    return frozenset(name for name, _ in read_table("months"))
+
+
+@cache
+def function_words() -> frozenset[str]:
+    """Read the words that end a noun phrase."""
+    return frozenset(read_words("function_words"))
+
+
+@cache
+def state_adjectives() -> dict[str, str]:
+    """Map the adjectives of the states of the world, small letters, to the states' names."""
+    rows = [
+        (name, adjective) for _, name, _, adjectives, *_ in read_table("states") for adjective in adjectives.split(";")
+    ]
+    prefixes = dict(read_table("state_prefixes"))
+    return prefixes | {adjective.casefold(): name for name, adjective in reversed(rows) if adjective}
+
+
+def is_demonym(low: str) -> bool:
+    """Tell whether a word in small letters is the adjective of a state, or joins two of them ("franco-german")."""
+    adjectives = state_adjectives()
+    return all(part in adjectives for part in re.split(r"[-–/]", low))
+
+
+def one_of(words: Iterable[str]) -> str:
+    r"""Write a pattern for any of the words, the longest first, with `\s` for a space."""
+    longest_first = sorted(set(words), key=lambda word: (-len(word), word))
+    return "|".join(re.escape(word).replace(r"\ ", r"\s") for word in longest_first)

@@ -1,0 +1,124 @@
+"""Where something took place: the places that stand with "in", "at" or "near" in its clause."""
+
+import re
+from functools import cache
+from itertools import pairwise
+
+from ibidem.document import Document, Mention, Passage
+from ibidem.iri import slug
+from ibidem.parse.lexicon import function_words, month_words, state_adjectives, treaty_nouns
+from ibidem.record import ActorType, Place
+from ibidem.resolve.mention import ActorIndex
+from ibidem.words import read_table, read_words
+
+_LOCATIVE = re.compile(
+    r"\b(?:in|at|near|outside|into)\s(?:the\s(?:city|town|village|capital|province|region|port)\s(?:of\s)?|the\s(?=Hague\b))?"
+    r"(?P<name>[^\W\d_a-z][\w’'-]{1,30}(?:\s(?:[Dd]e\s|[Ll]a\s|am\s|upon\s)?[^\W\d_a-z][\w’'-]{1,30}){0,2})"
+)
+_WEAK = re.compile(r"into\b")
+_MEETING = re.compile(
+    r"\b(?:the|[Tt]his|that)\s(?:\d{4}\s)?(?P<name>[A-Z][\w’'-]{2,30})\s(?=(?:[a-z-]{2,20}\s){0,1}"
+    r"(?:[Mm]eeting|[Ss]ummit|[Cc]onference|[Cc]ongress|[Tt]alks|[Nn]egotiations|(?:[Pp]eace\s)?[Aa]ccords?\b))"
+)
+_BARRED = frozenset({ActorType.PERSON, ActorType.GOVERNMENT_BODY, ActorType.POLITICAL_PARTY, ActorType.MILITARY_UNIT})
+
+
+_POSSESSIVE = re.compile(r".?[’']s?\s(?=[^\W\d_])")
+
+
+def _is_quoted(text: str, start: int, at: int) -> bool:
+    return text.count("“", start, at) > text.count("”", start, at) or text.count('"', start, at) % 2 == 1
+
+
+@cache
+def _cities() -> frozenset[str]:
+    capitals = [city for *_, cities in read_table("states") for city in cities.split(";") if city]
+    return frozenset(capitals) | frozenset(read_words("publishing-places"))
+
+
+@cache
+def _no_places() -> frozenset[str]:
+    words = {word for row in read_table("roles") for word in row[0].split()} | set(read_words("organisation-words"))
+    peoples = {people for row in read_table("states") for people in row[4].split(";")}
+    listed = {word.casefold() for word in words | peoples | set(read_words("no_places"))}
+    return frozenset(listed) | function_words() | month_words() | frozenset(treaty_nouns())
+
+
+def find_place(
+    document: Document, passage: Passage, start: int, end: int, *, actors: ActorIndex, near: int | None = None
+) -> Place | None:
+    """Find the place of what `passage.text[start:end]` reports: a town before a country, then the nearest to `near`.
+
+    What is a person, a body or a people is no place; where only a state is named as the place, it is the state.
+    """
+    text = passage.text
+    found: list[tuple[int, int, int, int]] = []
+    for pattern in (_LOCATIVE, _MEETING):
+        for match in pattern.finditer(text, start, end):
+            first, last = match.span("name")
+            if _POSSESSIVE.match(text, last - 2, last + 2) or _is_quoted(text, start, first):
+                continue
+            last = _name_end(text, first, last)
+            rank = _rank(passage, text, first, last, actors)
+            if rank is not None:
+                weak = 2 if _WEAK.match(match.group()) else 0
+                distance = 0 if near is None else min(abs(near - first), abs(near - last))
+                found.append((rank + weak + (pattern is _MEETING), distance, first, last))
+    if not found:
+        return None
+    _, _, first, last = min(found)
+    return make_place(text[first:last], document.mention(passage.span(first, last), passage=passage))
+
+
+def make_place(name: str, mention: Mention) -> Place:
+    """Make the place of that name; equal names have equal keys, so that the places of a paper merge."""
+    return Place(slug(name), name, (mention,), ("place-locative",))
+
+
+def merge_places(places: list[Place]) -> tuple[Place, ...]:
+    """Merge the places of equal key, mentions in the order of the text."""
+    merged: dict[str, Place] = {}
+    for place in places:
+        known = merged.get(place.key)
+        mentions = {mention.span: mention for mention in (*(known.mentions if known else ()), *place.mentions)}
+        ordered = tuple(mentions[span] for span in sorted(mentions))
+        merged[place.key] = Place(place.key, known.name if known else place.name, ordered, place.rules)
+    return tuple(merged.values())
+
+
+def _name_end(text: str, first: int, last: int) -> int:
+    """Cut a possessive and a month; a name that goes on as no place ("Moscow Conference") is cut to nothing."""
+    words = list(re.finditer(r"\S+", text[first:last]))
+    for before, word in pairwise(words):
+        low = word.group().casefold().strip("’'")
+        if low in month_words():
+            last = first + before.end()
+            break
+        if low in _no_places():
+            return first
+    return last - len(text[first:last]) + len(re.sub(r"[’']s?$", "", text[first:last]))
+
+
+def _rank(passage: Passage, text: str, first: int, last: int, actors: ActorIndex) -> int | None:
+    name = text[first:last]
+    if (
+        len(name) < 3
+        or name.isupper()
+        or name.casefold() in _no_places()
+        or name.split()[0].casefold() in _no_places()
+        or name.casefold() in state_adjectives()
+    ):
+        return None
+    if name in _cities():
+        return 0
+    span = passage.span(first, last)
+    named = [
+        mention
+        for mention in actors.within(passage.span(first, min(len(text), last + 40)))
+        if mention.span.start == span.start
+    ]
+    if any(mention.type in _BARRED or mention.span.end > span.end for mention in named):
+        return None
+    if any(mention.type is ActorType.STATE for mention in named):
+        return 2
+    return None if named else 1
