@@ -1,0 +1,170 @@
+"""The store: bulk-loaded once into a new folder, later opened read-only, asked in processes that can be stopped."""
+
+import json
+import re
+import subprocess
+import sys
+from collections.abc import Mapping
+from dataclasses import dataclass
+from importlib.util import find_spec
+from pathlib import Path
+
+from pyoxigraph import BlankNode, Literal, NamedNode, QuerySolutions, RdfFormat, Store, Triple, Variable
+
+from ibidem.errors import PublishError, QueryError
+from ibidem.sparql import check_read_only
+
+SECONDS = 30.0
+"""How long a query may run."""
+
+LIMIT = 256 * 1024 * 1024
+"""How many bytes an answer may have."""
+
+_WIDTH = 160
+_PAPERS = "SELECT ?paper { GRAPH ?paper { ?paper a <http://purl.org/spar/fabio/ResearchPaper> } }"
+
+Term = NamedNode | Literal
+Bindings = Mapping[str, Term]
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What the store says: `kind` is select, ask or construct.
+
+    `data` is the table in the format asked for, `true` or `false`, or sorted N-Triples.
+    """
+
+    kind: str
+    data: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """A table of plain values: IRIs and lexical forms; the empty string where nothing is bound."""
+
+    columns: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+
+def load_store(folder: Path, nquads: bytes) -> None:
+    """Load N-Quads into a store in a new folder, and make it ready for reading.
+
+    Raise PublishError where the folder is there already, or the disk does not take it.
+    """
+    if folder.exists():
+        raise PublishError("a store is only ever loaded into a new folder; remove this one", path=folder)
+    try:
+        store = Store(str(folder))
+        store.bulk_load(input=nquads, format=RdfFormat.N_QUADS)
+        store.optimize()
+        store.flush()
+    except OSError as error:
+        message = f"the store cannot be written: {error}; free some space or choose another --out"
+        raise PublishError(message, path=folder) from None
+
+
+def open_store(folder: Path) -> Store:
+    """Open a store for reading; raise QueryError where there is none."""
+    if not (folder / "CURRENT").is_file():
+        raise QueryError("there is no store; run: ibidem publish", path=folder)
+    try:
+        return Store.read_only(str(folder))
+    except OSError as error:
+        raise QueryError(f"the store cannot be read: {error}; run: ibidem publish", path=folder) from None
+
+
+def select(store: Store, query: str, bindings: Bindings | None = None) -> Rows:
+    """Answer one of our own SELECT queries in this process, without a limit of time.
+
+    Raise QueryError where the query is none, or has no column of a bound variable's name.
+    """
+    bound: dict[Variable, NamedNode | BlankNode | Literal | Triple] = {
+        Variable(name): term for name, term in (bindings or {}).items()
+    }
+    try:
+        found = store.query(query, substitutions=bound or None)
+    except (SyntaxError, RuntimeError) as error:
+        raise QueryError(_mended(str(error))) from None
+    if not isinstance(found, QuerySolutions):
+        raise QueryError("this is no SELECT query; use SELECT")
+    columns = tuple(variable.value for variable in found.variables)
+    rows = (tuple(term.value if isinstance(term, Term) else "" for term in solution) for solution in found)
+    return Rows(columns, tuple(rows))
+
+
+def run_query(
+    folder: Path,
+    query: str,
+    *,
+    bindings: Bindings | None = None,
+    output: str = "json",
+    union: bool = False,
+    seconds: float = SECONDS,
+    limit: int = LIMIT,
+) -> Answer:
+    """Answer anybody's query in a process of its own, which is killed when its time is over.
+
+    `output` is csv, tsv, json or xml, the format of a SELECT's table; `union` makes all graphs together the
+    default graph; `limit` are bytes. Raise QueryError for updates, SERVICE, what does not parse, what takes
+    too long and what answers too much.
+    """
+    check_read_only(query)
+    open_store(folder)
+    request = {
+        "query": query,
+        "bindings": {name: _sent(term) for name, term in (bindings or {}).items()},
+        "format": output,
+        "union": union,
+        "seconds": seconds,
+        "limit": limit,
+    }
+    script = Path(__file__).with_name("ask.py")
+    command = [sys.executable, "-I", "-S", str(script), str(_home()), str(folder)]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+        try:
+            data, error = process.communicate(json.dumps(request).encode(), timeout=seconds)
+        except subprocess.TimeoutExpired:
+            raise QueryError(
+                f"the query was stopped after {seconds:g} seconds; bind a variable, or add a LIMIT"
+            ) from None
+        finally:
+            process.kill()
+    return _answer(process.returncode, data, error.decode("utf-8", "replace"), limit)
+
+
+def _answer(code: int, data: bytes, error: str, limit: int) -> Answer:
+    if code == 4:
+        raise QueryError(f"the answer is longer than {limit:,} bytes; add a LIMIT, or take the dumps")
+    if code:
+        raise QueryError(_mended(error) if code > 0 else "the query was stopped: it took too much; add a LIMIT")
+    kind, _, body = data.partition(b"\n")
+    if kind == b"construct":
+        body = b"".join(sorted(set(body.splitlines(keepends=True))))
+    return Answer(kind.decode(), body)
+
+
+def _mended(message: str) -> str:
+    if "SELECT projection" in message:
+        return f"{message}: only a column can be bound; name it after SELECT"
+    # What the parser expected instead can be a page of character ranges.
+    first = message.split("\n")[0]
+    return f"the query does not work: {first[:_WIDTH]}{'...' if len(first) > _WIDTH else ''}"
+
+
+def _sent(term: Term) -> dict[str, str]:
+    if isinstance(term, NamedNode):
+        return {"kind": "iri", "value": term.value}
+    return {"kind": "literal", "value": term.value, "datatype": term.datatype.value}
+
+
+def _home() -> Path:
+    spec = find_spec("pyoxigraph")
+    assert spec is not None
+    assert spec.origin is not None
+    return Path(spec.origin).parents[1]
+
+
+def paper_names(store: Store) -> dict[str, str]:
+    """Give the papers of a publication: the IRI of each, which also names its graph, by its id; sorted."""
+    found = select(store, _PAPERS).rows
+    return dict(sorted((re.split("[/#]", iri)[-1], iri) for (iri,) in found))
