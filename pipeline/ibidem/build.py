@@ -1,0 +1,204 @@
+"""The flow in order, on one page: read, find, resolve, describe, validate, publish.
+
+The only module that knows the order. The unit of refusal is the paper: one that has a violation keeps its last
+published version, and the others are published.
+"""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
+from hashlib import sha256
+from pathlib import Path
+
+from pyoxigraph import Quad
+
+from ibidem.anchoring import mismatched_spans
+from ibidem.describe import describe_authorities, describe_dataset, describe_ontology, describe_record
+from ibidem.describe.context import make_context
+from ibidem.document import Document, PartKind
+from ibidem.dump import to_nquads, write_dumps
+from ibidem.edition import Edition, load_authorities, load_decisions
+from ibidem.edtf import Date
+from ibidem.errors import InputError
+from ibidem.find import find_candidates
+from ibidem.iri import slug
+from ibidem.locate import located
+from ibidem.publication import BuildReport, Outcome, PaperState, counted, last_report, violates
+from ibidem.read import read_bytes, read_document
+from ibidem.record import Paper, Record
+from ibidem.resolve import resolve_candidates
+from ibidem.store import load_store
+from ibidem.swap import REPORT, current, locked, replaced, write_report
+from ibidem.validate import Shapes, load_shapes, validate_quads
+from ibidem.workspace import PaperSource, Workspace, load_paper, paper_ids
+
+Progress = Callable[[str], None]
+_PAPERS, _DUMPS = "papers", "dumps"
+_UNDATED = Date("9999", "")
+"""A paper read without its paper.toml: later than all that it can speak of."""
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What is built: these papers, or all; with or without what people added; into this folder."""
+
+    out: Path
+    papers: tuple[str, ...] = ()
+    decisions: bool = True
+    strict: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Built:
+    state: PaperState
+    nquads: bytes
+
+
+def build_papers(workspace: Workspace, options: Options, *, progress: Progress = lambda _: None) -> BuildReport:
+    """Build papers and publish those that no violation refuses; the others keep their last published version.
+
+    Nothing is published where all are refused, or one under `strict`; the report is written all the same.
+    Raise InputError for what people must mend first, PublishError for what the disk refuses.
+    """
+    known = paper_ids(workspace)
+    if not known:
+        raise InputError("holds no paper; make a folder with paper.txt and paper.toml here", path=workspace.papers)
+    sources = [load_paper(workspace, paper) for paper in sorted(set(options.papers or known))]
+    edition = Edition(authorities=load_authorities(workspace.authorities) if options.decisions else ())
+    with locked(options.out):
+        shapes = load_shapes(workspace.shapes)
+        built = [_build_paper(workspace, source, edition, shapes, options, progress) for source in sources]
+        refused = [paper for paper in built if paper.state.violated]
+        if len(refused) == len(built) or (options.strict and refused):
+            report = _report(built, Outcome.REFUSED)
+            write_report(options.out, report.to_json())
+            return report
+        last = {name: paper for name, paper in _last_publication(options.out) if name in known}
+        whole = [*(_kept(paper, last) for paper in built), *_untouched(last, built)]
+        progress("publishing")
+        with replaced(options.out) as folder:
+            return _publish(workspace, folder, edition, whole, _report(whole, Outcome.PUBLISHED))
+
+
+def _build_paper(
+    workspace: Workspace, source: PaperSource, edition: Edition, shapes: Shapes, options: Options, progress: Progress
+) -> _Built:
+    paper = source.paper
+    progress(f"{paper.id}: reading")
+    document = read_document(source.file)
+    candidates = find_candidates(document)
+    progress(f"{paper.id}: resolving")
+    entries = load_decisions(source.decisions, source=workspace.shown(source.decisions)) if options.decisions else ()
+    record = resolve_candidates(document, candidates, paper=paper, edition=replace(edition, entries=entries))
+    record = replace(record, findings=(*record.findings, *mismatched_spans(record, document.text)))
+    quads = describe_record(record, base=workspace.base, text=document.text)
+    nquads = to_nquads(quads)
+    progress(f"{paper.id}: validating")
+    checked = validate_quads([*quads, *_authorities(edition, [nquads], workspace.base)], shapes)
+    decided = tuple((decision.key, decision.source, decision.line) for decision in record.decisions)
+    findings = located(
+        (*record.findings, *checked.findings),
+        text=document.text,
+        decisions=decided,
+        quads=quads,
+        paper=workspace.shown(source.file),
+        settings=workspace.shown(source.folder / "paper.toml"),
+    )
+    violated = violates(findings)
+    state = PaperState(
+        id=paper.id,
+        outcome=Outcome.REFUSED if violated else Outcome.PUBLISHED,
+        violated=violated,
+        decisions=options.decisions,
+        sha256=paper.sha256,
+        quads=len(quads),
+        counts=counted(record),
+        shapes=checked.focus_nodes,
+        decided=decided,
+        findings=findings,
+    )
+    return _Built(state, nquads)
+
+
+def extract_paper(file: Path) -> tuple[Document, Record]:
+    """Read, find and resolve one file that stands in no workspace; raise InputError for what is no paper."""
+    document = read_document(file)
+    title = next((part.span.of(document.text) for part in document.parts if part.kind is PartKind.TITLE), file.stem)
+    paper = Paper(
+        id=slug(file.stem),
+        title=" ".join(title.split()),
+        authors=(),
+        journal=None,
+        issn=None,
+        date=_UNDATED,
+        language="en",
+        rights="unclear",
+        license=None,
+        sha256=sha256(read_bytes(file)).hexdigest(),
+        file=file.name,
+    )
+    record = resolve_candidates(document, find_candidates(document), paper=paper, edition=Edition())
+    return document, replace(record, findings=(*record.findings, *mismatched_spans(record, document.text)))
+
+
+def _last_publication(out: Path) -> Iterator[tuple[str, _Built]]:
+    """Read the papers of the last publication."""
+    folder = current(out)
+    report = last_report(folder) if folder else None
+    if folder is None or report is None:
+        return
+    for state in report.papers:
+        if state.outcome is not Outcome.REFUSED:
+            yield state.id, _Built(state, (folder / _PAPERS / f"{state.id}.nq").read_bytes())
+
+
+def _kept(paper: _Built, last: dict[str, _Built]) -> _Built:
+    """Put the last published version in the place of a paper that is refused."""
+    before = last.get(paper.state.id)
+    if not paper.state.violated or before is None:
+        return paper
+    state = replace(before.state, outcome=Outcome.KEPT, violated=True, findings=paper.state.findings)
+    return _Built(state, before.nquads)
+
+
+def _untouched(last: dict[str, _Built], built: list[_Built]) -> Iterator[_Built]:
+    """Take over the papers that were not asked for, as they were published last."""
+    asked = {paper.state.id for paper in built}
+    for name, paper in last.items():
+        if name not in asked:
+            yield _Built(replace(paper.state, outcome=Outcome.KEPT), paper.nquads)
+
+
+def _report(papers: list[_Built], outcome: Outcome) -> BuildReport:
+    states = sorted((paper.state for paper in papers), key=lambda state: state.id)
+    return BuildReport(outcome, sum(state.quads for state in states), tuple(states))
+
+
+def _authorities(edition: Edition, papers: Iterable[bytes], base: str) -> list[Quad]:
+    """Describe the authorities that papers (N-Quads) point to, and no others."""
+    text = b"".join(papers)
+    used = [item for item in edition.authorities if f" <{base}{item.kind}/{item.key}> ".encode() in text]
+    return describe_authorities(used, base=base)
+
+
+def _publish(
+    workspace: Workspace, folder: Path, edition: Edition, papers: list[_Built], report: BuildReport
+) -> BuildReport:
+    """Write store, dumps, each paper's quads and the report into an empty folder."""
+    published = {paper.state.id: paper.nquads for paper in papers if paper.state.outcome is not Outcome.REFUSED}
+    shared = [
+        *_authorities(edition, published.values(), workspace.base),
+        *describe_ontology(workspace.ontology, base=workspace.base),
+        *describe_dataset(workspace.dataset, base=workspace.base, papers=sorted(published)),
+    ]
+    lines = sorted({line for held in (to_nquads(shared), *published.values()) for line in held.splitlines(True)})
+    nquads = b"".join(lines)
+    for name in (_PAPERS, _DUMPS):
+        (folder / name).mkdir()
+    for paper, held in published.items():
+        (folder / _PAPERS / f"{paper}.nq").write_bytes(held)
+    load_store(folder / "store", nquads)
+    context = make_context((workspace.ontology / "ibidem.ttl").read_bytes())
+    write_dumps(folder / _DUMPS, nquads, base=workspace.base, context=context, papers=published)
+    report = replace(report, quads=len(lines))
+    (folder / REPORT).write_bytes(report.to_json())
+    return report

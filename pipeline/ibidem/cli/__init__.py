@@ -1,0 +1,80 @@
+"""The command line: one module a command; the only room that prints, exits or reads the environment."""
+
+import sys
+from typing import Annotated
+
+import typer
+
+from ibidem.cli import extract, init, publish, queries, query, score, validate
+from ibidem.cli.console import note, told
+from ibidem.errors import IbidemError
+
+COMMANDS = (
+    ("publish", publish.publish, publish.EXAMPLES),
+    ("extract", extract.extract, extract.EXAMPLES),
+    ("validate", validate.validate, validate.EXAMPLES),
+    ("queries", queries.queries, queries.EXAMPLES),
+    ("query", query.query, query.EXAMPLES),
+    ("score", score.score, score.EXAMPLES),
+    ("init", init.init, init.EXAMPLES),
+)
+EXAMPLES = (
+    "ibidem init my-papers",
+    "ibidem publish",
+    "ibidem query citations",
+    "ibidem extract paper.txt --format json",
+)
+HELP = """Turn footnoted papers into linked open data.
+
+Exit codes: 0 all is well; 1 a finding refuses a paper; 2 an error, said in one line; 130 interrupted.
+"""
+ERROR = 2
+INTERRUPTED = 130
+
+
+def _examples(lines: tuple[str, ...]) -> str:
+    return "\n".join(["\b", "Examples:", *(f"  {line}" for line in lines)])
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        from ibidem import __version__
+
+        typer.echo(f"ibidem {__version__}")
+        raise typer.Exit
+
+
+def _top(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Say the version.")
+    ] = False,
+) -> None:
+    """Take the options that stand before a command."""
+
+
+def make_app() -> typer.Typer:
+    """Make the command-line application, each command with its examples."""
+    app = typer.Typer(
+        name="ibidem",
+        help=HELP,
+        epilog=_examples(EXAMPLES),
+        no_args_is_help=True,
+        rich_markup_mode=None,
+        pretty_exceptions_enable=False,
+        context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110},
+    )
+    app.callback()(_top)
+    for name, command, examples in COMMANDS:
+        app.command(name, epilog=_examples(examples))(command)
+    return app
+
+
+def main() -> None:
+    """Run the command line; say an error in one line, without a traceback."""
+    try:
+        make_app()(prog_name="ibidem")
+    except IbidemError as error:
+        note(f"ibidem: error: {told(error)}")
+        sys.exit(ERROR)
+    except KeyboardInterrupt:
+        sys.exit(INTERRUPTED)

@@ -1,0 +1,44 @@
+"""`ibidem extract`: one file, no workspace."""
+
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+EXAMPLES = (
+    "ibidem extract paper.txt",
+    "ibidem extract paper.txt --format json > paper.json",
+)
+
+
+class Format(StrEnum):
+    """How the result is printed."""
+
+    TEXT = "text"
+    JSON = "json"
+
+
+def extract(
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="A paper.")],
+    format: Annotated[Format, typer.Option(help="How to print it.")] = Format.TEXT,
+) -> None:
+    """Say what is found and resolved in one paper, each with its place in the text.
+
+    The JSON is documented by a schema: docs/extract.schema.json.
+    """
+    from ibidem.build import extract_paper
+    from ibidem.cli.console import say, write
+    from ibidem.extract import extract_json
+    from ibidem.formats.record import extract_text
+    from ibidem.line import Lines
+
+    document, record = extract_paper(file)
+    plain = extract_json(document, record)
+    if format is Format.JSON:
+        import msgspec
+
+        write(msgspec.json.format(msgspec.json.encode(plain), indent=1) + b"\n")
+        return
+    for line in extract_text(plain, lines=Lines.of(document.text)):
+        say(line)

@@ -1,0 +1,39 @@
+"""`ibidem publish`: the whole flow, from the papers to the publication."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+EXAMPLES = (
+    "ibidem publish                      every paper of the workspace, into build/",
+    "ibidem publish sethi-2017           this paper anew, the others as they were published last",
+    "ibidem publish --out ../machine --no-decisions",
+)
+
+
+def publish(
+    papers: Annotated[list[str] | None, typer.Argument(metavar="PAPER", help="Ids; all if none is named.")] = None,
+    out: Annotated[Path | None, typer.Option(metavar="DIR", help="Publish here instead of build/.")] = None,
+    no_decisions: Annotated[bool, typer.Option("--no-decisions", help="Leave out all that people added.")] = False,
+    strict: Annotated[bool, typer.Option("--strict", help="Publish nothing if one paper is refused.")] = False,
+) -> None:
+    """Read, find, resolve, describe, validate and publish the papers of this workspace.
+
+    A paper with a violation keeps its last published version and the others are published; exit code 1.
+    The last publication stays whole until the new one takes its place in one step.
+    """
+    from ibidem.build import Options, build_papers
+    from ibidem.cli.console import progress_line, say
+    from ibidem.cli.summary import summary
+    from ibidem.workspace import find_workspace
+
+    workspace = find_workspace(Path.cwd())
+    folder = out or workspace.build
+    options = Options(out=folder, papers=tuple(papers or ()), decisions=not no_decisions, strict=strict)
+    with progress_line() as progress:
+        report = build_papers(workspace, options, progress=progress)
+    for line in summary(report, out=folder):
+        say(line)
+    if any(state.violated for state in report.papers if not papers or state.id in papers):
+        raise typer.Exit(1)

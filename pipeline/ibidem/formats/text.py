@@ -1,0 +1,25 @@
+"""Findings for people: one line each, as compilers print them, so that editors can jump to the place."""
+
+from collections import Counter
+
+from ibidem.finding import Finding, Severity
+
+
+def to_text(findings: tuple[Finding, ...], checked: tuple[str, ...]) -> str:
+    """Print `file:line: severity: message [code]`, and last the counts."""
+    last = f"{', '.join(checked) or 'nothing'} checked: {summed(findings)}"
+    return "".join(f"{line}\n" for line in (*map(line_of, findings), last))
+
+
+def line_of(finding: Finding) -> str:
+    """Print one finding, its message in one line."""
+    places = [str(place) for place in (finding.source, finding.line) if place is not None]
+    where = ":".join(places) or finding.focus or "ibidem"
+    return f"{where}: {finding.severity}: {' '.join(finding.message.split())} [{finding.code}]"
+
+
+def summed(findings: tuple[Finding, ...]) -> str:
+    """Count the findings by severity."""
+    count = Counter(finding.severity for finding in findings)
+    names = ((Severity.VIOLATION, "violation"), (Severity.WARNING, "warning"), (Severity.INFO, "note"))
+    return ", ".join(f"{count[severity]} {name}{'' if count[severity] == 1 else 's'}" for severity, name in names)

@@ -1,0 +1,232 @@
+"""Every path that the program reads or writes: a workspace is the folder that holds `ibidem.toml`.
+
+Ontology, shapes and queries are the workspace's own where it has such a folder, else those that come with
+the program.
+"""
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from ibidem.dataset import Dataset, Party
+from ibidem.edtf import Date, is_edtf
+from ibidem.errors import InputError
+from ibidem.read import read_bytes
+from ibidem.record import Name, Paper
+from ibidem.settings import Table, read_settings
+
+SETTINGS = "ibidem.toml"
+PAPER_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+COUNTED = ("pointers", "references", "ibid", "quotations", "actors", "treaties")
+"""What `[expected]` of a paper.toml can count."""
+_HERE = Path(__file__).parent
+
+
+@dataclass(frozen=True, slots=True)
+class PaperSource:
+    """One folder of `seeds/papers/`: what paper.toml says, the paper's file, and what people decided."""
+
+    paper: Paper
+    folder: Path
+    file: Path
+
+    @property
+    def decisions(self) -> Path:
+        """Give the path of the decisions, which need not exist."""
+        return self.folder / "decisions.yaml"
+
+
+@dataclass(frozen=True, slots=True)
+class Workspace:
+    """A folder of papers with its settings; `base` ends in `/` or `#`."""
+
+    root: Path
+    base: str
+    dataset: Dataset
+
+    @property
+    def papers(self) -> Path:
+        """Give the folder that holds one folder a paper."""
+        return self.root / "seeds" / "papers"
+
+    @property
+    def authorities(self) -> Path:
+        """Give the folder of the people, places and journals known across papers; it need not exist."""
+        return self.root / "seeds" / "authorities"
+
+    @property
+    def ontology(self) -> Path:
+        """Give the folder of the ontology."""
+        return self._own_or_packaged("ontology")
+
+    @property
+    def shapes(self) -> Path:
+        """Give the folder of the shapes."""
+        return self._own_or_packaged("shapes")
+
+    @property
+    def queries(self) -> Path:
+        """Give the folder of the saved queries."""
+        return self._own_or_packaged("queries")
+
+    @property
+    def build(self) -> Path:
+        """Give the folder that publications are written to."""
+        return self.root / "build"
+
+    def shown(self, path: Path) -> str:
+        """Give a path as findings show it: from the root of the workspace, with forward slashes."""
+        return path.relative_to(self.root).as_posix() if path.is_relative_to(self.root) else path.as_posix()
+
+    def _own_or_packaged(self, name: str) -> Path:
+        own = self.root / name
+        return own if own.is_dir() else packaged(name)
+
+
+def packaged(name: str) -> Path:
+    """Give a folder that comes with the program: `ontology`, `shapes`, `queries` or `template`.
+
+    In a wheel they are package data; in a checkout all but the template stand at its root.
+    """
+    inside = _HERE / "data" / name
+    return inside if inside.is_dir() else _HERE.parents[1] / name
+
+
+def find_workspace(start: Path) -> Workspace:
+    """Load the workspace that the folder lies in; raise InputError where no folder above has settings."""
+    root = find_root(start)
+    if root is None:
+        advice = "change to a workspace, or make one: ibidem init"
+        raise InputError(f"no {SETTINGS} here or in a folder above; {advice}", path=start)
+    return load_workspace(root)
+
+
+def find_root(start: Path) -> Path | None:
+    """Find the nearest folder, from this one upwards, that holds settings."""
+    return next((folder for folder in (start, *start.parents) if (folder / SETTINGS).is_file()), None)
+
+
+def shapes_folder(start: Path) -> Path:
+    """Give the shapes of the workspace that the folder lies in, or those that come with the program."""
+    root = find_root(start)
+    return load_workspace(root).shapes if root else packaged("shapes")
+
+
+def queries_folder(start: Path) -> Path:
+    """Give the saved queries of the workspace that the folder lies in, or those that come with the program."""
+    root = find_root(start)
+    return load_workspace(root).queries if root else packaged("queries")
+
+
+def load_workspace(root: Path) -> Workspace:
+    """Load `ibidem.toml` of a folder; raise InputError for what it should not hold, or lacks."""
+    top = read_settings(root / SETTINGS)
+    base = top.text("base")
+    if not re.fullmatch(r"https?://[^\s<>\"{}|\\^`]+[/#]", base):
+        raise top.error("base", f"{base!r} is no base IRI; give an http(s) address that ends in / or #")
+    table = top.table("dataset")
+    dataset = Dataset(
+        title=table.text("title"),
+        description=table.text("description"),
+        language=table.text("language", "en"),
+        license=table.text("license"),
+        rights=table.text("rights"),
+        keywords=table.texts("keywords"),
+        publisher=_party(table.table("publisher")),
+        contact=_party(table.table("contact")),
+        creators=tuple(_party(creator) for creator in table.tables("creators")),
+        landing_page=table.maybe("landing_page"),
+        issued=table.maybe("issued"),
+        modified=table.maybe("modified"),
+        version=table.maybe("version"),
+    )
+    table.close()
+    top.close()
+    return Workspace(root, base, dataset)
+
+
+def _party(table: Table) -> Party:
+    party = Party(table.text("name"), table.maybe("iri"), table.maybe("email"))
+    table.close()
+    return party
+
+
+def paper_ids(workspace: Workspace) -> tuple[str, ...]:
+    """Give the ids of the papers, sorted: the folders that hold a `paper.toml`."""
+    if not workspace.papers.is_dir():
+        return ()
+    return tuple(sorted(path.parent.name for path in workspace.papers.glob("*/paper.toml")))
+
+
+def load_paper(workspace: Workspace, paper_id: str) -> PaperSource:
+    """Load one paper's `paper.toml`; raise InputError for an unknown paper, a bad value or an unknown key."""
+    folder = workspace.papers / paper_id
+    if not (folder / "paper.toml").is_file():
+        known = ", ".join(paper_ids(workspace)) or "none yet"
+        raise InputError(f"no such paper: {paper_id}; the workspace has: {known}", path=workspace.papers)
+    if not PAPER_ID.fullmatch(paper_id):
+        raise InputError("its name becomes the paper's IRI: use small letters, digits and single hyphens", path=folder)
+    return parse_paper(read_settings(folder / "paper.toml"), folder)
+
+
+def parse_paper(table: Table, folder: Path) -> PaperSource:
+    """Make a paper of the values of its `paper.toml`; raise InputError for a bad value or an unknown key."""
+    date = table.text("date")
+    if not is_edtf(date):
+        raise table.error("date", f"{date!r} is no date; give it as EDTF: 2017, 2017-05, 2017-05-12, 1992/1993")
+    expected = table.table("expected", optional=True)
+    file = folder / table.text("file", "paper.txt")
+    paper = Paper(
+        id=folder.name,
+        title=table.text("title"),
+        authors=tuple(_name(author) for author in table.tables("authors")),
+        journal=table.maybe("journal"),
+        issn=table.maybe("issn"),
+        date=Date(date, date),
+        language=table.text("language", "en"),
+        rights=table.text("rights"),
+        license=table.maybe("license"),
+        sha256=_sha256(table, file),
+        file=file.name,
+        expected=expected.counts(COUNTED),
+    )
+    table.close()
+    return PaperSource(paper, folder, file)
+
+
+def _name(table: Table) -> Name:
+    family, given = table.maybe("family"), table.maybe("given")
+    literal = table.maybe("literal") or " ".join(part for part in (given, family) if part)
+    if not literal:
+        raise table.error("authors", "an author has `family` and `given`, or `literal` alone")
+    table.close()
+    return Name(literal, family, given)
+
+
+def _sha256(table: Table, file: Path) -> str:
+    """Check the paper's bytes against the hash that paper.toml gives; without one, take theirs."""
+    import hashlib
+
+    found = hashlib.sha256(read_bytes(file)).hexdigest()
+    said: Any = table.maybe("sha256")
+    if said is not None and said.lower() != found:
+        message = f"{file.name} has the SHA-256 {found}, not {said}: a paper is kept as received; put the file back"
+        raise table.error("sha256", f"{message}, or take the new hash if the file was replaced on purpose")
+    return found
+
+
+def create_workspace(folder: Path) -> tuple[Path, ...]:
+    """Copy the template into a new or empty folder and give the paths of its files, sorted.
+
+    Raise InputError where the folder holds anything, or cannot be written.
+    """
+    import shutil
+
+    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+        raise InputError("is there already and not empty; name a new folder", path=folder)
+    try:
+        shutil.copytree(packaged("template"), folder, dirs_exist_ok=True, copy_function=shutil.copyfile)
+    except OSError as error:
+        raise InputError(f"cannot be written: {error.strerror}; name a folder that can", path=folder) from error
+    return tuple(sorted(path for path in folder.rglob("*") if path.is_file()))
