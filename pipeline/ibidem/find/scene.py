@@ -1,0 +1,57 @@
+"""Cut the running text of a paper into scenes: one passage each, in words, with what the whole paper tells."""
+
+from collections.abc import Iterator
+
+from ibidem.document import Document, PartKind, Passage
+from ibidem.find.chunk import Scene, Setting
+from ibidem.find.term import splitting, stops, word_set
+from ibidem.find.token import Token, tokenise
+
+_SHOUTED = 0.8
+_HEADLINE = 0.6
+_AUTHORS_WITHIN = 8
+
+
+def scenes(document: Document) -> Iterator[tuple[Passage, Scene]]:
+    """Give each passage of the body with its scene, in the order of the text."""
+    cut = [(passage, _cut(passage)) for passage in document.body()]
+    setting = _setting(document, [tokens for passage, tokens in cut if passage.kind is PartKind.PARAGRAPH])
+    for passage, tokens in cut:
+        if tokens:
+            yield passage, _scene(passage, tokens, setting)
+
+
+def _cut(passage: Passage) -> tuple[Token, ...]:
+    return tokenise(passage.text, split=splitting(), stops=stops())
+
+
+def _setting(document: Document, cut: list[tuple[Token, ...]]) -> Setting:
+    small: set[str] = set()
+    named: set[str] = set()
+    for tokens in cut:
+        for token in tokens:
+            if not token.capital:
+                small.add(token.low)
+            elif not token.first:
+                named.add(token.low)
+    return Setting(frozenset(small), frozenset(named), _cited(document))
+
+
+def _cited(document: Document) -> frozenset[str]:
+    """Collect the words that can be the family names of those whom the notes cite: what stands first in a note."""
+    found: set[str] = set()
+    for passage in document.passages:
+        if passage.kind is PartKind.NOTE:
+            head = tokenise(passage.text[:120], split=frozenset(), stops=stops())[:_AUTHORS_WITHIN]
+            for token in head:
+                if token.capital and len(token.text) > 1 and token.low not in word_set("function"):
+                    found.add(token.low)
+    return frozenset(found)
+
+
+def _scene(passage: Passage, tokens: tuple[Token, ...], setting: Setting) -> Scene:
+    words = [token for token in tokens if token.text.isalpha() and len(token.text) > 3]
+    shouted = sum(token.text.isupper() for token in words) > _SHOUTED * len(words)
+    capital = sum(token.capital for token in words) > _HEADLINE * len(words)
+    headline = passage.kind in (PartKind.TITLE, PartKind.HEADING) and capital or shouted
+    return Scene(tokens, setting, headline, bool(words) and shouted)

@@ -1,0 +1,180 @@
+"""The words that actors' names are made of: the lists of `words/` as dictionaries by first word."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from ibidem.find.token import Token
+from ibidem.words import read_table, read_words
+
+_SHORT = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """One term: `words` in small letters; `exact` where only this very spelling counts (abbreviations)."""
+
+    words: tuple[str, ...]
+    kind: str
+    type: str = ""
+    name: str = ""
+    state: str = ""
+    exact: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """Terms by their first word, the longest first."""
+
+    by_first: dict[str, tuple[Term, ...]]
+
+    @classmethod
+    def of(cls, terms: Iterable[Term]) -> "Terms":
+        """Index the terms; of two with equal words, the first given wins."""
+        groups: dict[str, list[Term]] = {}
+        for term in terms:
+            groups.setdefault(term.words[0], []).append(term)
+        return cls({first: tuple(sorted(group, key=lambda term: -len(term.words))) for first, group in groups.items()})
+
+    def match(self, tokens: Sequence[Token], at: int) -> tuple[Term, int] | None:
+        """Give the longest term that begins at the token, and the index behind its last word."""
+        for term in self.by_first.get(tokens[at].low, ()):
+            end = at + len(term.words)
+            if end > len(tokens) or (term.exact and tokens[at].text != term.exact):
+                continue
+            if all(
+                tokens[place].low == word and _joins(tokens, place)
+                for place, word in zip(range(at + 1, end), term.words[1:], strict=True)
+            ):
+                return term, end
+        return None
+
+
+def _joins(tokens: Sequence[Token], place: int) -> bool:
+    token, before = tokens[place], tokens[place - 1]
+    return token.joined or token.gap in ("-", "‐", "‑", ", ") and before.until == before.end
+
+
+def _terms(printed: str, kind: str, **features: str) -> Iterable[Term]:
+    for form in filter(None, (part.strip() for part in printed.split(";"))):
+        words = tuple(form.removeprefix("the ").replace(",", "").casefold().split())
+        short = form.replace(".", "").isupper() and len(form) <= _SHORT + form.count(".") and len(words) == 1
+        yield Term(words, kind, exact=form if short else "", **features)
+
+
+@cache
+def states() -> Terms:
+    """Give the names of states, past and present, and their peoples."""
+    found: list[Term] = []
+    for code, name, names, _, people, _ in read_table("states"):
+        found.extend(_terms(f"{name};{names}", "state", type="state", name=name, state=code))
+        plural = people.split(";")[0] or name
+        found.extend(_terms(people, "people", type="people", name=plural, state=code))
+    for name, names in read_table("peoples"):
+        found.extend(_terms(f"{name};{names}", "people", type="people", name=name))
+    return Terms.of(found)
+
+
+@cache
+def adjectives() -> Terms:
+    """Give the adjectives of states (`state` is the code), of regions, creeds and peoples without a state."""
+    found: list[Term] = []
+    for code, name, _, adjective, _, _ in read_table("states"):
+        found.extend(_terms(adjective, "adjective", name=name, state=code))
+    found.extend(Term(tuple(word.split()), kind, name=word.title()) for word, kind in read_table("creeds"))
+    return Terms.of(found)
+
+
+@cache
+def capitals() -> Terms:
+    """Give the capitals of states; `state` holds the codes of all states that had it, parted by spaces."""
+    codes: dict[str, list[str]] = {}
+    for code, _, _, _, _, capital in read_table("states"):
+        for town in filter(None, capital.split(";")):
+            codes.setdefault(town, []).append(code)
+    return Terms.of(term for town, held in codes.items() for term in _terms(town, "capital", state=" ".join(held)))
+
+
+@cache
+def organisations() -> Terms:
+    """Give organisations, agencies, parties and armed groups of the whole world by name and abbreviation."""
+    found: list[Term] = []
+    for name, short, names, type_, state in read_table("organisations"):
+        found.extend(_terms(f"{name};{names}", "organisation", type=type_, name=name, state=state))
+        for form in filter(None, short.split(";")):
+            found.append(Term((form.casefold(),), "organisation", type_, name, state, form))
+    return Terms.of(found)
+
+
+@cache
+def heads() -> Terms:
+    """Give the nouns that name a body or a collective; `name` says when they count: any, capital ..."""
+    return Terms.of(
+        Term(tuple(head.split()), "head", type=type_, name=case) for head, type_, case in read_table("heads")
+    )
+
+
+@cache
+def titles() -> Terms:
+    """Give titles: offices, ranks, occupations, honorifics (`type`)."""
+    return Terms.of(Term(tuple(title.rstrip(".").split()), "title", type=kind) for title, kind in read_table("roles"))
+
+
+@cache
+def portfolios() -> Terms:
+    """Give the fields of government; `name` is the normal form."""
+    return Terms.of(Term(tuple(printed.split()), "portfolio", name=name) for printed, name in read_table("portfolios"))
+
+
+@cache
+def word_set(name: str) -> frozenset[str]:
+    """Give the terms of a word list as a set."""
+    return frozenset(read_words(name))
+
+
+@cache
+def splitting() -> frozenset[str]:
+    """Give the words that make a compound with a hyphen fall apart, and the compounds that stay whole."""
+    tables = (states(), adjectives())
+    return frozenset(
+        term.words[0] for table in tables for group in table.by_first.values() for term in group if len(term.words) == 1
+    )
+
+
+@cache
+def stops() -> frozenset[str]:
+    """Give the words that a full stop may follow inside a name: titles and given names cut short."""
+    return frozenset(title.rstrip(".") for title, _ in read_table("roles") if title.endswith(".")) | {"mohd", "dy", "st"}
+
+
+@cache
+def party_words() -> dict[str, str]:
+    """Give the words of other languages that begin a party's or an armed group's name, with its type."""
+    return dict((word, type_) for word, type_ in read_table("party-words"))
+
+
+@dataclass(frozen=True, slots=True)
+class NameWords:
+    """What a capitalised word can be in a person's name, small letters.
+
+    `barred` are no part of one, but those in `inside` may stand behind its first word ("Ahmad Shah");
+    `places` beside a name make it a place's or a body's ("Victoria Street").
+    """
+
+    barred: frozenset[str]
+    inside: frozenset[str]
+    places: frozenset[str]
+
+
+@cache
+def name_words() -> NameWords:
+    """Give the words that a name of a person cannot or can hold."""
+    given = frozenset(name.casefold() for name in word_set("given"))
+    ranks = frozenset(title for title, kind in read_table("roles") if kind == "rank" and title.isalpha())
+    offices = frozenset(word.rstrip(".") for title, _ in read_table("roles") for word in title.split())
+    common = word_set("capitals") | word_set("organisation-words")
+    return NameWords(
+        barred=(common | word_set("function") | offices) - given,
+        inside=ranks | frozenset({"king", "bishop", "pope", "lord", "judge", "shah", "major"}),
+        places=common - given,
+    )
