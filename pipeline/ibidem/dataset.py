@@ -1,0 +1,31 @@
+"""What `ibidem.toml` says of the dataset: the one source of every description that is published."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """Somebody responsible for the dataset: `iri` is a home page or an identifier, never a blank node."""
+
+    name: str
+    iri: str | None = None
+    email: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Dataset:
+    """Title, rights, dates and people of the dataset; `license`, `landing_page` are IRIs, dates ISO 8601."""
+
+    title: str
+    description: str
+    language: str
+    license: str
+    rights: str
+    keywords: tuple[str, ...]
+    publisher: Party
+    contact: Party
+    creators: tuple[Party, ...] = ()
+    landing_page: str | None = None
+    issued: str | None = None
+    modified: str | None = None
+    version: str | None = None

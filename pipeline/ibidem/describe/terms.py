@@ -1,0 +1,290 @@
+"""The vocabularies that the data speak: prefixes, and one constant for each term."""
+
+from pyoxigraph import NamedNode
+
+from ibidem.iri import ONTOLOGY
+
+PREFIXES: tuple[tuple[str, str], ...] = (
+    ("adms", "http://www.w3.org/ns/adms#"),
+    ("biro", "http://purl.org/spar/biro/"),
+    ("c4o", "http://purl.org/spar/c4o/"),
+    ("cito", "http://purl.org/spar/cito/"),
+    ("crm", "http://www.cidoc-crm.org/cidoc-crm/"),
+    ("dcat", "http://www.w3.org/ns/dcat#"),
+    ("dcterms", "http://purl.org/dc/terms/"),
+    ("fabio", "http://purl.org/spar/fabio/"),
+    ("foaf", "http://xmlns.com/foaf/0.1/"),
+    ("frbr", "http://purl.org/vocab/frbr/core#"),
+    ("ibidem", ONTOLOGY),
+    ("locedtf", "http://id.loc.gov/datatypes/edtf/"),
+    ("oa", "http://www.w3.org/ns/oa#"),
+    ("owl", "http://www.w3.org/2002/07/owl#"),
+    ("prism", "http://prismstandard.org/namespaces/basic/2.0/"),
+    ("pro", "http://purl.org/spar/pro/"),
+    ("prov", "http://www.w3.org/ns/prov#"),
+    ("rdf", "http://www.w3.org/1999/02/22-rdf-syntax-ns#"),
+    ("rdfs", "http://www.w3.org/2000/01/rdf-schema#"),
+    ("schema", "https://schema.org/"),
+    ("sh", "http://www.w3.org/ns/shacl#"),
+    ("skos", "http://www.w3.org/2004/02/skos/core#"),
+    ("time", "http://www.w3.org/2006/time#"),
+    ("vann", "http://purl.org/vocab/vann/"),
+    ("vcard", "http://www.w3.org/2006/vcard/ns#"),
+    ("void", "http://rdfs.org/ns/void#"),
+    ("xsd", "http://www.w3.org/2001/XMLSchema#"),
+)
+"""Every prefix that dumps and contexts use, in alphabetical order; none is the local name of a property."""
+
+_NAMESPACES = dict(PREFIXES)
+
+
+def term(name: str) -> NamedNode:
+    """Give the term of a prefixed name, `cito:Citation`; raise KeyError for an unknown prefix."""
+    prefix, _, local = name.partition(":")
+    return NamedNode(_NAMESPACES[prefix] + local)
+
+
+A = term("rdf:type")
+
+XSD_DATE = term("xsd:date")
+XSD_DECIMAL = term("xsd:decimal")
+XSD_INTEGER = term("xsd:integer")
+XSD_NON_NEGATIVE_INTEGER = term("xsd:nonNegativeInteger")
+EDTF = term("locedtf:EDTF")
+
+# Papers, works and what stands between them
+RESEARCH_PAPER = term("fabio:ResearchPaper")
+WORK = term("fabio:Work")
+REFERENCE_POINTER = term("c4o:InTextReferencePointer")
+BIBLIOGRAPHIC_REFERENCE = term("biro:BibliographicReference")
+CITATION = term("cito:Citation")
+DENOTES = term("c4o:denotes")
+REFERENCES = term("biro:references")
+HAS_CITING_ENTITY = term("cito:hasCitingEntity")
+HAS_CITED_ENTITY = term("cito:hasCitedEntity")
+PART_OF = term("frbr:partOf")
+ROLE_IN_TIME = term("pro:RoleInTime")
+IS_DOCUMENT_CONTEXT_FOR = term("pro:isDocumentContextFor")
+IS_HELD_BY = term("pro:isHeldBy")
+WITH_ROLE = term("pro:withRole")
+AUTHOR = term("pro:author")
+EDITOR = term("pro:editor")
+VOLUME = term("prism:volume")
+ISSUE = term("prism:issueIdentifier")
+PRISM_NUMBER = term("prism:number")
+PAGE_RANGE = term("prism:pageRange")
+PLACE_OF_PUBLICATION = term("fabio:hasPlaceOfPublication")
+REFERENCE = term("ibidem:reference")
+NUMBER = term("ibidem:number")
+INDEX = term("ibidem:index")
+SECTION = term("ibidem:section")
+FORM = term("ibidem:form")
+POSITION = term("ibidem:position")
+ANTECEDENT = term("ibidem:antecedent")
+RESOLVED = term("ibidem:resolved")
+LOCATOR = term("ibidem:locator")
+VIA = term("ibidem:via")
+SIGNAL = term("ibidem:signal")
+WORK_TYPE = term("ibidem:workType")
+PRINTED_TITLE = term("ibidem:printedTitle")
+RANK = term("ibidem:rank")
+SHA256 = term("ibidem:sha256")
+
+# Dublin Core, SKOS, FOAF, RDFS
+TITLE = term("dcterms:title")
+CREATOR = term("dcterms:creator")
+PUBLISHER = term("dcterms:publisher")
+LANGUAGE = term("dcterms:language")
+RIGHTS = term("dcterms:rights")
+LICENSE = term("dcterms:license")
+SUBJECT = term("dcterms:subject")
+DC_DATE = term("dcterms:date")
+DC_TYPE = term("dcterms:type")
+CONCEPT = term("skos:Concept")
+PREF_LABEL = term("skos:prefLabel")
+ALT_LABEL = term("skos:altLabel")
+DEFINITION = term("skos:definition")
+NOTATION = term("skos:notation")
+EXACT_MATCH = term("skos:exactMatch")
+COMMENT = term("rdfs:comment")
+FOAF_PERSON = term("foaf:Person")
+FOAF_ORGANIZATION = term("foaf:Organization")
+FOAF_NAME = term("foaf:name")
+FAMILY_NAME = term("foaf:familyName")
+GIVEN_NAME = term("foaf:givenName")
+SCHEMA_PLACE = term("schema:Place")
+SAME_AS = term("schema:sameAs")
+IDENTIFIER_CLASS = term("adms:Identifier")
+
+# The dataset (DCAT, VoID, vCard)
+DATASET = term("dcat:Dataset")
+VOID_DATASET = term("void:Dataset")
+DESCRIPTION = term("dcterms:description")
+ISSUED = term("dcterms:issued")
+MODIFIED = term("dcterms:modified")
+HAS_PART = term("dcterms:hasPart")
+KEYWORD = term("dcat:keyword")
+LANDING_PAGE = term("dcat:landingPage")
+VERSION = term("dcat:version")
+CONTACT_POINT = term("dcat:contactPoint")
+VOCABULARY = term("void:vocabulary")
+URI_SPACE = term("void:uriSpace")
+FOAF_AGENT = term("foaf:Agent")
+VCARD_KIND = term("vcard:Kind")
+FORMATTED_NAME = term("vcard:fn")
+HAS_EMAIL = term("vcard:hasEmail")
+HAS_URL = term("vcard:hasURL")
+
+# The story told
+ACTOR_CLASS = term("ibidem:Actor")
+PERSON = term("ibidem:Person")
+STATE = term("ibidem:State")
+INTERNATIONAL_ORGANISATION = term("ibidem:InternationalOrganisation")
+POLITICAL_PARTY = term("ibidem:PoliticalParty")
+ARMED_GROUP = term("ibidem:ArmedGroup")
+MILITARY_UNIT = term("ibidem:MilitaryUnit")
+GOVERNMENT_BODY = term("ibidem:GovernmentBody")
+PEOPLE = term("ibidem:People")
+ROLE = term("ibidem:Role")
+QUOTATION = term("ibidem:Quotation")
+TREATY = term("ibidem:Treaty")
+PARTICIPATION_CLASS = term("ibidem:Participation")
+PROVISION_CLASS = term("ibidem:Provision")
+EVENT = term("ibidem:Event")
+CLAIM = term("ibidem:Claim")
+DATE_CLASS = term("ibidem:Date")
+AUTHORITY = term("ibidem:Authority")
+HOLDS_ROLE = term("ibidem:holdsRole")
+OF = term("ibidem:of")
+OF_PRINTED = term("ibidem:ofPrinted")
+FORMER = term("ibidem:former")
+DATE = term("ibidem:date")
+PLACE = term("ibidem:place")
+CATEGORY = term("ibidem:category")
+MARKS = term("ibidem:marks")
+SPEAKER = term("ibidem:speaker")
+SPEAKER_ROLE = term("ibidem:speakerRole")
+ADDRESSEE = term("ibidem:addressee")
+OCCASION = term("ibidem:occasion")
+SUPPORTED_BY = term("ibidem:supportedBy")
+WITHIN = term("ibidem:within")
+TREATY_KIND = term("ibidem:treatyKind")
+STATUS = term("ibidem:status")
+PARTICIPATION = term("ibidem:participation")
+PARTICIPANT = term("ibidem:participant")
+CAPACITY = term("ibidem:capacity")
+ACT = term("ibidem:act")
+PROVISION = term("ibidem:provision")
+ARTICLE = term("ibidem:article")
+REFERS_TO = term("ibidem:refersTo")
+EVENT_KIND = term("ibidem:eventKind")
+ACTOR = term("ibidem:actor")
+VALUE = term("ibidem:value")
+UNIT = term("ibidem:unit")
+BOUND = term("ibidem:bound")
+ABOUT = term("ibidem:about")
+SAID_BY = term("ibidem:saidBy")
+EDTF_STRING = term("ibidem:edtf")
+EARLIEST = term("ibidem:earliest")
+LATEST = term("ibidem:latest")
+PRINTED = term("ibidem:printed")
+IDENTIFIER = term("ibidem:identifier")
+SCHEME = term("ibidem:scheme")
+METHOD = term("ibidem:method")
+CONFIDENCE = term("ibidem:confidence")
+
+# Evidence and provenance
+ANNOTATION = term("oa:Annotation")
+SPECIFIC_RESOURCE = term("oa:SpecificResource")
+QUOTE_SELECTOR = term("oa:TextQuoteSelector")
+POSITION_SELECTOR = term("oa:TextPositionSelector")
+HAS_BODY = term("oa:hasBody")
+HAS_TARGET = term("oa:hasTarget")
+HAS_SOURCE = term("oa:hasSource")
+HAS_SELECTOR = term("oa:hasSelector")
+EXACT = term("oa:exact")
+PREFIX = term("oa:prefix")
+SUFFIX = term("oa:suffix")
+START = term("oa:start")
+END = term("oa:end")
+READING = term("ibidem:reading")
+GENERATED_BY = term("prov:wasGeneratedBy")
+USED = term("prov:used")
+ASSOCIATED_WITH = term("prov:wasAssociatedWith")
+AGENT = term("prov:Agent")
+RULE = term("ibidem:Rule")
+DECISION = term("ibidem:Decision")
+ACTION = term("ibidem:action")
+CHANGE = term("ibidem:change")
+FINDING = term("ibidem:Finding")
+CODE = term("ibidem:code")
+CONCERNS = term("ibidem:concerns")
+RESULT_SEVERITY = term("sh:resultSeverity")
+RESULT_MESSAGE = term("sh:resultMessage")
+VIOLATION = term("sh:Violation")
+WARNING = term("sh:Warning")
+INFO = term("sh:Info")
+
+REUSED: tuple[tuple[str, str], ...] = (
+    ("c4o:denotes", "@id"),
+    ("biro:references", "@id"),
+    ("cito:hasCitingEntity", "@id"),
+    ("cito:hasCitedEntity", "@id"),
+    ("frbr:partOf", "@id"),
+    ("pro:isDocumentContextFor", "@id"),
+    ("pro:isHeldBy", "@id"),
+    ("pro:withRole", "@id"),
+    ("prism:volume", "xsd:string"),
+    ("prism:issueIdentifier", "xsd:string"),
+    ("prism:pageRange", "xsd:string"),
+    ("fabio:hasPlaceOfPublication", "@id"),
+    ("dcterms:title", "xsd:string"),
+    ("dcterms:creator", "@id"),
+    ("dcterms:publisher", "@id"),
+    ("dcterms:language", "xsd:string"),
+    ("dcterms:rights", "xsd:string"),
+    ("dcterms:license", "@id"),
+    ("dcterms:subject", "@id"),
+    ("skos:prefLabel", "xsd:string"),
+    ("skos:altLabel", "xsd:string"),
+    ("skos:definition", "xsd:string"),
+    ("skos:notation", "xsd:string"),
+    ("skos:exactMatch", "@id"),
+    ("rdfs:comment", "xsd:string"),
+    ("foaf:name", "xsd:string"),
+    ("foaf:familyName", "xsd:string"),
+    ("foaf:givenName", "xsd:string"),
+    ("schema:sameAs", "@id"),
+    ("oa:hasBody", "@id"),
+    ("oa:hasTarget", "@id"),
+    ("oa:hasSource", "@id"),
+    ("oa:hasSelector", "@id"),
+    ("oa:exact", "xsd:string"),
+    ("oa:prefix", "xsd:string"),
+    ("oa:suffix", "xsd:string"),
+    ("oa:start", "xsd:nonNegativeInteger"),
+    ("oa:end", "xsd:nonNegativeInteger"),
+    ("prov:wasGeneratedBy", "@id"),
+    ("prov:used", "@id"),
+    ("prov:wasAssociatedWith", "@id"),
+    ("sh:resultSeverity", "@id"),
+    ("sh:resultMessage", "xsd:string"),
+)
+"""The properties taken from other vocabularies, with what they hold: nodes (`@id`) or literals of a datatype."""
+
+REUSED_CLASSES: tuple[str, ...] = (
+    "fabio:ResearchPaper",
+    "fabio:Work",
+    "c4o:InTextReferencePointer",
+    "biro:BibliographicReference",
+    "cito:Citation",
+    "pro:RoleInTime",
+    "skos:Concept",
+    "schema:Place",
+    "adms:Identifier",
+    "oa:Annotation",
+    "oa:SpecificResource",
+    "oa:TextQuoteSelector",
+    "oa:TextPositionSelector",
+)
+"""The classes taken from other vocabularies that a JSON-LD dump calls by their local names."""

@@ -1,0 +1,32 @@
+"""Works: the sources cited, what contains them, and the paper's journal (FaBiO, FRBR, PRISM)."""
+
+from collections.abc import Iterator
+
+from ibidem.describe import terms as t
+from ibidem.describe.contribution import describe_contributions
+from ibidem.describe.date import dated
+from ibidem.describe.statement import Nodes, Statement, generated, links, matched, texts
+from ibidem.record import Work
+
+
+def describe_work(work: Work, nodes: Nodes) -> Iterator[Statement]:
+    """Describe a work with its contributions."""
+    node = nodes.node("work", work.key)
+    yield node, t.A, t.WORK
+    yield from texts(
+        node,
+        (t.WORK_TYPE, work.type),
+        (t.TITLE, work.title),
+        *((t.PRINTED_TITLE, title) for title in work.titles),
+        (t.VOLUME, work.volume),
+        (t.ISSUE, work.issue),
+        (t.PRISM_NUMBER, work.number),
+        (t.PAGE_RANGE, work.pages),
+    )
+    yield from links(node, t.PART_OF, nodes, "work", (work.container,))
+    yield from describe_contributions(work, nodes)
+    yield from dated(node, work.date, nodes)
+    yield from links(node, t.PUBLISHER, nodes, "agent", (work.publisher,))
+    yield from links(node, t.PLACE_OF_PUBLICATION, nodes, "place", (work.place,))
+    yield from matched(node, "work", work.authority, nodes)
+    yield from generated(node, work.rules, nodes)

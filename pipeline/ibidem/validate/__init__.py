@@ -1,0 +1,152 @@
+"""Validate: quads, or any RDF file, against the shapes (SHACL), with the results as findings.
+
+pySHACL decides; what it is slow at is prepared once: see `ibidem.validate.graph`.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from pyoxigraph import NamedNode, Quad, RdfFormat, parse
+
+from ibidem.errors import InputError
+from ibidem.finding import Code, Finding, Severity
+from ibidem.validate.line import line_finder
+
+if TYPE_CHECKING:
+    from rdflib import Graph
+
+_SHACL = "http://www.w3.org/ns/shacl#"
+_TARGET_CLASS = f"{_SHACL}targetClass"
+_SEVERITIES = {f"{_SHACL}Warning": Severity.WARNING, f"{_SHACL}Info": Severity.INFO}
+_FORMATS = {
+    "ttl": RdfFormat.TURTLE,
+    "nt": RdfFormat.N_TRIPLES,
+    "nq": RdfFormat.N_QUADS,
+    "trig": RdfFormat.TRIG,
+    "rdf": RdfFormat.RDF_XML,
+    "xml": RdfFormat.RDF_XML,
+    "jsonld": RdfFormat.JSON_LD,
+    "json": RdfFormat.JSON_LD,
+}
+_SHOWN = 80
+
+
+class Conformance(StrEnum):
+    """What a validation comes to; `nothing-checked`: no shape had a focus node, and silence means nothing."""
+
+    PUBLISHABLE = "publishable"
+    REFUSED = "refused"
+    NOTHING_CHECKED = "nothing-checked"
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What was found wrong, and how many focus nodes each shape (IRI) had, sorted, 0 included."""
+
+    findings: tuple[Finding, ...]
+    focus_nodes: tuple[tuple[str, int], ...]
+
+    @property
+    def outcome(self) -> Conformance:
+        """Give the outcome: a violation refuses, a warning does not."""
+        if any(finding.severity is Severity.VIOLATION for finding in self.findings):
+            return Conformance.REFUSED
+        return Conformance.PUBLISHABLE if any(count for _, count in self.focus_nodes) else Conformance.NOTHING_CHECKED
+
+
+@dataclass(frozen=True, slots=True)
+class Shapes:
+    """The shapes as they are run; `targets` pairs the IRI of a node shape with its target class."""
+
+    graph: "Graph"
+    targets: tuple[tuple[str, str], ...]
+
+
+def load_shapes(folder: Path) -> Shapes:
+    """Read every Turtle file of a folder; raise InputError for what is no Turtle, or where there is none."""
+    paths = sorted(folder.glob("*.ttl"))
+    if not paths:
+        raise InputError("holds no shapes; put *.ttl here, or take the folder away to use those of ibidem", path=folder)
+    return prepare_shapes(quad for path in paths for quad in read_rdf(path))
+
+
+def prepare_shapes(quads: Iterable[Quad]) -> Shapes:
+    """Make the shapes of quads."""
+    from ibidem.validate.graph import flattened, to_graph
+
+    held = list(quads)
+    targets = {
+        (quad.subject.value, quad.object.value)
+        for quad in held
+        if quad.predicate.value == _TARGET_CLASS
+        and isinstance(quad.subject, NamedNode)
+        and isinstance(quad.object, NamedNode)
+    }
+    return Shapes(flattened(to_graph(held)), tuple(sorted(targets)))
+
+
+def validate_quads(quads: Iterable[Quad], shapes: Shapes) -> Checked:
+    """Validate the union of the graphs; findings are sorted and have focus node and source shape (`rule`) as IRIs."""
+    from ibidem.validate.graph import instances, results, to_graph
+
+    data = to_graph(quads)
+    count = instances(data, {target for _, target in shapes.targets})
+    focus_nodes: dict[str, int] = {}
+    for shape, target in shapes.targets:
+        focus_nodes[shape] = focus_nodes.get(shape, 0) + count[target]
+    findings = {_finding(result) for result in results(data, shapes.graph)}
+    return Checked(tuple(sorted(findings, key=_order)), tuple(sorted(focus_nodes.items())))
+
+
+def _finding(result: dict[str, str]) -> Finding:
+    message = result.get("message", "breaks a shape that has no message")
+    value = " ".join(result.get("value", "").split())
+    if value and value != result["focus"]:
+        message += f" (found: {value if len(value) <= _SHOWN else value[: _SHOWN - 1] + '…'})"
+    return Finding(
+        code=Code.SHAPE,
+        severity=_SEVERITIES.get(result["severity"], Severity.VIOLATION),
+        message=message,
+        focus=result["focus"],
+        rule=result.get("shape"),
+    )
+
+
+def _order(finding: Finding) -> tuple[int, str, str, str]:
+    return finding.line or 0, finding.focus or "", finding.rule or "", finding.message
+
+
+def validate_file(path: Path, shapes: Shapes) -> Checked:
+    """Validate an RDF file; each finding has the line where its focus node is described, else first named.
+
+    The ending of its name tells the format. Raise InputError for what has another ending or cannot be read.
+    """
+    try:
+        checked = validate_quads(read_rdf(path), shapes)
+    except TypeError:
+        raise InputError("holds quoted triples, which SHACL cannot judge; leave them out", path=path) from None
+    if not checked.findings:
+        return checked
+    line_of = line_finder(path.read_text(encoding="utf-8", errors="replace"))
+    findings = (replace(item, source=path.as_posix(), line=line_of(item.focus or "")) for item in checked.findings)
+    return replace(checked, findings=tuple(sorted(findings, key=_order)))
+
+
+def read_rdf(path: Path) -> Iterator[Quad]:
+    """Read the quads of an RDF file, blank nodes renamed; raise InputError for what cannot be read.
+
+    No remote JSON-LD context is ever loaded.
+    """
+    format = _FORMATS.get(path.suffix.removeprefix(".").lower())
+    if format is None:
+        raise InputError(f"is no RDF by its name; one that is ends in: .{', .'.join(_FORMATS)}", path=path)
+    try:
+        yield from parse(path=path, format=format, base_iri="https://example.org/", rename_blank_nodes=True)
+    except SyntaxError as error:
+        message = f"is no {format.name}: {error.msg}; mend it there"
+        raise InputError(message, path=path, line=error.lineno, column=error.offset) from None
+    except OSError as error:
+        raise InputError(f"cannot be read: {error.strerror or error}", path=path) from None
