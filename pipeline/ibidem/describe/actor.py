@@ -22,10 +22,10 @@ ACTOR_CLASSES = {
 def describe_actor(actor: Actor, nodes: Nodes) -> Iterator[Statement]:
     """Describe an actor with its roles."""
     node = nodes.node("actor", actor.key)
-    yield node, t.A, t.ACTOR_CLASS
+    yield node, t.A, t.ACTOR
     yield node, t.A, ACTOR_CLASSES[actor.type]
     yield from texts(node, (t.PREF_LABEL, actor.name))
-    yield from links(node, t.HOLDS_ROLE, nodes, "role", (role.key for role in actor.roles))
+    yield from links(node, t.HOLDS_ROLE_IN_TIME, nodes, "role", (role.key for role in actor.roles))
     yield from matched(node, "actor", actor.authority, nodes)
     yield from generated(node, actor.rules, nodes)
     for role in actor.roles:

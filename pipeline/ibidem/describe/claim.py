@@ -17,7 +17,7 @@ def describe_claim(claim: Claim, nodes: Nodes) -> Iterator[Statement]:
     yield node, t.VALUE, Literal(claim.value, datatype=t.XSD_DECIMAL)
     yield from texts(node, (t.UNIT, claim.unit), (t.BOUND, claim.bound))
     yield from links(node, t.ABOUT, nodes, "actor", claim.about)
-    yield from links(node, t.SAID_BY, nodes, "actor", (claim.said_by,))
+    yield from links(node, t.SPEAKER, nodes, "actor", (claim.said_by,))
     yield from dated(node, claim.date, nodes)
     yield from links(node, t.SUPPORTED_BY, nodes, "pointer", claim.pointers)
     yield from generated(node, claim.rules, nodes)

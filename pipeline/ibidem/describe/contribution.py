@@ -19,4 +19,4 @@ def describe_contributions(work: Work, nodes: Nodes) -> Iterator[Statement]:
             yield node, t.A, t.ROLE_IN_TIME
             yield from links(node, t.IS_HELD_BY, nodes, "agent", (agent,))
             yield node, t.WITH_ROLE, role
-            yield node, t.RANK, integer(rank)
+            yield node, t.SEQUENCE, integer(rank)

@@ -12,9 +12,9 @@ def describe_event(event: Event, nodes: Nodes) -> Iterator[Statement]:
     """Describe an event."""
     node = nodes.node("event", event.key)
     yield node, t.A, t.EVENT
-    yield from texts(node, (t.PREF_LABEL, event.label), (t.EVENT_KIND, event.kind))
+    yield from texts(node, (t.PREF_LABEL, event.label), (t.KIND, event.kind))
     yield from dated(node, event.date, nodes)
-    yield from links(node, t.PLACE, nodes, "place", (event.place,))
-    yield from links(node, t.ACTOR, nodes, "actor", event.actors)
+    yield from links(node, t.LOCATION, nodes, "place", (event.place,))
+    yield from links(node, t.PARTICIPANT, nodes, "actor", event.actors)
     yield from links(node, t.SUPPORTED_BY, nodes, "pointer", event.pointers)
     yield from generated(node, event.rules, nodes)

@@ -22,7 +22,7 @@ def describe_finding(finding: Finding, nodes: Nodes, *, known: Container[NamedNo
     """Describe a finding; it concerns its focus where that is one of the `known` nodes."""
     node = nodes.node("finding", finding_key(finding))
     yield node, t.A, t.FINDING
-    yield from texts(node, (t.CODE, finding.code.value), (t.RESULT_MESSAGE, finding.message))
+    yield from texts(node, (t.NOTATION, finding.code.value), (t.RESULT_MESSAGE, finding.message))
     yield node, t.RESULT_SEVERITY, _SEVERITIES[finding.severity]
     if finding.focus is not None:
         try:
@@ -30,4 +30,4 @@ def describe_finding(finding: Finding, nodes: Nodes, *, known: Container[NamedNo
         except ValueError:
             return
         if focus in known:
-            yield node, t.CONCERNS, focus
+            yield node, t.FOCUS_NODE, focus

@@ -17,8 +17,8 @@ def describe_participations(treaty: Treaty, nodes: Nodes) -> Iterator[Statement]
         again = seen[participation.actor]
         key = f"{treaty.key}-{participation.actor}" + (f"-{again}" if again > 1 else "")
         node = nodes.node("participation", key)
-        yield nodes.node("treaty", treaty.key), t.PARTICIPATION, node
-        yield node, t.A, t.PARTICIPATION_CLASS
+        yield nodes.node("treaty", treaty.key), t.IS_DOCUMENT_CONTEXT_FOR, node
+        yield node, t.A, t.PARTICIPATION
         yield from links(node, t.PARTICIPANT, nodes, "actor", (participation.actor,))
         act = participation.act.value if participation.act is not None else None
         yield from texts(node, (t.CAPACITY, participation.capacity.value), (t.ACT, act))

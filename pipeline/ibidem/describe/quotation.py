@@ -23,5 +23,5 @@ def describe_quotation(quotation: Quotation, nodes: Nodes) -> Iterator[Statement
     yield from links(node, t.ADDRESSEE, nodes, "actor", (quotation.addressee,))
     yield from dated(node, quotation.date, nodes)
     yield from links(node, t.SUPPORTED_BY, nodes, "pointer", quotation.pointers)
-    yield from links(node, t.WITHIN, nodes, "quotation", (quotation.within,))
+    yield from links(node, t.IS_PART_OF, nodes, "quotation", (quotation.within,))
     yield from generated(node, quotation.rules, nodes)

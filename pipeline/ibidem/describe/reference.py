@@ -12,7 +12,7 @@ def describe_reference(reference: Reference, nodes: Nodes) -> Iterator[Statement
     node = nodes.node("reference", reference.key)
     yield node, t.A, t.BIBLIOGRAPHIC_REFERENCE
     yield node, t.NUMBER, integer(reference.number)
-    yield node, t.INDEX, integer(reference.index)
+    yield node, t.SEQUENCE, integer(reference.index)
     yield from texts(
         node, (t.SECTION, reference.section), (t.FORM, reference.form.value), (t.SIGNAL, reference.signal)
     )

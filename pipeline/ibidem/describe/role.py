@@ -15,7 +15,7 @@ def describe_role(role: Role, nodes: Nodes) -> Iterator[Statement]:
     node = nodes.node("role", role.key)
     yield node, t.A, t.ROLE
     yield from texts(node, (t.PREF_LABEL, role.title), (t.OF_PRINTED, role.of_printed))
-    yield from links(node, t.OF, nodes, "actor", (role.of,))
+    yield from links(node, t.RELATES_TO_ENTITY, nodes, "actor", (role.of,))
     yield from dated(node, role.date, nodes)
     yield node, t.FORMER, Literal(role.former)
     yield from generated(node, role.rules, nodes)

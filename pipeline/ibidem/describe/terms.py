@@ -76,8 +76,9 @@ PAGE_RANGE = term("prism:pageRange")
 PLACE_OF_PUBLICATION = term("fabio:hasPlaceOfPublication")
 REFERENCE = term("ibidem:reference")
 NUMBER = term("ibidem:number")
-INDEX = term("ibidem:index")
 SECTION = term("ibidem:section")
+SEQUENCE = term("schema:position")
+KIND = term("ibidem:kind")
 FORM = term("ibidem:form")
 POSITION = term("ibidem:position")
 ANTECEDENT = term("ibidem:antecedent")
@@ -85,10 +86,7 @@ RESOLVED = term("ibidem:resolved")
 LOCATOR = term("ibidem:locator")
 VIA = term("ibidem:via")
 SIGNAL = term("ibidem:signal")
-WORK_TYPE = term("ibidem:workType")
-PRINTED_TITLE = term("ibidem:printedTitle")
-RANK = term("ibidem:rank")
-SHA256 = term("ibidem:sha256")
+SHA256 = term("schema:sha256")
 
 # Dublin Core, SKOS, FOAF, RDFS
 TITLE = term("dcterms:title")
@@ -97,6 +95,9 @@ PUBLISHER = term("dcterms:publisher")
 LANGUAGE = term("dcterms:language")
 RIGHTS = term("dcterms:rights")
 LICENSE = term("dcterms:license")
+HAS_PART = term("dcterms:hasPart")
+IS_PART_OF = term("dcterms:isPartOf")
+ALTERNATIVE = term("dcterms:alternative")
 SUBJECT = term("dcterms:subject")
 DC_DATE = term("dcterms:date")
 DC_TYPE = term("dcterms:type")
@@ -122,7 +123,6 @@ VOID_DATASET = term("void:Dataset")
 DESCRIPTION = term("dcterms:description")
 ISSUED = term("dcterms:issued")
 MODIFIED = term("dcterms:modified")
-HAS_PART = term("dcterms:hasPart")
 KEYWORD = term("dcat:keyword")
 LANDING_PAGE = term("dcat:landingPage")
 VERSION = term("dcat:version")
@@ -136,7 +136,7 @@ HAS_EMAIL = term("vcard:hasEmail")
 HAS_URL = term("vcard:hasURL")
 
 # The story told
-ACTOR_CLASS = term("ibidem:Actor")
+ACTOR = term("ibidem:Actor")
 PERSON = term("ibidem:Person")
 STATE = term("ibidem:State")
 INTERNATIONAL_ORGANISATION = term("ibidem:InternationalOrganisation")
@@ -148,18 +148,18 @@ PEOPLE = term("ibidem:People")
 ROLE = term("ibidem:Role")
 QUOTATION = term("ibidem:Quotation")
 TREATY = term("ibidem:Treaty")
-PARTICIPATION_CLASS = term("ibidem:Participation")
-PROVISION_CLASS = term("ibidem:Provision")
+PARTICIPATION = term("ibidem:Participation")
+PROVISION = term("ibidem:Provision")
 EVENT = term("ibidem:Event")
 CLAIM = term("ibidem:Claim")
 DATE_CLASS = term("ibidem:Date")
 AUTHORITY = term("ibidem:Authority")
-HOLDS_ROLE = term("ibidem:holdsRole")
-OF = term("ibidem:of")
+HOLDS_ROLE_IN_TIME = term("pro:holdsRoleInTime")
+RELATES_TO_ENTITY = term("pro:relatesToEntity")
 OF_PRINTED = term("ibidem:ofPrinted")
 FORMER = term("ibidem:former")
 DATE = term("ibidem:date")
-PLACE = term("ibidem:place")
+LOCATION = term("schema:location")
 CATEGORY = term("ibidem:category")
 MARKS = term("ibidem:marks")
 SPEAKER = term("ibidem:speaker")
@@ -167,29 +167,22 @@ SPEAKER_ROLE = term("ibidem:speakerRole")
 ADDRESSEE = term("ibidem:addressee")
 OCCASION = term("ibidem:occasion")
 SUPPORTED_BY = term("ibidem:supportedBy")
-WITHIN = term("ibidem:within")
-TREATY_KIND = term("ibidem:treatyKind")
-STATUS = term("ibidem:status")
-PARTICIPATION = term("ibidem:participation")
 PARTICIPANT = term("ibidem:participant")
 CAPACITY = term("ibidem:capacity")
 ACT = term("ibidem:act")
-PROVISION = term("ibidem:provision")
 ARTICLE = term("ibidem:article")
-REFERS_TO = term("ibidem:refersTo")
-EVENT_KIND = term("ibidem:eventKind")
-ACTOR = term("ibidem:actor")
-VALUE = term("ibidem:value")
-UNIT = term("ibidem:unit")
+CITES = term("cito:cites")
+TREATY_STATUS = term("schema:creativeWorkStatus")
+VALUE = term("schema:value")
+UNIT = term("schema:unitText")
 BOUND = term("ibidem:bound")
-ABOUT = term("ibidem:about")
-SAID_BY = term("ibidem:saidBy")
+ABOUT = term("schema:about")
 EDTF_STRING = term("ibidem:edtf")
 EARLIEST = term("ibidem:earliest")
 LATEST = term("ibidem:latest")
 PRINTED = term("ibidem:printed")
-IDENTIFIER = term("ibidem:identifier")
-SCHEME = term("ibidem:scheme")
+IDENTIFIER = term("adms:identifier")
+SCHEME = term("adms:schemaAgency")
 METHOD = term("ibidem:method")
 CONFIDENCE = term("ibidem:confidence")
 
@@ -217,8 +210,7 @@ DECISION = term("ibidem:Decision")
 ACTION = term("ibidem:action")
 CHANGE = term("ibidem:change")
 FINDING = term("ibidem:Finding")
-CODE = term("ibidem:code")
-CONCERNS = term("ibidem:concerns")
+FOCUS_NODE = term("sh:focusNode")
 RESULT_SEVERITY = term("sh:resultSeverity")
 RESULT_MESSAGE = term("sh:resultMessage")
 VIOLATION = term("sh:Violation")
@@ -236,8 +228,12 @@ REUSED: tuple[tuple[str, str], ...] = (
     ("pro:withRole", "@id"),
     ("prism:volume", "xsd:string"),
     ("prism:issueIdentifier", "xsd:string"),
+    ("prism:number", "xsd:string"),
     ("prism:pageRange", "xsd:string"),
     ("fabio:hasPlaceOfPublication", "@id"),
+    ("pro:holdsRoleInTime", "@id"),
+    ("pro:relatesToEntity", "@id"),
+    ("cito:cites", "@id"),
     ("dcterms:title", "xsd:string"),
     ("dcterms:creator", "@id"),
     ("dcterms:publisher", "@id"),
@@ -245,6 +241,10 @@ REUSED: tuple[tuple[str, str], ...] = (
     ("dcterms:rights", "xsd:string"),
     ("dcterms:license", "@id"),
     ("dcterms:subject", "@id"),
+    ("dcterms:alternative", "xsd:string"),
+    ("dcterms:hasPart", "@id"),
+    ("dcterms:isPartOf", "@id"),
+    ("dcterms:type", "@id"),
     ("skos:prefLabel", "xsd:string"),
     ("skos:altLabel", "xsd:string"),
     ("skos:definition", "xsd:string"),
@@ -255,6 +255,15 @@ REUSED: tuple[tuple[str, str], ...] = (
     ("foaf:familyName", "xsd:string"),
     ("foaf:givenName", "xsd:string"),
     ("schema:sameAs", "@id"),
+    ("schema:about", "@id"),
+    ("schema:creativeWorkStatus", "xsd:string"),
+    ("schema:location", "@id"),
+    ("schema:position", "xsd:integer"),
+    ("schema:sha256", "xsd:string"),
+    ("schema:unitText", "xsd:string"),
+    ("schema:value", "xsd:decimal"),
+    ("adms:identifier", "@id"),
+    ("adms:schemaAgency", "xsd:string"),
     ("oa:hasBody", "@id"),
     ("oa:hasTarget", "@id"),
     ("oa:hasSource", "@id"),
@@ -267,6 +276,7 @@ REUSED: tuple[tuple[str, str], ...] = (
     ("prov:wasGeneratedBy", "@id"),
     ("prov:used", "@id"),
     ("prov:wasAssociatedWith", "@id"),
+    ("sh:focusNode", "@id"),
     ("sh:resultSeverity", "@id"),
     ("sh:resultMessage", "xsd:string"),
 )

@@ -15,9 +15,9 @@ def describe_work(work: Work, nodes: Nodes) -> Iterator[Statement]:
     yield node, t.A, t.WORK
     yield from texts(
         node,
-        (t.WORK_TYPE, work.type),
+        (t.KIND, work.type),
         (t.TITLE, work.title),
-        *((t.PRINTED_TITLE, title) for title in work.titles),
+        *((t.ALTERNATIVE, title) for title in work.titles),
         (t.VOLUME, work.volume),
         (t.ISSUE, work.issue),
         (t.PRISM_NUMBER, work.number),
