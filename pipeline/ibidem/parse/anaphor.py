@@ -1,0 +1,112 @@
+"""References that stand for a work cited elsewhere: Ibid., idem, op. cit., supra and infra, `n. 7`."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from ibidem.parse.fields import clean, clean_title, flat
+from ibidem.parse.name import split_names
+from ibidem.parse.page import find_locator
+from ibidem.parse.signal import find_signal
+from ibidem.parse.title import find_italics, find_quoted
+from ibidem.record import Form, Name
+from ibidem.words import read_table
+
+_NOTE = re.compile(
+    r"[\s,(\[*]*(?:at\s)?(?:notes?|nn?|fn|fns|footnotes?|endnotes?|Anm|Fn|FN|Fußnote|прим)\.?\s?(?P<note>\d{1,4})(?!\d)[)\]*]*"
+)
+_BARE_NOTE = re.compile(
+    r"[,(\[]\s*(?:cited\s(?:in|at)\s)?(?:note|nn?|fn|footnote|Anm|Fn|FN)\.?\s?(?P<note>\d{1,4})(?!\d)[)\]]?(?=\s*(?:[,.;:)]|at\b|pp?\b|\d|$))"
+)
+_HEAD = 160
+
+
+@dataclass(frozen=True, slots=True)
+class Anaphor:
+    """A reference taken apart that names its work by pointing elsewhere.
+
+    `names` and `title` are what is printed before the form; `note` is the note that it points at; `rest` is
+    where what follows starts, an offset in the reference; `inside` says that the title stands in what is
+    pointed at (`X, 'Title' in Y, op. cit.`).
+    """
+
+    form: Form
+    signal: str | None
+    names: tuple[Name, ...]
+    title: str | None
+    note: int | None
+    locator: str | None
+    rest: int
+
+
+@cache
+def _forms(opening: bool) -> re.Pattern[str]:
+    """Give the pattern of the forms that open a reference (Ibid., idem), or of those inside it."""
+    opens = {"ibid", "idem"}
+    terms = [term for term, form in read_table("anaphors") if (form in opens) == opening]
+    names = "|".join(re.escape(term).replace(r"\ ", r"\s?") for term in sorted(terms, key=len, reverse=True))
+    return re.compile(rf"(?<![\w.])(?P<term>{names})(?!\w)[.*_]{{0,3}}", re.IGNORECASE)
+
+
+def parse_anaphor(text: str) -> Anaphor | None:
+    """Read a reference that points at a work cited elsewhere; None for one that names its work itself."""
+    plain = flat(text)
+    signal = find_signal(plain)
+    start = signal[1] if signal else 0
+    lead = re.compile(r"[\s(\[*_\"‘]*").match(plain, start)
+    opened = _forms(True).match(plain, lead.end() if lead else start)
+    said = signal[0] if signal else None
+    if opened:
+        return _opening(plain, opened, said)
+    return _inner(plain, start, said)
+
+
+def _form(term: str) -> Form:
+    key = re.sub(r"\s+", " ", term.casefold())
+    forms = dict(read_table("anaphors"))
+    return Form(forms.get(key) or next(form for printed, form in forms.items() if printed.replace(" ", "") == key.replace(" ", "")))
+
+
+def _opening(text: str, match: re.Match[str], signal: str | None) -> Anaphor:
+    note = _NOTE.match(text, match.end())
+    end = note.end() if note else match.end()
+    return Anaphor(
+        _form(match["term"]), signal, (), None, int(note["note"]) if note else None, find_locator(text[end:]), match.end()
+    )
+
+
+def _inner(text: str, start: int, signal: str | None) -> Anaphor | None:
+    match = _forms(False).search(text, start, start + _HEAD)
+    note = None
+    if match is None or (_form(match["term"]) in {Form.SUPRA, Form.INFRA} and not _points(text, match)):
+        note = _BARE_NOTE.search(text, start, start + _HEAD)
+        if note is None or re.search(r"\d", text[start : note.start()]):
+            return None
+        form, head, end = Form.SHORT, text[start : note.start()], note.end()
+    else:
+        form, head, end = _form(match["term"]), text[start : match.start()], match.end()
+        note = _NOTE.match(text, end)
+        end = note.end() if note else end
+    names, title = _head(head)
+    number = int(note["note"]) if note else None
+    return Anaphor(form, signal, names, title, number, find_locator(text[end:]), end)
+
+
+def _points(text: str, match: re.Match[str]) -> bool:
+    return _NOTE.match(text, match.end()) is not None
+
+
+def _head(head: str) -> tuple[tuple[Name, ...], str | None]:
+    """Read what stands before the form: names, and the title or short title in marks or after a comma."""
+    marked = sorted((*find_quoted(head), *find_italics(head)), key=lambda one: one.start)
+    if marked:
+        names = head[: marked[0].start]
+        title = clean_title(head[slice(*marked[0].inner)])
+    else:
+        bracket = re.search(r"\[([^\]]{3,100})\]", head)
+        names, _, rest = head.partition(",") if not bracket else (head[: bracket.start()], "", bracket.group(1))
+        title = clean_title(rest)
+        if title and re.match(r"(?:and|&|und|et)\b", title):
+            names, title = head, ""
+    bare = clean(names)
+    return tuple(one.name for one in split_names(bare)) if bare else (), title or None

@@ -1,0 +1,175 @@
+"""People's names as printed: direct, inverted, with initials, several of them with their separators."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ibidem.parse.fields import clean
+from ibidem.record import Name
+from ibidem.words import read_words
+
+_UPPER = r"[A-ZÀ-ÖØ-ÞĀĂĄĆĈĊČĎĐĒĔĖĘĚĜĞĠĢĤĦĨĪĬĮİĴĶĹĻĽĿŁŃŅŇŊŌŎŐŒŔŖŘŚŜŞŠŢŤŦŨŪŬŮŰŲŴŶŸŹŻŽΑ-ΩЀ-Я]"
+_WORD = rf"(?:[dDlLO]['’])?{_UPPER}[^\W\d_]*(?:['’-][^\W\d_]+){{0,4}}"
+_PARTICLE = (
+    r"(?:van|von|vom|vander|de|der|den|des|del|della|dello|di|da|dal|dos|das|do|du|la|le|el|al|bin|bint|ibn|abu|"
+    r"ter|ten|te|zu|zum|zur|af|av|y|e|san|st\.|Van|Von|De|Del|Della|Di|Da|Dos|Du|La|Le|El|Al|Ben|Ibn|Abu|St\.)"
+)
+_FAMILY = rf"(?:{_PARTICLE}\s){{0,3}}{_WORD}(?:\s{_WORD}){{0,1}}"
+_INITIALS = rf"{_UPPER}(?:[a-z]{{0,2}}\.)(?:[\s-]?{_UPPER}\.){{0,4}}(?:\s?{_PARTICLE}(?![\w.]))?"
+_BARE_INITIALS = rf"{_UPPER}{{1,3}}(?:-{_UPPER})?(?![\w.])"
+_SUFFIX = r"(?:,?\s(?:Jr|Sr|II|III|IV)\b\.?)?"
+_TITLED = r"(?:(?:Sir|Lord|Lady|Dame|Dr|Prof|Col|Gen|Capt|Rev|Mr|Mrs|Ms)\.?\s){0,2}"
+_GIVEN = rf"(?:{_WORD}\.?|{_UPPER}\.)(?:[\s-]?(?:{_WORD}(?:\.(?=\s))?|{_UPPER}\.)){{0,4}}"
+
+_INVERTED = re.compile(rf"(?P<family>{_FAMILY}),\s?(?P<given>{_INITIALS}){_SUFFIX}")
+_INVERTED_FULL = re.compile(rf"(?P<family>{_FAMILY}),\s(?P<given>{_GIVEN}){_SUFFIX}")
+_INITIALS_FIRST = re.compile(rf"{_TITLED}(?P<given>{_INITIALS})\s?(?P<family>(?:{_PARTICLE}\s){{0,3}}{_WORD}){_SUFFIX}")
+_INITIALS_LAST = re.compile(rf"(?P<family>{_FAMILY})\s(?P<given>{_INITIALS}|{_BARE_INITIALS})")
+_DIRECT = re.compile(
+    rf"{_TITLED}(?P<given>{_GIVEN})(?:\s(?P<family>(?:{_PARTICLE}\s){{1,3}}{_WORD}(?:\s{_WORD})?)){_SUFFIX}"
+    rf"|{_TITLED}(?P<all>{_GIVEN}){_SUFFIX}"
+)
+_JOIN = re.compile(r"\s*(?:[,;]\s*)?(?:(?:and|und|et|y|e|with|&|&amp;)(?!\w)|[,;/])\s*", re.IGNORECASE)
+_OTHERS = re.compile(r"[,;]?\s*\(?(?:et\s+al|and\s+others|u\.\s?a|and\s+colleagues|\.\s?\.\s?\.)(?!\w)\.?\)?", re.IGNORECASE)
+_POSSESSIVE = re.compile(r"['’]s$")
+
+
+@dataclass(frozen=True, slots=True)
+class FoundName:
+    """A name and the half-open range where it is printed."""
+
+    start: int
+    end: int
+    name: Name
+    inverted: bool = False
+
+
+def parse_name(text: str) -> Name:
+    """Read one name; a name of one word, or one that is no person's, has only its literal."""
+    bare = _POSSESSIVE.sub("", clean(text))
+    if re.search(r"\b[A-Z]$", bare) and bare + "." in text:
+        bare += "."
+    if "," in bare:
+        family, given = (part.strip() for part in bare.split(",", 1))
+        return _named(given, family) if family and given else Name(bare.strip(" ,"))
+    for pattern in (_INITIALS_FIRST, _INITIALS_LAST):
+        match = pattern.fullmatch(bare)
+        if match:
+            return _named(match["given"], match["family"])
+    words = bare.split()
+    if len(words) < 2 or not is_person(bare):
+        return Name(bare)
+    match = _DIRECT.fullmatch(bare)
+    if match and match["family"]:
+        return _named(match["given"], match["family"])
+    return _named(" ".join(words[:-1]), words[-1])
+
+
+def is_person(text: str) -> bool:
+    """Tell whether a text reads as a person's name: capitals and particles, no word of an organisation."""
+    words = re.findall(r"[^\W\d_]+", text)
+    organised = {word.casefold() for word in words} & set(read_words("organisation-words"))
+    match = _DIRECT.fullmatch(text.strip()) or _INVERTED.fullmatch(text.strip()) or _INITIALS_LAST.fullmatch(text.strip())
+    return bool(words) and len(words) <= 7 and not organised and match is not None
+
+
+def split_names(text: str, *, offset: int = 0) -> tuple[FoundName, ...]:
+    """Read a stretch that holds names only; what is no person's name stays one literal name.
+
+    `offset` is added to the ranges.
+    """
+    found, end = read_names(text)
+    left = clean(_OTHERS.sub("", text[end:])) if end else text
+    if found and not re.search(r"\w", left):
+        return tuple(FoundName(one.start + offset, one.end + offset, one.name, one.inverted) for one in found)
+    bare = clean(text)
+    if not re.search(r"[^\W\d_]", bare):
+        return ()
+    start = len(text) - len(text.lstrip(" ,;:.*("))
+    parts = list(_parts(text)) if "," not in text else []
+    if len(parts) > 1 and all(is_person(clean(text[first:last])) for first, last in parts):
+        return tuple(FoundName(a + offset, b + offset, parse_name(text[a:b])) for a, b in parts)
+    return (FoundName(start + offset, start + offset + len(text[start:].rstrip(" ,;:*)")), Name(bare)),)
+
+
+def _parts(text: str) -> Iterator[tuple[int, int]]:
+    at = 0
+    for match in _JOIN.finditer(text):
+        if match.start() > at:
+            yield at, match.start()
+        at = match.end()
+    if at < len(text):
+        yield at, len(text)
+
+
+def read_names(text: str, start: int = 0) -> tuple[tuple[FoundName, ...], int]:
+    """Read as many names as stand from `start` on; give them and where the last one ends.
+
+    The first name decides whether the list is inverted (`Family, Given`); a list goes on over
+    commas, semicolons, `and` and its like, and `et al.` ends it.
+    """
+    found: list[FoundName] = []
+    at = start
+    while len(found) < 60:
+        others = _OTHERS.match(text, at)
+        if others and found:
+            return tuple(found), others.end()
+        joined = _JOIN.match(text, at) if found else None
+        if found and joined is None:
+            break
+        begin = joined.end() if joined else at
+        name = _one(text, begin, found, joined.group() if joined else "")
+        if name is None:
+            break
+        found.append(name)
+        at = name.end
+    return tuple(found), at
+
+
+def _one(text: str, at: int, before: list[FoundName], joint: str) -> FoundName | None:
+    if not before or before[0].inverted:
+        order = (_INVERTED, _INITIALS_FIRST, _INITIALS_LAST, _DIRECT)
+    else:
+        order = (_INITIALS_FIRST, _INITIALS_LAST, _DIRECT)
+    for pattern in order:
+        match = pattern.match(text, at)
+        if match is None:
+            continue
+        if pattern is _DIRECT:
+            return _direct(text, match, before, joint)
+        if not _bounded(text, match.end()) or (pattern is _INITIALS_LAST and not _ends(text, match.end())):
+            continue
+        return FoundName(at, match.end(), _named(match["given"], match["family"]), pattern is _INVERTED)
+    return None
+
+
+def _direct(text: str, match: re.Match[str], before: list[FoundName], joint: str) -> FoundName | None:
+    """Take `Given Family`, or as the first of a list `Family, Given`, only where a separator follows."""
+    bare = match.group().strip()
+    if not before:
+        inverted = _INVERTED_FULL.match(text, match.start())
+        if inverted and _ends(text, inverted.end()) and inverted["family"].casefold() in read_words("abbreviations"):
+            # `Mohd, Monir Alam`: the comma is a misprint for the full stop of an abbreviated given name.
+            literal = f"{inverted['family']}. {inverted['given']}"
+            return FoundName(match.start(), inverted.end(), parse_name(literal))
+        if inverted and _ends(text, inverted.end()) and len(bare.split()) <= 2 and is_person(inverted.group()):
+            return FoundName(match.start(), inverted.end(), _named(inverted["given"], inverted["family"]), True)
+    if not is_person(bare) or not _ends(text, match.end()):
+        return None
+    if len(bare.split()) < 2 and not (before and re.search(r"[&/]|\w", joint)):
+        return None
+    return FoundName(match.start(), match.end(), parse_name(bare))
+
+
+def _bounded(text: str, at: int) -> bool:
+    return at >= len(text) or not (text[at].isalnum() or text[at] in "-'’")
+
+
+def _ends(text: str, at: int) -> bool:
+    after = text[at : at + 16]
+    return not after.strip() or re.match(r"\s*[,;:.(\"“‘\[*\0/]|\s+(?:and|und|et|y|e|with|in|ed|eds|&)(?!\w)", after) is not None
+
+
+def _named(given: str, family: str) -> Name:
+    given, family = re.sub(r"\s+", " ", given).strip(" ,"), _POSSESSIVE.sub("", family.strip(" ,"))
+    return Name(f"{given} {family}", family, given)

@@ -1,0 +1,117 @@
+"""The figures of a reference: date, volume, issue, report number, pages; taken before words are looked at."""
+
+import re
+from dataclasses import dataclass
+
+from ibidem.edtf import Date
+from ibidem.parse.date import FoundDate, find_dates
+from ibidem.parse.fields import GONE, Draft
+from ibidem.parse.page import find_codes, find_count, find_labelled, find_last
+from ibidem.parse.title import find_italics, find_quoted
+from ibidem.parse.volume import find_numbers, find_serials
+
+_URL = re.compile(r"(?:<|\(|\b(?:available|retrieved|accessed|online)\s(?:at|from)?:?\s?){0,2}(?:https?://|www\.|doi:?\s?10\.|ftp://)[^\s>)\0]{1,300}[>)]?", re.IGNORECASE)
+_VISITED = re.compile(r"(?:accessed|visited|retrieved|viewed|consulted|abgerufen|consulté|zugriff)(?:\s(?:on|am|le))?[:\s]*$", re.IGNORECASE)
+_EDITION = re.compile(r"\(?\b(?:\d{1,2}(?:st|nd|rd|th|\.)|[Ff]irst|[Ss]econd|[Tt]hird|[Rr]ev(?:ised)?\.?|[Nn]ew)\s(?:rev\.\s)?(?:ed(?:ition|n|\.)?|Aufl(?:age|\.))(?!\w)\.?,?")
+_OPENS = ",.;:(/"
+
+
+@dataclass(frozen=True, slots=True)
+class Numbers:
+    """What the figures say: whether a volume or issue is printed, and the locator."""
+
+    numbered: bool
+    locator: str | None
+
+
+def _shown(draft: Draft) -> str:
+    """Give what is left with the quoted and emphasised stretches blanked: their figures belong to titles."""
+    shown = draft.rest
+    for marked in (*find_quoted(shown), *find_italics(shown)):
+        if re.search(r"[^\W\d_]{2}", shown[marked.start : marked.end]):
+            shown = shown[: marked.start] + GONE * (marked.end - marked.start) + shown[marked.end :]
+    return shown
+
+
+def choose_date(draft: Draft, start: int) -> Date | None:
+    """Take the date of publication: in brackets, or between separators, the last of equals.
+
+    Volumes are masked first where a date could swallow their number (`No. 3 Fall 1995`).
+    """
+    for match in _URL.finditer(draft.rest):
+        draft.drop(*match.span())
+    shown = _shown(draft)
+    masked = shown
+    for one in find_numbers(shown):
+        masked = masked[: one.start] + GONE * (one.end - one.start) + masked[one.end :]
+    for page in find_labelled(masked):
+        if page.unit == "page":
+            masked = masked[: page.start] + GONE * (page.end - page.start) + masked[page.end :]
+    best: FoundDate | None = None
+    score = -1
+    for found in find_dates(masked):
+        if _VISITED.search(masked, max(0, found.start - 24), found.start):
+            draft.drop(found.start, found.end)
+            continue
+        here = _weight(masked, found, start)
+        if here >= score and not (here == score and best is not None and len(best.date.edtf) > len(found.date.edtf)):
+            best, score = found, here
+    if best is None or score < 1:
+        return None
+    first, last = best.start, best.end
+    draft.take("date", first, last, best.date.edtf)
+    return best.date
+
+
+def _weight(text: str, found: FoundDate, start: int) -> int:
+    before = text[start : found.start].rstrip(" *")[-1:]
+    after = text[found.end :].lstrip(" *")[:1]
+    bracket = 3 if before == "(" and (after in ");,:" or not after) else 2 if after == ")" or before == "(" else 0
+    opened = 1 if before in _OPENS + GONE or not before else 0
+    closed = 1 if not after or after in ",.;:)" + GONE else 0
+    exact = 1 if len(found.date.edtf) >= 7 and "/" not in found.date.edtf else 0
+    spanning = 2 if "/" in found.date.edtf and re.fullmatch(r"\d{4}/\d{4}", found.date.edtf) else 0
+    return bracket + opened + closed + exact - spanning + (1 if after == GONE else 0)
+
+
+def take_numbers(draft: Draft, date: Date | None) -> Numbers:
+    """Take editions, report numbers, volume and issue, and the locator."""
+    edition = _EDITION.search(_shown(draft))
+    if edition:
+        draft.take("edition", *edition.span())
+    locator = None
+    for code in find_codes(_shown(draft)):
+        draft.take("number" if not draft.has("number") else "code", code.start, code.end, code.value)
+        locator = locator or code.value
+    for number in find_numbers(_shown(draft)):
+        if not draft.has(number.name):
+            draft.take(number.name, number.start, number.end, number.value)
+    for serial in find_serials(_shown(draft)):
+        if not draft.has("number") and not draft.has("issue"):
+            draft.take("number", serial.start, serial.end, serial.value)
+    locator = locator or _take_locator(draft)
+    numbered = any(draft.has(name) for name in ("volume", "issue", "number"))
+    return Numbers(numbered, locator)
+
+
+def _take_locator(draft: Draft) -> str | None:
+    count = find_count(_shown(draft))
+    if count and not re.search(r"\b(?:pp?|pages?)\.?\s*$", draft.rest[: count[0]]):
+        draft.drop(*count)
+    labelled = find_labelled(_shown(draft))
+    at = next((one for one in labelled if one.unit == "at"), None)
+    pages = [one for one in labelled if one.unit == "page"]
+    chosen = at or (pages[-1] if pages else labelled[-1] if labelled else None)
+    for one in labelled:
+        if one is chosen:
+            draft.take("locator", one.start, one.end, one.value)
+        elif one.unit in {"page", "at"}:
+            draft.take("pages", one.start, one.end, one.value)
+    last = find_last(_shown(draft))
+    if last is None:
+        return chosen.value if chosen else None
+    if chosen is None:
+        draft.take("locator", last.start, last.end, last.value)
+        return last.value
+    draft.take("pages", last.start, last.end, last.value)
+    return chosen.value

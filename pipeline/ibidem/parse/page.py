@@ -1,0 +1,93 @@
+"""Pages and other locators as printed: `p. 12`, `pp. 19-20`, `at 171`, `SU/1668, B/17`, a bare number at the end."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from ibidem.words import read_table
+
+_NUMBER = r"(?:[A-Z]{0,4}\.?\d{1,6}(?:[.:]\d{1,4}){0,3}[a-z]?|[ivxlcIVXLC]{1,8})(?![\w])"
+_MORE = r"(?:\s?-{1,2}\s?|\s?[,&/]\s?|\s(?:and|und|et|to|at)\s(?:pp?\.\s?)?)"
+_LIST = rf"{_NUMBER}(?:{_MORE}{_NUMBER}){{0,12}}(?:\s?(?:ff?|sqq?)\b\.?)?"
+_CODE = re.compile(
+    r"(?<![\w/])[A-Z]{1,5}/\d{1,5}(?:/[A-Z]\d?)?(?:[\s,]{1,3}[A-Z]\d?/\d{1,3}(?:-\d{1,3})?|/\d{1,3}(?:-\d{1,3})?)?(?![\w/])"
+)
+_AT = re.compile(rf"\bat\s(?:(?:pp?|pages?)\.?\s?)?(?P<value>{_LIST})", re.IGNORECASE)
+_LAST = re.compile(rf"(?:^|[,:)\"\0’]|(?<=[\w.])\s)\s*(?P<value>\d{{1,5}}(?:{_MORE}\d{{1,5}}){{0,8}}(?:\s?ff?\b\.?)?)[\s.\0*)]*$")
+_FIRST = re.compile(rf"[\s,.:;(*]*(?P<value>{_LIST})")
+_ROMAN_LAST = re.compile(r"[,:)]\s*(?P<value>[ivxlc]{1,8}(?:-[ivxlc]{1,8})?)[\s.\0*)]*$")
+_COUNT = re.compile(r"(?<![\w.])(?:[ivxlc]{1,7}\s?[,+]\s?)?\d{1,4}\s?(?:pp?|pages|Seiten|S|págs?)\.?(?![\w])(?!\.?\s?\d)")
+
+
+@dataclass(frozen=True, slots=True)
+class FoundPages:
+    """A locator's range, its value without a page label, and its unit (page, or as labelled)."""
+
+    start: int
+    end: int
+    value: str
+    unit: str
+
+
+@cache
+def _labelled() -> re.Pattern[str]:
+    labels = sorted((label for label, _ in read_table("locator-labels")), key=len, reverse=True)
+    names = "|".join(re.escape(label) for label in labels)
+    return re.compile(rf"(?<![\w.])(?P<label>{names})(?:\.\s?|\s|(?=\d))\.?(?P<value>{_LIST})", re.IGNORECASE)
+
+
+def find_codes(text: str) -> tuple[FoundPages, ...]:
+    """Find the report numbers of monitoring services, such as `SU/1668, B/17`."""
+    return tuple(FoundPages(*match.span(), match.group().strip(" ,"), "report") for match in _CODE.finditer(text))
+
+
+def find_labelled(text: str) -> tuple[FoundPages, ...]:
+    """Find the locators that have a label or `at`, in order; `text` has plain dashes and spaces."""
+    units = dict(read_table("locator-labels"))
+    found = []
+    for match in _labelled().finditer(text):
+        unit = units[match["label"].casefold()]
+        if not re.search(r"\d", match["value"]) and (unit != "page" or match["label"].casefold() in {"s", "ss"}):
+            continue
+        if match["label"].casefold() in {"l", "art", "article", "note", "s", "ch"} and match["label"][0].islower() and unit != "page":
+            pass
+        value = match["value"] if unit == "page" else match.group()
+        found.append(FoundPages(*match.span(), tidy(value), unit))
+    found += [FoundPages(*match.span(), tidy(match["value"]), "at") for match in _AT.finditer(text) if re.search(r"\d", match["value"])]
+    kept: list[FoundPages] = []
+    for one in sorted(found, key=lambda one: (one.start, -one.end)):
+        if not kept or one.start >= kept[-1].end:
+            kept.append(one)
+    return tuple(kept)
+
+
+def find_last(text: str) -> FoundPages | None:
+    """Find the bare number that ends a reference and points at a page."""
+    match = _LAST.search(text, max(0, len(text) - 80)) or _ROMAN_LAST.search(text, max(0, len(text) - 40))
+    if match is None:
+        return None
+    return FoundPages(match.start("value"), match.end("value"), tidy(match["value"]), "page")
+
+
+def find_count(text: str) -> tuple[int, int] | None:
+    """Find a statement of extent such as `312 pp.`, which points at nothing."""
+    match = _COUNT.search(text)
+    return match.span() if match else None
+
+
+def tidy(value: str) -> str:
+    """Write a locator with plain hyphens and single spaces."""
+    return re.sub(r"\s*-{1,2}\s*", "-", re.sub(r"\s+", " ", value)).strip(" ,.;") + ("" if not value.endswith("f.") else "")
+
+
+def find_locator(text: str) -> str | None:
+    """Give the locator of what follows `Ibid.` and its like: labelled, after `at`, or bare at the start."""
+    shown = text[:200]
+    codes = find_codes(shown)
+    if codes:
+        return codes[0].value
+    labelled = find_labelled(shown)
+    if labelled:
+        return labelled[0].value
+    match = _FIRST.match(shown)
+    return tidy(match["value"]) if match else None

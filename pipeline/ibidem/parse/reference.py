@@ -1,0 +1,118 @@
+"""One printed reference taken apart: signal, source, its fields and locator, and the work it is quoted in."""
+
+import re
+from dataclasses import dataclass
+
+from ibidem.edtf import Date
+from ibidem.parse.body import read_body
+from ibidem.parse.fields import Draft, Piece, flat
+from ibidem.parse.name import parse_name
+from ibidem.parse.number import choose_date, take_numbers
+from ibidem.parse.signal import find_signal
+from ibidem.parse.via import find_via
+from ibidem.record import Fields, Name
+
+LONGEST = 3000
+"""References longer than this many code points are read up to here only."""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One source as printed: its fields, the pieces they were read from, its locator, and what is left over."""
+
+    fields: Fields
+    pieces: tuple[Piece, ...]
+    locator: str | None
+    start: int
+    end: int
+    unread: int
+
+    @property
+    def empty(self) -> bool:
+        """Tell whether nothing was read that could name a work."""
+        return not (self.fields.title or self.fields.container or self.fields.authors or self.fields.editors)
+
+
+@dataclass(frozen=True, slots=True)
+class ParsedReference:
+    """A reference: what is printed before it, the source, and the hosts that it is quoted in, nearest first."""
+
+    signal: str | None
+    source: Source
+    hosts: tuple[Source, ...]
+
+    @property
+    def locator(self) -> str | None:
+        """Give the source's own locator, or else that of the first host that has one."""
+        return next((one.locator for one in (self.source, *self.hosts) if one.locator), None)
+
+
+def parse_reference(text: str) -> ParsedReference:
+    """Take one reference apart; ranges of pieces are code points of `text`.
+
+    `X, quoted in Y` has X as the source and Y as a host; where nothing stands before the phrase, the
+    first source of what follows is the source (`Cited in X, *Y*`).
+    """
+    whole = text[:LONGEST]
+    signal = find_signal(whole)
+    start = signal[1] if signal else 0
+    cuts = [cut for cut in find_via(flat(whole)) if cut[0] >= start]
+    ends = [cut[0] for cut in cuts] + [len(whole)]
+    starts = [start] + [cut[1] for cut in cuts]
+    spans = [(first, last) for first, last in zip(starts, ends, strict=True) if whole[first:last].strip(" ,.*;:(")]
+    parts: list[tuple[int, int]] = []
+    for index, (first, last) in enumerate(spans):
+        chained = bool(cuts) and (index > 0 or not whole[start : ends[0]].strip(" ,.*;:("))
+        parts.extend(_chain(whole, first, last) if chained else [(first, last)])
+    sources = [parse_source(whole, first, last) for first, last in parts] or [parse_source(whole, start, len(whole))]
+    return ParsedReference(signal[0] if signal else None, sources[0], tuple(sources[1:]))
+
+
+def _chain(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Cut `A, 26 May 1993, *B*, (21-93)` before the second emphasised name: A stands in B."""
+    pattern = re.compile(r"\d{4}\W{1,4}(?=\*[^*\s])")
+    if '"' in flat(text[start:end]):
+        return [(start, end)]
+    for match in pattern.finditer(text, start, end):
+        if re.search(r"[^\W\d_]{3}", text[start : match.start()]):
+            return [(start, match.end()), (match.end(), end)]
+    return [(start, end)]
+
+
+def parse_source(text: str, start: int, end: int) -> Source:
+    """Read one source from `text[start:end]`, which names nothing but it."""
+    blank = "\0" * start
+    draft = Draft(text[:end], blank + flat(text[start:end]))
+    date = choose_date(draft, start)
+    numbers = take_numbers(draft, date)
+    daily = date is not None and re.fullmatch(r"\d{4}-\d\d-\d\d.?", date.edtf) is not None
+    kind = read_body(draft, start, numbered=numbers.numbered, daily=daily)
+    unread = sum(char.isalnum() for char in draft.rest[start:end])
+    return Source(_fields(draft, kind, date), tuple(draft.pieces), numbers.locator, start, end, unread)
+
+
+def _names(draft: Draft, name: str) -> tuple[Name, ...]:
+    return tuple(parse_name(piece.value) for piece in draft.pieces if piece.name == name)
+
+
+def _value(draft: Draft, name: str) -> str | None:
+    piece = draft.get(name)
+    return piece.value if piece else None
+
+
+def _fields(draft: Draft, kind: str, date: Date | None) -> Fields:
+    return Fields(
+        type=kind,
+        authors=_names(draft, "author"),
+        editors=_names(draft, "editor"),
+        title=_value(draft, "title"),
+        container=_value(draft, "container"),
+        container_editors=_names(draft, "container-editor"),
+        volume=_value(draft, "volume"),
+        issue=_value(draft, "issue"),
+        number=_value(draft, "number"),
+        date=date,
+        place=_value(draft, "place"),
+        publisher=_value(draft, "publisher"),
+        pages=_value(draft, "pages"),
+    )

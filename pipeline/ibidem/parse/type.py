@@ -1,0 +1,79 @@
+"""What kind of source a reference cites, from its words and from which fields it has."""
+
+import re
+from functools import cache
+
+from ibidem.words import read_table, read_words
+
+_ARTICLE = re.compile(r"^(?:the|der|die|das|le|la|les|il|el|de)\s+", re.IGNORECASE)
+_IN_TITLES = frozenset({"interview", "statement", "thesis", "discussion-paper", "hearing", "report", "manuscript"})
+_IN_CONTAINERS = frozenset(
+    {"monitoring-report", "press-digest", "yearbook-entry", "entry-encyclopedia", "entry-dictionary", "broadcast"}
+)
+
+
+@cache
+def _patterns() -> tuple[tuple[re.Pattern[str], str], ...]:
+    rows = read_table("source-types")
+    return tuple((re.compile(rf"(?<!\w){re.escape(term)}(?!\w)", re.IGNORECASE), kind) for term, kind in rows)
+
+
+def _bare(name: str) -> str:
+    return _ARTICLE.sub("", name).strip()
+
+
+@cache
+def _newspapers() -> frozenset[str]:
+    return frozenset(_bare(name).casefold() for name in read_words("newspapers"))
+
+
+def is_newspaper(name: str | None) -> bool:
+    """Tell whether a container is a newspaper of the list; a leading article does not matter."""
+    return name is not None and _bare(name).casefold() in _newspapers()
+
+
+def is_agency(name: str | None) -> bool:
+    """Tell whether a container is a news agency of the list."""
+    return name is not None and name in read_words("news-agencies")
+
+
+def worded_type(text: str | None, kinds: frozenset[str]) -> str | None:
+    """Give the first type among `kinds` whose word stands in the text."""
+    if not text:
+        return None
+    return next((kind for pattern, kind in _patterns() if kind in kinds and pattern.search(text)), None)
+
+
+def source_type(
+    *,
+    title: str | None,
+    container: str | None,
+    other: str = "",
+    in_book: bool = False,
+    numbered: bool = False,
+    daily: bool = False,
+    imprint: bool = False,
+) -> str:
+    """Decide the type.
+
+    `other` is the text outside title and container; `in_book` says that the container is a book (`in`, or
+    it has editors), `numbered` that a volume or issue is printed, `daily` that the date has a day.
+    """
+    if is_newspaper(container) and not in_book:
+        return worded_type(title, frozenset({"interview", "statement"})) or "newspaper"
+    if is_agency(container):
+        return "wire-report"
+    worded = worded_type(container, _IN_CONTAINERS | {"discussion-paper"}) or worded_type(other, _IN_TITLES)
+    if worded and not (in_book and worded == "broadcast") and not (worded == "press-digest" and title):
+        return worded
+    if not container or not title:
+        untitled = worded_type(title or container, _IN_TITLES | _IN_CONTAINERS)
+        if untitled in {"interview", "statement"} or (untitled and not imprint):
+            return untitled
+    if in_book:
+        return worded_type(container, frozenset({"paper-conference"})) or "chapter"
+    if container:
+        if daily and not numbered:
+            return "newspaper"
+        return worded_type(container, frozenset({"paper-conference"})) or "article"
+    return "book"

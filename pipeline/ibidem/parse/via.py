@@ -1,0 +1,18 @@
+"""Secondary citation: the words that say that one source is quoted in another."""
+
+import re
+from functools import cache
+
+from ibidem.words import read_words
+
+
+@cache
+def _phrases() -> re.Pattern[str]:
+    terms = sorted(read_words("via-phrases"), key=len, reverse=True)
+    names = "|".join(re.escape(term).replace(r"\ ", r"\s{1,3}") for term in terms)
+    return re.compile(rf"(?<!\w)[(\[]?(?P<phrase>{names})(?!\w)(?:\s(?:the|in)(?=\s))?[\s:]*", re.IGNORECASE)
+
+
+def find_via(text: str) -> tuple[tuple[int, int], ...]:
+    """Give the ranges of the phrases `quoted in`, `cited in`, `reported in` and their like, in order."""
+    return tuple(match.span() for match in _phrases().finditer(text))

@@ -1,0 +1,151 @@
+"""What a reference that names no work of its own points at: one conservative resolver for each printed form."""
+
+from dataclasses import dataclass
+
+from ibidem.finding import Code
+from ibidem.parse.anaphor import Anaphor
+from ibidem.parse.reference import ParsedReference
+from ibidem.record import Fields, Form, Name
+from ibidem.resolve.likeness import near_word, plain_words
+from ibidem.resolve.work import WorkIndex, families
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A reference that was gone through: its place, its work's group (None if unresolved), its family names."""
+
+    key: str
+    number: int
+    section: str | None
+    group: int | None
+    full: bool
+    names: tuple[Name, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """What a form points at: the reference seen and its work, or the code of why it points at nothing."""
+
+    target: Seen | None
+    code: Code | None = None
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Past:
+    """The references before the one at hand: all by note, and those of this note so far."""
+
+    notes: dict[tuple[str | None, int], list[Seen]]
+    last: tuple[Seen, ...]
+    here: tuple[Seen, ...]
+    works: WorkIndex
+    firsts: dict[int, Seen]
+
+
+def find_antecedent(anaphor: Anaphor, past: Past, *, section: str | None) -> Link:
+    """Find what a form points at; a match counts only if exactly one candidate remains."""
+    if anaphor.form in (Form.IBID, Form.IDEM):
+        return _preceding(past)
+    if anaphor.note is not None:
+        return _in_note(anaphor, past, section)
+    if anaphor.form is Form.OP_CIT and not anaphor.names:
+        return _preceding(past)
+    return _by_name(anaphor.names, anaphor.title, past)
+
+
+def _preceding(past: Past) -> Link:
+    """Give the reference right before: in this note, else all of the note before, if they name one work."""
+    before = past.here[-1:] or past.last
+    if not before:
+        return Link(None, Code.IBID_WITHOUT_ANTECEDENT, "nothing is cited before it")
+    groups = {seen.group for seen in before}
+    if None in groups:
+        return Link(None, Code.IBID_AFTER_UNRESOLVED, "the reference before it is not resolved")
+    if len(groups) > 1:
+        return Link(None, Code.IBID_AFTER_SEVERAL, "the note before it names several works")
+    return Link(before[-1])
+
+
+def _in_note(anaphor: Anaphor, past: Past, section: str | None) -> Link:
+    held = past.notes.get((section, anaphor.note or 0), [])
+    fits = [seen for seen in held if _bears(seen, anaphor.names, past.works)] if anaphor.names else list(held)
+    if anaphor.title and len({seen.group for seen in fits}) > 1:
+        fits = [seen for seen in fits if seen.group is not None and titled(anaphor.title, seen.group, past.works)]
+    if len({seen.group for seen in fits}) > 1:
+        spelt = [seen for seen in fits if _spelt(seen, anaphor.names)]
+        fits = spelt or fits
+    return _only(fits, f"note {anaphor.note}")
+
+
+def _bears(seen: Seen, names: tuple[Name, ...], works: WorkIndex) -> bool:
+    if seen.group is None:
+        return bool(seen.names) and _family_set(names) <= _family_set(seen.names)
+    known = {family for fields in works.named(seen.group) for family in families(fields)}
+    return all(any(near_word(family, other) for other in known) for family in _family_set(names))
+
+
+def _family_set(names: tuple[Name, ...]) -> set[str]:
+    return {words[-1] for name in names if (words := plain_words(name.family or name.literal))}
+
+
+def _spelt(seen: Seen, names: tuple[Name, ...]) -> bool:
+    """Tell whether a name is printed with the same capitals: small capitals tell books from articles."""
+    printed = {name.family or name.literal for name in seen.names}
+    return all((name.family or name.literal) in printed for name in names)
+
+
+def _only(fits: list[Seen], where: str) -> Link:
+    groups = {seen.group for seen in fits}
+    if not fits:
+        return Link(None, Code.SHORT_FORM_UNRESOLVED, f"no work in {where} fits")
+    if groups == {None}:
+        return Link(None, Code.SHORT_FORM_UNRESOLVED, f"the reference in {where} is not resolved itself")
+    if len(groups) > 1:
+        return Link(None, Code.SHORT_FORM_AMBIGUOUS, f"{len(groups)} works in {where} fit")
+    return Link(fits[0])
+
+
+def _by_name(names: tuple[Name, ...], title: str | None, past: Past) -> Link:
+    """Find the one work cited before whose people bear the names and whose title the short title fits."""
+    wanted = _family_set(names)
+    groups = [set(past.works.by_family(family)) for family in wanted]
+    known = set.intersection(*groups) if groups else set()
+    fits = sorted(group for group in known if group in past.firsts)
+    if title:
+        fits = [group for group in fits if titled(title, group, past.works)]
+    return _only([past.firsts[group] for group in fits], "the notes before")
+
+
+def titled(short: str, group: int, works: WorkIndex) -> bool:
+    """Tell whether a short title is a run of words of the work's title, or of its container."""
+    words = _without_article(plain_words(short))
+    for fields in works.named(group):
+        for title in (fields.title, fields.container):
+            full = _without_article(plain_words(title or ""))
+            if words and any(full[at : at + len(words)] == words for at in range(len(full) - len(words) + 1)):
+                return True
+    return False
+
+
+def _without_article(words: tuple[str, ...]) -> tuple[str, ...]:
+    return words[1:] if len(words) > 1 and words[0] in {"the", "a", "an", "der", "die", "das", "le", "la", "les"} else words
+
+
+def as_short(parsed: ParsedReference, past: Past) -> Link | None:
+    """Read a reference with neither date nor imprint as a short form; None where nothing cited before fits.
+
+    `Henriques, "Dread Bodies", 200` after a full reference to it.
+    """
+    fields = parsed.source.fields
+    if not _is_bare(fields) or not (fields.authors or fields.editors):
+        return None
+    link = _by_name(fields.authors or fields.editors, fields.title or fields.container, past)
+    if link.target is not None or link.code is Code.SHORT_FORM_AMBIGUOUS:
+        return link
+    alone = all(name.given is None and len(name.literal.split()) < 3 for name in fields.authors or fields.editors)
+    return link if alone and not fields.container else None
+
+
+def _is_bare(fields: Fields) -> bool:
+    said = (fields.date, fields.publisher, fields.place, fields.volume, fields.issue, fields.number)
+    return not any(said) and not fields.container_editors

@@ -1,0 +1,194 @@
+"""The works, agents and places that references name, as items of the record: one normal form out of many prints."""
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import TypeVar
+
+from ibidem.document import Mention
+from ibidem.iri import slug, unique_slugs
+from ibidem.parse.fields import Piece
+from ibidem.record import Agent, Fields, Name, Place, Work
+from ibidem.resolve.agent import Roster, fullness
+from ibidem.resolve.likeness import content_words, plain_words
+from ibidem.resolve.work import BOOKISH, PERIODICAL, Group, Printing, Role, WorkIndex
+
+T = TypeVar("T")
+Locate = Callable[[str, int, int], Mention]
+"""Give the mention of a range of a reference's reading: the reference's key, start and end."""
+
+
+@dataclass(frozen=True, slots=True)
+class Catalogue:
+    """The items made of an index of works, and the key of each of its groups."""
+
+    works: tuple[Work, ...]
+    agents: tuple[Agent, ...]
+    places: tuple[Place, ...]
+    keys: tuple[str, ...]
+
+
+def make_catalogue(index: WorkIndex, locate: Locate) -> Catalogue:
+    """Make works, agents and places of the groups; each value is the one printed most often, the first of equals."""
+    merged = [merge_fields(group) for group in index.groups]
+    keys = unique_slugs((_label(fields), _context(fields)) for fields in merged)
+    roster = Roster()
+    people = [_enrolled(roster, group, fields, locate) for group, fields in zip(index.groups, merged, strict=True)]
+    agents = roster.agents()
+    places: dict[str, Place] = {}
+    works = []
+    for group, fields, key, roles in zip(index.groups, merged, keys, people, strict=True):
+        held = _most(number for number in group.containers if number is not None)
+        _file_place(places, group, fields, locate)
+        works.append(
+            Work(
+                key=key,
+                type=fields.type,
+                authors=tuple(agents[number].key for number in roles["author"]),
+                editors=tuple(agents[number].key for number in roles["editor"]),
+                title=fields.title,
+                titles=_other_titles(group, fields.title),
+                container=keys[held] if held is not None else None,
+                volume=fields.volume,
+                issue=fields.issue,
+                number=fields.number,
+                date=fields.date,
+                place=slug(fields.place) if fields.place else None,
+                publisher=next((agents[number].key for number in roles["publisher"]), None),
+                pages=fields.pages,
+                mentions=tuple(dict.fromkeys(_mention(printing, locate) for printing in group.printings)),
+                rules=_rules(group),
+            )
+        )
+    return Catalogue(tuple(works), agents, tuple(places.values()), keys)
+
+
+def _enrolled(roster: Roster, group: Group, fields: Fields, locate: Locate) -> dict[str, list[int]]:
+    """Put the people and the publisher of a work on the roster, each with where it is named."""
+    publisher = (Name(fields.publisher),) if fields.publisher else ()
+    named = (("author", fields.authors), ("editor", fields.editors), ("publisher", publisher))
+    return {
+        role: [roster.add(name, _named_at(group, role, rank, len(names), locate)) for rank, name in enumerate(names)]
+        for role, names in named
+    }
+
+
+def _named_at(group: Group, role: str, rank: int, count: int, locate: Locate) -> Iterator[Mention]:
+    for printing in group.printings:
+        pieces: list[Piece] = [piece for piece in printing.source.pieces if piece.name == role]
+        if len(pieces) == count:
+            yield locate(printing.reference, pieces[rank].start, pieces[rank].end)
+
+
+def _file_place(places: dict[str, Place], group: Group, fields: Fields, locate: Locate) -> None:
+    if not fields.place:
+        return
+    mentions = tuple(_named_at(group, "place", 0, 1, locate))
+    key = slug(fields.place)
+    known = places.get(key)
+    if known is not None:
+        mentions = tuple(dict.fromkeys((*known.mentions, *mentions)))
+    places[key] = Place(key, known.name if known else fields.place, mentions, ("place-imprint",))
+
+
+def _rules(group: Group) -> tuple[str, ...]:
+    roles = dict.fromkeys(printing.role for printing in group.printings)
+    return tuple(f"work-{role}" for role in roles)
+
+
+def _mention(printing: Printing, locate: Locate) -> Mention:
+    source = printing.source
+    if printing.role is Role.CONTAINER:
+        title = next(piece for piece in source.pieces if piece.name == "title")
+        return locate(printing.reference, title.start, title.end)
+    return locate(printing.reference, source.start, source.end)
+
+
+def _label(fields: Fields) -> str:
+    people = fields.authors or (fields.editors if fields.type != PERIODICAL else ())
+    named = [people[0].family or people[0].literal] if people else []
+    if len(people) == 2:
+        named.append(people[1].family or people[1].literal)
+    year = [fields.date.edtf[: 10 if not fields.title else 4]] if fields.date else []
+    title = [fields.title] if fields.title else [fields.container or "", fields.volume or "", fields.issue or fields.number or ""]
+    if not fields.title:
+        return " ".join([*named, title[0], *year, *title[1:]])
+    return " ".join([*named, *year, *title])
+
+
+def _context(fields: Fields) -> str:
+    return repr((fields.title, fields.container, fields.volume, fields.issue, fields.number, fields.date))
+
+
+def merge_fields(group: Group) -> Fields:
+    """Choose each value of a work among its printings: the one printed most often, the first of equals."""
+    printed = [printing.source.fields for printing in group.printings]
+    own = [printing.source.fields for printing in group.printings if printing.role is not Role.CONTAINER] or printed
+    imprinted = [fields for fields in printed if not (fields.container and fields.type in BOOKISH)]
+    return Fields(
+        type=_most(fields.type for fields in own) or "book",
+        authors=_people([fields.authors for fields in printed]),
+        editors=_people([fields.editors for fields in printed]),
+        title=_title([fields.title for fields in printed if fields.title], serial=own[0].type == PERIODICAL),
+        container=_title([fields.container for fields in printed if fields.container], serial=True),
+        container_editors=_people([fields.container_editors for fields in printed]),
+        volume=_most(fields.volume for fields in printed if fields.volume),
+        issue=_most(fields.issue for fields in printed if fields.issue),
+        number=_most(fields.number for fields in printed if fields.number),
+        date=_most((fields.date for fields in printed if fields.date), key=lambda date: date.edtf),
+        place=_most(fields.place for fields in imprinted if fields.place),
+        publisher=_most(fields.publisher for fields in imprinted if fields.publisher),
+        pages=_most(fields.pages for fields in printed if fields.pages),
+    )
+
+
+def _most(values: Iterable[T], *, key: Callable[[T], object] = lambda value: value) -> T | None:
+    """Give the value that comes most often, the first of equals."""
+    held = list(values)
+    often = Counter(key(value) for value in held)
+    return max(held, key=lambda value: often[key(value)], default=None)
+
+
+def _title(printed: Sequence[str], *, serial: bool) -> str | None:
+    """Choose the wording printed most often, and of its prints the one with most capitals.
+
+    Of a serial's names those with the same words, small ones apart, count as one; the fullest is taken, and
+    an article at the start only where most prints have it.
+    """
+    words = content_words if serial else plain_words
+    wording = _most(printed, key=words)
+    if wording is None:
+        return None
+    same = [title for title in printed if words(title) == words(wording)]
+    if serial:
+        articled = sum(_article(title) != "" for title in same) * 2 > len(same)
+        same = [title for title in same if bool(_article(title)) == articled] or [t[len(_article(t)) :] for t in same]
+        fullest = max(len(plain_words(title)) for title in same)
+        same = [title for title in same if len(plain_words(title)) == fullest]
+    return max(same, key=_capitals)
+
+
+def _article(title: str) -> str:
+    match = re.match(r"(?:The|A|An)\s", title)
+    return match.group() if match else ""
+
+
+def _capitals(title: str) -> int:
+    words = title.split()
+    return sum(word[:1].isupper() for word in words) if any(char.islower() for char in title) else 0
+
+
+def _other_titles(group: Group, chosen: str | None) -> tuple[str, ...]:
+    printed = dict.fromkeys(printing.source.fields.title for printing in group.printings)
+    return tuple(title for title in printed if title and title != chosen)
+
+
+def _people(lists: Sequence[tuple[Name, ...]]) -> tuple[Name, ...]:
+    """Choose the people printed most often, and for each the fullest print of the name."""
+    held = [people for people in lists if people]
+    families = _most(tuple(plain_words(name.family or name.literal) for name in people) for people in held)
+    same = [people for people in held if tuple(plain_words(name.family or name.literal) for name in people) == families]
+    return tuple(max(names, key=fullness) for names in zip(*same, strict=True)) if same else ()
+
+

@@ -1,0 +1,255 @@
+"""Which printed sources are one work: an index that takes them in the order of the notes."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+
+from ibidem.parse.reference import Source
+from ibidem.record import Fields, Name
+from ibidem.resolve.likeness import content_words, near_word, near_words, plain_words, same_words
+
+PERIODICAL = "periodical"
+BOOKISH = frozenset({"chapter", "paper-conference", "entry-encyclopedia", "entry-dictionary"})
+"""The types of what stands in a book, which has editors, a date and an imprint of its own."""
+_AS_WHOLE = {"container": "title", "container-editor": "editor"}
+_BLOCK = 60
+"""How many works with a word in common are looked at, the latest ones: what keeps long lists linear."""
+
+
+class Role(StrEnum):
+    """As what a reference names a work: the one cited, the one it is quoted in, or what contains it."""
+
+    CITED = "cited"
+    VIA = "via"
+    CONTAINER = "container"
+
+
+@dataclass(frozen=True, slots=True)
+class Printing:
+    """One place where a work is named: a reference's key, the source as printed, as what, and whether for certain."""
+
+    reference: str
+    source: Source
+    role: Role
+    certain: bool
+
+
+@dataclass(slots=True)
+class Group:
+    """The printings of one work, in order, and for each the group of what contains it."""
+
+    printings: list[Printing] = field(default_factory=list)
+    containers: list[int | None] = field(default_factory=list)
+
+
+class WorkIndex:
+    """The works named so far; a source that fits exactly one of them joins it."""
+
+    def __init__(self) -> None:
+        self.groups: list[Group] = []
+        self._exact: dict[tuple[object, ...], int] = {}
+        self._blocks: dict[tuple[str, ...], list[int]] = {}
+        self._families: dict[str, list[int]] = {}
+
+    def add(self, reference: str, source: Source, *, role: Role = Role.CITED) -> int:
+        """Put a source, and what contains it, into the groups of their works; give the source's group."""
+        inside = container_of(source)
+        held = self._put(reference, inside, Role.CONTAINER) if inside else None
+        number = self._put(reference, source, role)
+        self.groups[number].containers.append(held)
+        return number
+
+    def _put(self, reference: str, source: Source, role: Role) -> int:
+        signature = _signature(source.fields)
+        known = self._exact.get(signature)
+        certain = known is not None
+        if known is None:
+            known, certain = self._fitting(source.fields)
+        if known is None:
+            known, certain = len(self.groups), True
+            self.groups.append(Group())
+        if signature not in self._exact:
+            self._exact[signature] = known
+            self._file(known, source.fields)
+        self.groups[known].printings.append(Printing(reference, source, role, certain))
+        if role is Role.CONTAINER:
+            self.groups[known].containers.append(None)
+        return known
+
+    def _file(self, number: int, fields: Fields) -> None:
+        for key in _keys(fields):
+            block = self._blocks.setdefault(key, [])
+            if number not in block[-_BLOCK:]:
+                block.append(number)
+        for family in families(fields):
+            known = self._families.setdefault(family, [])
+            if number not in known[-_BLOCK:]:
+                known.append(number)
+
+    def _fitting(self, fields: Fields) -> tuple[int | None, bool]:
+        near = {number for key in _keys(fields) for number in self._blocks.get(key, ())[-_BLOCK:]}
+        fits: dict[int, bool] = {}
+        for number in sorted(near):
+            for printing in self.groups[number].printings[:8]:
+                verdict = same_work(printing.source.fields, fields)
+                if verdict is not None:
+                    fits[number] = fits.get(number, False) or verdict
+        certain = [number for number, sure in fits.items() if sure]
+        if len(certain) == 1:
+            return certain[0], True
+        return (next(iter(fits)), False) if len(fits) == 1 else (None, True)
+
+    def by_family(self, family: str) -> tuple[int, ...]:
+        """Give the groups whose author or editor has the family name, in order."""
+        words = plain_words(family)
+        return tuple(self._families.get(words[-1], ())) if words else ()
+
+    def named(self, number: int) -> Iterator[Fields]:
+        """Give the fields of a group's printings that are its own references'."""
+        return (printing.source.fields for printing in self.groups[number].printings)
+
+
+def container_of(source: Source) -> Source | None:
+    """Give the book, journal, newspaper or digest that a source stands in, as a source of its own."""
+    fields = source.fields
+    if not fields.container:
+        return None
+    book = fields.type in BOOKISH
+    kept = {"container", "container-editor", *(("date", "publisher", "place", "volume") if book else ())}
+    inside = Fields(
+        type="book" if book else PERIODICAL,
+        editors=fields.container_editors,
+        title=fields.container,
+        date=fields.date if book else None,
+        publisher=fields.publisher if book else None,
+        place=fields.place if book else None,
+        volume=fields.volume if book else None,
+    )
+    pieces = tuple(replace(piece, name=_AS_WHOLE.get(piece.name, piece.name)) for piece in source.pieces if piece.name in kept)
+    return replace(source, fields=inside, pieces=pieces, locator=None)
+
+
+def _signature(fields: Fields) -> tuple[object, ...]:
+    return (
+        fields.type == PERIODICAL,
+        plain_words(fields.title or ""),
+        plain_words(fields.container or ""),
+        fields.volume,
+        fields.issue,
+        fields.number if not fields.title else None,
+        fields.date.edtf if fields.date else None,
+        tuple(name.literal.casefold() for name in (*fields.authors, *fields.editors)),
+    )
+
+
+def families(fields: Fields) -> tuple[str, ...]:
+    """Give the last plain word of each author's and editor's family name, or of the whole name."""
+    names = (*fields.authors, *fields.editors, *fields.container_editors)
+    return tuple(dict.fromkeys(words[-1] for name in names if (words := plain_words(name.family or name.literal))))
+
+
+def _keys(fields: Fields) -> tuple[tuple[str, ...], ...]:
+    """Give what sources must share to be compared: two of the longest words of the title, or the container's."""
+    words = content_words(fields.title or fields.container or "")
+    longest = sorted(sorted(set(words), key=lambda word: (-len(word), word))[:4])
+    head = ("title",) if fields.title else ("container",)
+    if len(longest) < 3:
+        return tuple((*head, word) for word in longest)
+    return tuple((*head, a, b) for index, a in enumerate(longest) for b in longest[index + 1 :])
+
+
+def same_work(one: Fields, other: Fields) -> bool | None:
+    """Tell whether two sources are one work: True for certain, False where typing errors are assumed, None if not.
+
+    Without a title of their own (an issue of a newspaper) container, date and numbers must be equal.
+    """
+    if PERIODICAL in (one.type, other.type):
+        return same_container(one.title or "", other.title or "") if one.type == other.type else None
+    if not one.title or not other.title:
+        return _same_untitled(one, other) if not one.title and not other.title else None
+    if _conflict(one, other):
+        return None
+    a, b = plain_words(one.title), plain_words(other.title)
+    people = _same_people(one, other)
+    if people is None:
+        return None
+    if same_words(a, b):
+        return people
+    if content_words(one.title) == content_words(other.title) or near_words(a, b):
+        return False
+    shorter, longer = sorted((a, b), key=len)
+    subtitled = len(shorter) >= 2 and longer[: len(shorter)] == shorter and ":" in (one.title + other.title)
+    return False if subtitled and families(one) and one.type == other.type else None
+
+
+def _same_untitled(one: Fields, other: Fields) -> bool | None:
+    if (one.volume, one.issue, one.number) != (other.volume, other.issue, other.number):
+        return None
+    if (one.date.edtf if one.date else None) != (other.date.edtf if other.date else None):
+        return None
+    if families(one) != families(other) or not one.container or not other.container:
+        return None
+    if not (one.date or one.volume or one.issue or one.number) and one.container != other.container:
+        return None
+    return same_container(one.container, other.container)
+
+
+def same_container(one: str, other: str) -> bool | None:
+    """Compare two names of journals, newspapers or books: True, False for a typing error, None if they differ.
+
+    A name may be printed with its subtitle after a comma or colon, and without its small words.
+    """
+    a, b = content_words(one), content_words(other)
+    if same_words(a, b):
+        return True
+    for shorter, longer in ((one, other), (other, one)):
+        cut = longer[len(shorter) : len(shorter) + 1]
+        if len(shorter) > 3 and longer.casefold().startswith(shorter.casefold()) and cut in (",", ":", "("):
+            return True
+    return False if len(a) == len(b) and len("".join(a)) > 12 and near_words(a, b) else None
+
+
+def _conflict(one: Fields, other: Fields) -> bool:
+    """Tell whether printed facts set two sources of like titles apart."""
+    years = [fields.date.edtf[:4] for fields in (one, other) if fields.date]
+    if len(years) == 2 and years[0] != years[1]:
+        return True
+    if one.container and other.container:
+        if same_container(one.container, other.container) is None:
+            return True
+    elif (one.type == "chapter") != (other.type == "chapter"):
+        return bool(one.container or other.container) and not same_words(
+            plain_words(one.title or ""), plain_words(other.title or "")
+        )
+    pairs = ((one.volume, other.volume), (one.issue, other.issue))
+    return any(a and b and plain_words(a) != plain_words(b) for a, b in pairs)
+
+
+def _same_people(one: Fields, other: Fields) -> bool | None:
+    a, b = _people(one), _people(other)
+    if not a or not b:
+        return bool(a) == bool(b)
+    if len(a) > len(b):
+        a, b = b, a
+    firsts = [_family(name) for name in a], [_family(name) for name in b]
+    if firsts[0] == firsts[1][: len(firsts[0])]:
+        return True if _given_agree(a, b) else None
+    return False if all(near_word(x, y) for x, y in zip(*firsts, strict=False)) else None
+
+
+def _people(fields: Fields) -> tuple[Name, ...]:
+    return fields.authors or fields.editors
+
+
+def _family(name: Name) -> str:
+    words = plain_words(name.family or name.literal)
+    return words[-1] if words else ""
+
+
+def _given_agree(one: tuple[Name, ...], other: tuple[Name, ...]) -> bool:
+    """Tell whether no initial speaks against the same people."""
+    for a, b in zip(one, other, strict=False):
+        first, second = plain_words(a.given or ""), plain_words(b.given or "")
+        if first and second and first[0][0] != second[0][0]:
+            return False
+    return True
