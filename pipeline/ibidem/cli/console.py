@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from ibidem.errors import IbidemError
+from ibidem.formats.text import in_one_line
 
 
 def say(text: str = "") -> None:
@@ -60,7 +61,7 @@ def told(error: IbidemError) -> str:
     """Say an error in one line, its place first, as compilers do."""
     path = shown(error.path) if isinstance(error.path, Path) else error.path
     places = [str(place) for place in (path, error.line, error.column) if place is not None]
-    return f"{':'.join([*places, ''])} {error.message}".strip()
+    return in_one_line(f"{':'.join([*places, ''])} {error.message}")
 
 
 def table(

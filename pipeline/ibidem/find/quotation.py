@@ -16,7 +16,7 @@ def find_quotations(document: Document) -> Iterator[Candidate]:
     The span excludes the marks; one that nothing closes ends where the quoted sentence ends.
     """
     passages = document.body()
-    for passage, following in zip(passages, [*passages[1:], None], strict=True):
+    for passage, following in zip(passages, [*passages[1:], None], strict=False):
         goes_on = following is not None and following.kind in _TOLD and opens_quotation(following.text)
         yield from _marked(document, passage, goes_on)
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
+from ibidem.formats.text import in_one_line
 from ibidem.line import Lines
 
 Plain = dict[str, Any]
@@ -37,7 +38,7 @@ def _told(kind: str, item: Plain) -> str:
         told = f"{item['value']} {item['unit']} ({item['bound']}): {_short(item['exact'])}{pointers}"
     else:
         told = f"{item['severity']}: {item['message']} [{item['code']}]"
-    return " ".join(told.split())
+    return in_one_line(told)
 
 
 def _told_reference(item: Plain) -> str:

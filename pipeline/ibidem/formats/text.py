@@ -12,10 +12,16 @@ def to_text(findings: tuple[Finding, ...], checked: tuple[str, ...]) -> str:
 
 
 def line_of(finding: Finding) -> str:
-    """Print one finding, its message in one line."""
+    """Print one finding in one line."""
     places = [str(place) for place in (finding.source, finding.line) if place is not None]
     where = ":".join(places) or finding.focus or "ibidem"
-    return f"{where}: {finding.severity}: {' '.join(finding.message.split())} [{finding.code}]"
+    return in_one_line(f"{where}: {finding.severity}: {finding.message} [{finding.code}]")
+
+
+def in_one_line(text: str) -> str:
+    """Put a text into one line, with a mark for each character that would steer a terminal."""
+    line = " ".join(text.split())
+    return "".join(char if char.isprintable() else "\N{REPLACEMENT CHARACTER}" for char in line)
 
 
 def summed(findings: tuple[Finding, ...]) -> str:

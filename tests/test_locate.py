@@ -1,0 +1,68 @@
+from dataclasses import replace
+
+import pytest
+
+from ibidem.describe import describe_record
+from ibidem.finding import Code, Finding, Severity
+from ibidem.locate import located
+from records import BASE, PAPER, RECORD, TEXT, mention
+
+DECIDED = tuple((decision.key, decision.source, decision.line) for decision in RECORD.decisions)
+QUADS = describe_record(RECORD, base=BASE, text=TEXT)
+
+
+def place(finding: Finding) -> Finding:
+    (found,) = located([finding], text=TEXT, decisions=DECIDED, quads=QUADS, paper="paper.txt", settings="paper.toml")
+    return found
+
+
+def shape(focus: str) -> Finding:
+    return Finding(Code.SHAPE, Severity.VIOLATION, "mend it", focus=focus)
+
+
+@pytest.mark.parametrize("focus", ["reference/2", f"{PAPER}/reference/2"])
+def test_a_focus_node_leads_to_the_line_of_its_evidence(focus: str) -> None:
+    found = place(shape(focus))
+    assert found.source == "paper.txt"
+    assert found.span == mention("Ibid.").span
+    assert found.line == TEXT[: TEXT.index("2. Ibid.")].count("\n") + 1
+
+
+def test_a_node_without_evidence_leads_to_that_of_a_node_beside_it() -> None:
+    node = next(
+        quad.object.value
+        for quad in QUADS
+        if getattr(quad.subject, "value", "").endswith("/treaty/treaty-of-zenda") and "/participation/" in str(quad.object)
+    )
+    assert place(shape(node)).line == TEXT[: TEXT.index("Treaty of Zenda")].count("\n") + 1
+
+
+def test_a_decision_leads_to_its_file_and_line() -> None:
+    for focus in ("decision/speaker-of-border", f"{PAPER}/decision/speaker-of-border"):
+        found = place(shape(focus))
+        assert (found.source, found.line) == ("seeds/papers/doe-2001/decisions.yaml", 3)
+
+
+def test_an_unexpected_count_leads_to_the_settings() -> None:
+    assert place(Finding(Code.EXPECTED_COUNT, Severity.WARNING, "3, not 4")).source == "paper.toml"
+
+
+def test_what_has_a_place_keeps_it() -> None:
+    finding = replace(shape("reference/2"), source="elsewhere.yaml", line=7)
+    assert place(finding) == finding
+
+
+def test_what_leads_nowhere_is_about_the_paper_as_a_whole() -> None:
+    for focus in (PAPER, "https://example.org/nothing", ""):
+        found = place(shape(focus))
+        assert (found.source, found.line, found.span) == ("paper.txt", 1, None)
+
+
+def test_findings_come_in_the_order_of_the_text_whatever_their_own_and_the_quads() -> None:
+    findings = [shape("reference/2"), shape("reference/1"), shape("pointer/1"), shape("reference/2")]
+
+    def order(findings: list[Finding], quads: list) -> tuple[Finding, ...]:  # type: ignore[type-arg]
+        return located(findings, text=TEXT, decisions=(), quads=quads, paper="p", settings="s")
+
+    assert order(findings, QUADS) == order(findings[::-1], QUADS[::-1])
+    assert [item.focus for item in order(findings, QUADS)] == ["pointer/1", "reference/1", "reference/2"]
