@@ -22,7 +22,8 @@ def make_context(ontology: bytes) -> dict[str, object]:
         entries.setdefault(name.partition(":")[2], _entry(name, kind))
     for name in REUSED_CLASSES:
         entries.setdefault(name.partition(":")[2], name)
-    return context | dict(sorted(entries.items()))
+    # dcterms:type has no short key: `type` is JSON-LD's own.
+    return context | {name: entry for name, entry in sorted(entries.items()) if name not in context}
 
 
 def _minted(ontology: bytes) -> Iterator[tuple[str, object]]:

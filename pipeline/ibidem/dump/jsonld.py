@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -109,13 +109,19 @@ def _alone(values: list[Any]) -> object:
 def compact(graph: Graph, compaction: Compaction) -> list[dict[str, object]]:
     """Write the nodes of a graph; what only its whole refers to, and is named under it, stands inside it."""
     subjects = dict(graph.subjects)
-    referred = Counter(value for _, values in graph.subjects for listed in values.values() for value in set(listed))
+    referred = Counter(value for _, predicates in graph.subjects for value in _values(predicates))
     inside: dict[str, Subject] = {}
     for subject, predicates in graph.subjects:
-        for value in (value for listed in predicates.values() for value in listed):
-            if value in subjects and value.startswith(f"{subject[:-1]}/") and referred[value] == 1:
+        own = f"{subject[:-1]}/"
+        for value in _values(predicates):
+            if value.startswith(own) and value in subjects and referred[value] == 1:
                 inside[value] = value, subjects[value]
     return [compaction.node(subject, inside) for subject in graph.subjects if subject[0] not in inside]
+
+
+def _values(predicates: Mapping[str, list[str]]) -> Iterator[str]:
+    """Give the values of a subject, but for its classes, which are names and never nodes."""
+    return (value for predicate, values in predicates.items() if predicate != _TYPE for value in values)
 
 
 def write_jsonld(nodes: Iterable[object], *, context: Context, base: str) -> bytes:
