@@ -21,15 +21,19 @@ SETTABLE: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("quotation", ("category", "speaker", "addressee", "date", "occasion", "pointers", "exact")),
     (
         "treaty",
-        ("name", "kind", "date", "place", "status", "pointers", "printed", "refers_to", "provisions", "act", "acts")
-        + ("parties", "abstaining", "guarantors", "mediators", "observers", "depositaries", "issuers"),
+        (
+            *("name", "kind", "date", "place", "status", "pointers", "printed", "refers_to", "provisions", "act"),
+            *("acts", "parties", "abstaining", "guarantors", "mediators", "observers", "depositaries", "issuers"),
+        ),
     ),
     ("event", ("label", "kind", "date", "place", "actors", "pointers", "exact")),
     ("claim", ("value", "unit", "bound", "about", "said_by", "date", "pointers", "exact")),
     (
         "work",
-        ("type", "title", "container", "volume", "issue", "number", "date", "place", "publisher")
-        + ("authors", "editors", "pages"),
+        (
+            *("type", "title", "container", "volume", "issue", "number", "date", "place", "publisher"),
+            *("authors", "editors", "pages"),
+        ),
     ),
     ("reference", ("form", "locator", "via", "work", "signal")),
     ("place", ("name",)),
@@ -44,6 +48,7 @@ _FILES = (
     ("treaties.yaml", "treaty"),
     ("serials.yaml", "work"),
 )
+_SETTING = ("correct", "split", "add")
 _KEYS = ("do", "kind", "exact", "prefix", "suffix", "set", "into", "why", "by")
 
 
@@ -153,13 +158,16 @@ def _entry(node: yaml.Node, path: Path, *, default_by: str, source: str) -> Entr
     settable = dict(SETTABLE)
     if kind not in settable:
         raise _error(f"unknown kind {kind!r}: use one of {', '.join(settable)}", path, fields["kind"])
-    if action == "merge" and "into" not in fields:
-        raise _error("a merge needs `into`: the name of what remains", path, node)
+    if ("into" in fields) != (action == "merge"):
+        raise _error("a merge, and nothing else, needs `into`: the name of what remains", path, node)
+    if ("set" in fields) != (action in _SETTING):
+        raise _error(f"{' and '.join(_SETTING)}, and nothing else, need `set`: the values decided", path, node)
     changes = _mapping(fields["set"], path, known=settable[kind]) if "set" in fields else {}
     by = _scalar(fields["by"], path) if "by" in fields else default_by
     if not by:
         raise _error("nobody signs this decision: add `by:` here or at the top of the file", path, node)
-    text = {name: _scalar(fields[name], path) for name in ("exact", "prefix", "suffix", "into", "why") if name in fields}
+    named = ("exact", "prefix", "suffix", "into", "why")
+    text = {name: _scalar(fields[name], path) for name in named if name in fields}
     return Entry(
         action=action,
         kind=kind,

@@ -38,6 +38,7 @@ class Code(StrEnum):
     ACTOR_AMBIGUOUS = "actor-ambiguous"
     CANDIDATE_DROPPED = "candidate-dropped"
     DECISION_NOT_ANCHORED = "decision-not-anchored"
+    DECISION_INVALID = "decision-invalid"
     DECISION_UNNECESSARY = "decision-unnecessary"
     DECISION_CONTRADICTED = "decision-contradicted"
     SPAN_MISMATCH = "span-mismatch"

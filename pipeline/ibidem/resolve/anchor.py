@@ -1,8 +1,10 @@
 """Find the place that a decision names: its exact text between prefix and suffix (oa:TextQuoteSelector)."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
+from ibidem.document import Document
 from ibidem.span import Span
 
 _SPACE = re.compile(r"\s+")
@@ -10,39 +12,45 @@ _SPACE = re.compile(r"\s+")
 
 @dataclass(frozen=True, slots=True)
 class Anchorage:
-    """A text in which quoted places can be found again."""
+    """A document in which quoted places can be found again."""
 
-    text: str
+    document: Document
 
     def anchor(self, exact: str, *, prefix: str = "", suffix: str = "") -> tuple[Span, ...]:
         """Give the places where `exact` stands between `prefix` and `suffix`: one is an anchor.
 
-        White space counts as one space, so that a line end in the text can be written as a space.
+        The text as it stands is tried first; then white space counts as one space, so that a line end can be
+        written as a space; then the passages as they read, so that page furniture and markers can be left out.
         """
-        if not exact:
-            return ()
-        verbatim = tuple(_occurrences(self.text, exact, prefix, suffix))
-        return verbatim or tuple(self._loose(exact, prefix, suffix))
-
-    def _loose(self, exact: str, prefix: str, suffix: str) -> list[Span]:
         words = [re.escape(word) for word in _SPACE.split(exact.strip())]
-        pattern = re.compile(r"\s+".join(words))
-        found = [Span(*match.span()) for match in pattern.finditer(self.text)]
-        before, after = _SPACE.sub(" ", prefix), _SPACE.sub(" ", suffix)
-        return [span for span in found if self._surrounded(span, before, after)]
+        if not any(words):
+            return ()
+        verbatim = tuple(_verbatim(self.document.text, exact, prefix, suffix))
+        if verbatim:
+            return verbatim
+        pattern, before, after = re.compile(r"\s+".join(words)), _SPACE.sub(" ", prefix), _SPACE.sub(" ", suffix)
+        loose = tuple(Span(*place) for place in _loose(self.document.text, pattern, before, after))
+        if loose:
+            return loose
+        return tuple(
+            passage.span(*place)
+            for passage in self.document.passages
+            for place in _loose(passage.text, pattern, before, after)
+        )
 
-    def _surrounded(self, span: Span, before: str, after: str) -> bool:
-        left = _SPACE.sub(" ", self.text[max(0, span.start - 2 * len(before) - 8) : span.start])
-        right = _SPACE.sub(" ", self.text[span.end : span.end + 2 * len(after) + 8])
-        return left.endswith(before) and right.startswith(after)
 
-
-def _occurrences(text: str, exact: str, prefix: str, suffix: str) -> list[Span]:
+def _verbatim(text: str, exact: str, prefix: str, suffix: str) -> Iterator[Span]:
     whole = prefix + exact + suffix
-    found = []
     at = text.find(whole)
     while at >= 0:
         start = at + len(prefix)
-        found.append(Span(start, start + len(exact)))
+        yield Span(start, start + len(exact))
         at = text.find(whole, at + 1)
-    return found
+
+
+def _loose(text: str, pattern: re.Pattern[str], before: str, after: str) -> Iterator[tuple[int, int]]:
+    for match in pattern.finditer(text):
+        left = _SPACE.sub(" ", text[max(0, match.start() - 2 * len(before) - 8) : match.start()])
+        right = _SPACE.sub(" ", text[match.end() : match.end() + 2 * len(after) + 8])
+        if left.endswith(before) and right.startswith(after):
+            yield match.span()

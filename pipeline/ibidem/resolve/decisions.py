@@ -1,7 +1,7 @@
 """Apply what people decided: each decision anchored in the text, checked, and kept as provenance."""
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from ibidem.document import Document, Mention
@@ -10,64 +10,113 @@ from ibidem.finding import Code, Finding, Severity
 from ibidem.iri import unique_slugs
 from ibidem.record import Decision, Record
 from ibidem.resolve.anchor import Anchorage
-from ibidem.resolve.editing import add_item, change_item, merge_items, remove_item, split_item
-from ibidem.resolve.setting import Desk, SettingError
+from ibidem.resolve.desk import Desk, SettingError, as_text
+from ibidem.resolve.editing import add_item, change_item, remove_item
+from ibidem.resolve.merging import merge_items, split_item
+from ibidem.resolve.target import COLLECTIONS, find_same, find_target, items_of, mentions_of, with_items
+from ibidem.resolve.tidying import tidied
 from ibidem.span import Span
 
-COLLECTIONS: tuple[tuple[str, str], ...] = (
-    ("actor", "actors"),
-    ("quotation", "quotations"),
-    ("treaty", "treaties"),
-    ("event", "events"),
-    ("claim", "claims"),
-    ("work", "works"),
-    ("reference", "references"),
-    ("place", "places"),
-    ("agent", "agents"),
+SETTLES: tuple[tuple[Code, tuple[str, ...]], ...] = (
+    (Code.SPEAKER_UNKNOWN, ("quotation",)),
+    (Code.ACTOR_AMBIGUOUS, ("actor", "quotation", "treaty", "event", "claim")),
+    (Code.WORKS_MERGED, ("work", "reference")),
+    (Code.SHORT_FORM_AMBIGUOUS, ("reference",)),
+    (Code.SHORT_FORM_UNRESOLVED, ("reference",)),
+    (Code.IBID_WITHOUT_ANTECEDENT, ("reference",)),
+    (Code.IBID_AFTER_SEVERAL, ("reference",)),
+    (Code.IBID_AFTER_UNRESOLVED, ("reference",)),
+    (Code.REFERENCE_UNREAD, ("work", "reference")),
+    (Code.LOCATOR_OUTSIDE_WORK, ("work", "reference")),
+    (Code.CANDIDATE_DROPPED, tuple(kind for kind, _ in COLLECTIONS)),
 )
-SETTLED = frozenset(
-    {
-        Code.SPEAKER_UNKNOWN,
-        Code.ACTOR_AMBIGUOUS,
-        Code.WORKS_MERGED,
-        Code.SHORT_FORM_AMBIGUOUS,
-        Code.SHORT_FORM_UNRESOLVED,
-        Code.IBID_AFTER_SEVERAL,
-        Code.IBID_AFTER_UNRESOLVED,
-        Code.REFERENCE_UNREAD,
-        Code.LOCATOR_OUTSIDE_WORK,
-        Code.CANDIDATE_DROPPED,
-    }
-)
-"""Findings that a person's decision about the same item settles; a defect in the text stays one."""
+"""The findings that a decision about the same thing settles, by its kind; a defect in the text stays one."""
+_SETTLES = dict(SETTLES)
 
 
 @dataclass(frozen=True, slots=True)
 class _Outcome:
+    """The record after a decision, the item that it was about, and what is to be said of it."""
+
     record: Record
-    note: Finding | None = None
+    item: Any
+    note: str | None = None
+
+
+@dataclass(slots=True)
+class _Ledger:
+    """What earlier decisions did: the values that they set, and where they kept or rejected something."""
+
+    values: dict[tuple[str, str, str], tuple[object, int]] = field(default_factory=dict)
+    kept: dict[tuple[str, str | Span], int] = field(default_factory=dict)
+    rejected: dict[tuple[str, str | Span], int] = field(default_factory=dict)
+
+    def against(self, entry: Entry, span: Span, target: Any | None) -> str | None:
+        """Say what speaks against a decision, or None."""
+        key = target.key if target is not None else ""
+        places: tuple[tuple[str, str | Span], ...] = ((entry.kind, span), (entry.kind, key))
+        others = self.kept if entry.action == "reject" else self.rejected
+        line = next((others[place] for place in places if place in others), None)
+        if line is not None:
+            return f"line {line} decides otherwise about the same {entry.kind}; keep one of the two"
+        for name, value in entry.changes if entry.action != "split" else ():
+            first, where = self.values.get((entry.kind, key, name), (value, 0))
+            if first != value:
+                return f"line {where} sets {name!r} of the same {entry.kind} to another value; keep one of the two"
+        return None
+
+    def enter(self, entry: Entry, span: Span, item: Any | None) -> None:
+        """Remember what a decision did."""
+        book = self.rejected if entry.action == "reject" else self.kept
+        book.setdefault((entry.kind, span), entry.line)
+        if item is not None:
+            book.setdefault((entry.kind, item.key), entry.line)
+            for name, value in entry.changes:
+                self.values.setdefault((entry.kind, item.key, name), (value, entry.line))
 
 
 def apply_decisions(document: Document, record: Record, entries: tuple[Entry, ...]) -> Record:
     """Apply the decisions in their order; what cannot be applied is a Violation, never ignored.
 
-    A decision that changes nothing, or that sets what an earlier one set otherwise, is a Finding.
+    A decision that changes nothing, or that contradicts an earlier one, is a Finding; the earlier one stands.
     """
-    keys = unique_slugs((f"{entry.action} {entry.kind} {entry.exact}", f"{entry.prefix}{entry.suffix}") for entry in entries)
-    anchorage = Anchorage(document.text)
-    findings = list(_contradictions(entries))
-    for entry, key in zip(entries, keys, strict=True):
+    if not entries:
+        return record
+    before = record
+    labels = [(f"{entry.action} {entry.kind} {entry.exact}", f"{entry.prefix}{entry.suffix}") for entry in entries]
+    anchorage, ledger = Anchorage(document), _Ledger()
+    findings: list[Finding] = []
+    for entry, key in zip(entries, unique_slugs(labels), strict=True):
         spans = anchorage.anchor(entry.exact, prefix=entry.prefix, suffix=entry.suffix)
         if len(spans) != 1:
             findings.append(_unanchored(entry, len(spans)))
             continue
         mention = document.mention(spans[0], passage=document.passage_at(spans[0].start))
-        outcome = _applied(document, record, entry, mention, f"decision/{key}")
-        record = outcome.record
-        if outcome.note is not None:
-            findings.append(outcome.note)
-        record = replace(record, decisions=(*record.decisions, _decision(entry, key, mention)))
-    return replace(record, findings=(*record.findings, *findings))
+        desk = Desk(document, record, mention, f"decision/{key}")
+        record, finding = _decided(desk, entry, ledger)
+        if finding is not None:
+            findings.append(finding)
+        if finding is None or finding.severity is Severity.INFO:
+            record = replace(record, decisions=(*record.decisions, _decision(entry, key, mention)))
+    return tidied(document, replace(record, findings=(*record.findings, *findings)), before=before)
+
+
+def _decided(desk: Desk, entry: Entry, ledger: _Ledger) -> tuple[Record, Finding | None]:
+    span, record = desk.mention.span, desk.record
+    target = find_target(record, entry.kind, span)
+    against = ledger.against(entry, span, target)
+    if against is not None:
+        return record, _finding(entry, Code.DECISION_CONTRADICTED, Severity.WARNING, against, span)
+    try:
+        outcome = _ACTIONS[entry.action](desk, entry, target)
+    except SettingError as error:
+        said = f"{error}; correct the decision"
+        return record, _finding(entry, Code.DECISION_INVALID, Severity.VIOLATION, said, span)
+    ledger.enter(entry, span, outcome.item)
+    settled = _settled(outcome.record, entry.kind, outcome.item, span)
+    if outcome.note is None:
+        return settled, None
+    return settled, _finding(entry, Code.DECISION_UNNECESSARY, Severity.INFO, outcome.note, span)
 
 
 def _decision(entry: Entry, key: str, mention: Mention) -> Decision:
@@ -99,57 +148,16 @@ def _unanchored(entry: Entry, times: int) -> Finding:
     return _finding(entry, Code.DECISION_NOT_ANCHORED, Severity.VIOLATION, why)
 
 
-def _contradictions(entries: tuple[Entry, ...]) -> Iterable[Finding]:
-    seen: dict[tuple[str, str, str, str], Entry] = {}
-    values: dict[tuple[str, str, str, str, str], tuple[object, Entry]] = {}
-    for entry in entries:
-        place = (entry.kind, entry.exact, entry.prefix, entry.suffix)
-        other = seen.setdefault(place, entry)
-        if (entry.action == "reject") != (other.action == "reject"):
-            said = f"line {other.line} decides `{other.action}` for the same place; keep one of the two"
-            yield _finding(entry, Code.DECISION_CONTRADICTED, Severity.WARNING, said)
-        for name, value in entry.changes:
-            first, where = values.setdefault((*place, name), (value, entry))
-            if first != value:
-                said = f"line {where.line} sets {name!r} to another value; keep one of the two"
-                yield _finding(entry, Code.DECISION_CONTRADICTED, Severity.WARNING, said)
+def _settled(record: Record, kind: str, item: Any | None, span: Span) -> Record:
+    """Drop the findings that the decision settles: about its item, or at its place."""
+    focus = f"{kind}/{item.key}" if item is not None else ""
+    kept = tuple(finding for finding in record.findings if not _settles(finding, kind, focus, span))
+    return record if len(kept) == len(record.findings) else replace(record, findings=kept)
 
 
-def _mentions(item: Any) -> tuple[Mention, ...]:
-    return item.mentions if hasattr(item, "mentions") else (item.mention,)
-
-
-def _target(record: Record, kind: str, span: Span) -> Any | None:
-    """Find the item of the kind at the place: the same span before an overlapping one, the tightest first."""
-    if kind == "work":
-        reference = _target(record, "reference", span)
-        keys = {reference.work} if reference is not None else set()
-        return next((work for work in record.works if work.key in keys), None)
-    best: tuple[tuple[int, int], Any] | None = None
-    for item in getattr(record, dict(COLLECTIONS)[kind]):
-        for mention in _mentions(item):
-            if not mention.span.overlaps(span):
-                continue
-            shared = min(mention.span.end, span.end) - max(mention.span.start, span.start)
-            rank = (-shared, len(mention.span) - shared)
-            if best is None or rank < best[0]:
-                best = (rank, item)
-    return best[1] if best else None
-
-
-def _applied(document: Document, record: Record, entry: Entry, mention: Mention, rule: str) -> _Outcome:
-    target = _target(record, entry.kind, mention.span)
-    desk = Desk(document, record, mention, rule)
-    try:
-        return _ACTIONS[entry.action](desk, entry, target)
-    except SettingError as error:
-        note = _finding(entry, Code.DECISION_NOT_ANCHORED, Severity.VIOLATION, f"{error}; correct the decision", mention.span)
-        return _Outcome(record, note)
-
-
-def _unnecessary(desk: Desk, entry: Entry, said: str) -> _Outcome:
-    note = _finding(entry, Code.DECISION_UNNECESSARY, Severity.INFO, said, desk.mention.span)
-    return _Outcome(desk.record, note)
+def _settles(finding: Finding, kind: str, focus: str, span: Span) -> bool:
+    here = finding.span is not None and finding.span.overlaps(span)
+    return kind in _SETTLES.get(finding.code, ()) and (here or finding.focus == focus)
 
 
 def _needed(entry: Entry, target: Any | None) -> Any:
@@ -158,65 +166,62 @@ def _needed(entry: Entry, target: Any | None) -> Any:
     return target
 
 
-def _with(record: Record, kind: str, old: Any, new: Any) -> Record:
-    name = dict(COLLECTIONS)[kind]
-    items = tuple(new if item is old else item for item in getattr(record, name))
-    return _settled(replace(record, **{name: items}), kind, new)
-
-
-def _settled(record: Record, kind: str, item: Any) -> Record:
-    spans = [mention.span for mention in _mentions(item)]
-    kept = tuple(
-        finding
-        for finding in record.findings
-        if finding.code not in SETTLED
-        or finding.focus != f"{kind}/{item.key}"
-        and not (finding.span and any(finding.span.overlaps(span) for span in spans))
-    )
-    return replace(record, findings=kept)
+def _put(record: Record, kind: str, old: Any, new: Any) -> Record:
+    return with_items(record, kind, (new if item is old else item for item in items_of(record, kind)))
 
 
 def _confirm(desk: Desk, entry: Entry, target: Any | None) -> _Outcome:
     item = _needed(entry, target)
-    return _Outcome(_with(desk.record, entry.kind, item, replace(item, rules=(*item.rules, desk.rule))))
+    if entry.kind not in ("work", "reference") and desk.mention.span not in [m.span for m in mentions_of(item)]:
+        found = next(mention.exact for mention in mentions_of(item) if mention.span.overlaps(desk.mention.span))
+        raise SettingError(f"the machine finds {found[:60]!r} here, which is not what was confirmed")
+    new = replace(item, rules=(*item.rules, desk.rule))
+    return _Outcome(_put(desk.record, entry.kind, item, new), new)
 
 
 def _correct(desk: Desk, entry: Entry, target: Any | None) -> _Outcome:
     item = _needed(entry, target)
+    idle = [name for name, value in entry.changes if change_item(desk, entry.kind, item, ((name, value),)) == item]
     new = change_item(desk, entry.kind, item, entry.changes)
     if new == item:
-        return _unnecessary(desk, entry, "the machine finds the same without it; remove it")
-    return _Outcome(_with(desk.record, entry.kind, item, replace(new, rules=(*item.rules, desk.rule))))
+        return _Outcome(desk.record, item, "the machine finds the same without it; remove it")
+    new = replace(new, rules=(*item.rules, desk.rule))
+    note = f"the machine finds the same {', '.join(idle)} without it; leave that out" if idle else None
+    return _Outcome(_put(desk.record, entry.kind, item, new), new, note)
 
 
 def _add(desk: Desk, entry: Entry, target: Any | None) -> _Outcome:
-    same = target is not None and any(mention.span == desk.mention.span for mention in _mentions(target))
-    if same and entry.kind in ("quotation", "event", "claim"):
-        if change_item(desk, entry.kind, target, entry.changes) == target:
-            return _unnecessary(desk, entry, "the machine finds the same without it; remove it")
-        raise SettingError("something of this kind is found here already: use `correct`")
-    item = add_item(desk, entry.kind, entry.changes)
-    name = dict(COLLECTIONS)[entry.kind]
-    return _Outcome(replace(desk.record, **{name: (*getattr(desk.record, name), item)}))
+    same = find_same(desk, entry.kind, target, entry.changes)
+    if same is None:
+        item = add_item(desk, entry.kind, entry.changes)
+        return _Outcome(with_items(desk.record, entry.kind, (*items_of(desk.record, entry.kind), item)), item)
+    new = change_item(desk, entry.kind, same, entry.changes)
+    if hasattr(new, "mention") and "exact" not in dict(entry.changes):
+        new = replace(new, mention=desk.mention)
+    if new == same:
+        return _Outcome(desk.record, same, "the machine finds the same without it; remove it")
+    new = replace(new, rules=(*same.rules, desk.rule))
+    note = "the machine finds one here too; use `correct` for what differs"
+    return _Outcome(_put(desk.record, entry.kind, same, new), new, note)
 
 
 def _reject(desk: Desk, entry: Entry, target: Any | None) -> _Outcome:
     if target is None:
-        return _unnecessary(desk, entry, f"the machine finds no {entry.kind} here; remove it")
-    name = dict(COLLECTIONS)[entry.kind]
-    return _Outcome(_settled(remove_item(desk.record, entry.kind, name, target), entry.kind, target))
+        return _Outcome(desk.record, None, f"the machine finds no {entry.kind} here; remove it")
+    return _Outcome(remove_item(desk.record, entry.kind, target), target)
 
 
 def _merge(desk: Desk, entry: Entry, target: Any | None) -> _Outcome:
-    item = _needed(entry, target)
-    merged = merge_items(desk, entry.kind, item, entry.into or "")
+    merged = merge_items(desk, entry.kind, target, as_text(entry.into))
     if merged is None:
-        return _unnecessary(desk, entry, "the two are one already; remove it")
-    return _Outcome(_settled(merged, entry.kind, item))
+        return _Outcome(desk.record, target, "the two are one already; remove it")
+    return _Outcome(merged, find_target(merged, entry.kind, desk.mention.span))
 
 
 def _split(desk: Desk, entry: Entry, target: Any | None) -> _Outcome:
-    return _Outcome(split_item(desk, entry.kind, _needed(entry, target), entry.changes))
+    item = _needed(entry, target)
+    record = split_item(desk, entry.kind, item, entry.changes)
+    return _Outcome(record, find_target(record, entry.kind, desk.mention.span))
 
 
 _ACTIONS: dict[str, Callable[[Desk, Entry, Any | None], _Outcome]] = {
