@@ -9,11 +9,11 @@ from pyoxigraph import Store
 
 from ibidem.describe import describe_authorities, describe_record
 from ibidem.dump import to_nquads
-from ibidem.record import Quotation, Record
+from ibidem.record import Capacity, Participation, Quotation, Record
 from ibidem.saved_query import SavedQuery, answer_text, bind_parameters, load_saved_queries
 from ibidem.store import Rows, load_store, open_store, paper_names, select
 from published import ROOT, Publication
-from records import AUTHORITIES, BASE, RECORD, TEXT
+from records import AUTHORITIES, BASE, RECORD, TEXT, mention
 
 FOLDER = ROOT / "queries"
 QUERIES = load_saved_queries(FOLDER)
@@ -30,10 +30,23 @@ COLUMNS = {
 
 
 def other_record() -> Record:
-    """Make a second paper that says the same, but for a quotation of two speakers, supported by two notes."""
-    two = [said(quotation) for quotation in RECORD.quotations]
-    paper = replace(RECORD.paper, id="roe-2002")
-    return replace(RECORD, paper=paper, quotations=tuple(two), findings=RECORD.findings[:1])
+    """Make a second paper that differs in what multiplies rows where a query joins too much.
+
+    A quotation of two speakers that two notes support, an undated treaty with a party and two names that
+    begin at one place, no note for it.
+    """
+    charter = replace(
+        RECORD.treaties[1],
+        participations=(Participation("syldavia", Capacity.ABSTAINING, None, None),),
+        mentions=(mention("Article 2"), mention("Article 2 forbids")),
+    )
+    return replace(
+        RECORD,
+        paper=replace(RECORD.paper, id="roe-2002"),
+        quotations=tuple(said(quotation) for quotation in RECORD.quotations),
+        treaties=(RECORD.treaties[0], charter),
+        findings=RECORD.findings[:1],
+    )
 
 
 def said(quotation: Quotation) -> Quotation:
@@ -123,6 +136,11 @@ def test_what_a_passage_or_two_participations_share_does_not_multiply_rows(inven
         "treaties": len(RECORD.treaties),
         "events": len(RECORD.events),
         "claims": len(RECORD.claims),
+        "participations": 5,
+        "abstentions": 2,
+        "without-citation": 2,
+        "most-cited": 2,
+        "second-hand": 1,
     }
     assert {name: len(ask(invented, name, paper="roe-2002").rows) for name in counts} == counts
 
