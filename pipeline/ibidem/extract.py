@@ -69,7 +69,7 @@ class _Desk:
             "antecedent": self._same(reference.antecedent),
             "resolved": self._same(reference.resolved),
             "locator": reference.locator,
-            "via": self._work_name(reference.via),
+            "via": self._via(reference),
             "work": self._work(reference.work),
             "fields": _fields(reference.fields) if reference.fields else None,
         }
@@ -160,6 +160,11 @@ class _Desk:
             "date": _date(claim.date),
             "pointers": self._numbers(claim.pointers),
         }
+
+    def _via(self, reference: Reference) -> str | None:
+        """Name the works that a source is quoted in, nearest first."""
+        names = [self._work_name(key) for key in (reference.via, *reference.through)]
+        return "; ".join(name for name in names if name) or None
 
     def _same(self, key: str | None) -> Plain | None:
         """Say which reference a key means, by its printed number and its place in the note."""

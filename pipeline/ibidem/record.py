@@ -178,7 +178,8 @@ class Reference:
 
     `number` is the note's printed number, `index` counts from 0 in the note. `antecedent` is the key of
     the reference that the form points at, `resolved` that of the first full reference of the work.
-    `printed_locator` is this note's own, `locator` the effective one. `work` and `via` are keys.
+    `printed_locator` is this note's own, `locator` the effective one. `work` and `via` are keys; `through`
+    are the works that the via is quoted in in its turn (`X, reported in Y, Z`).
     """
 
     key: str
@@ -197,6 +198,7 @@ class Reference:
     signal: str | None
     fields: Fields | None
     rules: tuple[str, ...]
+    through: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from ibidem.parse.container import IN, Editors, editors_after_label, editors_bef
 from ibidem.parse.fields import GONE, Draft, clean, clean_title
 from ibidem.parse.imprint import find_imprint, is_place, is_publisher
 from ibidem.parse.name import FoundName, read_names, split_names
+from ibidem.parse.spoken import settle_type
 from ibidem.parse.title import Marked, find_italics, find_quoted
 from ibidem.parse.type import is_agency, is_newspaper, source_type, worded_type
 from ibidem.words import read_words
@@ -25,8 +26,12 @@ def read_body(draft: Draft, start: int, *, numbered: bool, daily: bool) -> str:
     else:
         at = _plain_title(draft, start, numbered=numbered, daily=daily)
     in_book = _container(draft, at, numbered=numbered, daily=daily)
+    if in_book and not draft.has("author"):
+        # What stands in a book has authors: `K. Warikoo (ed.), "X", in K. Warikoo (ed.), Y`.
+        draft.rename("editor", "author")
     _imprint(draft, start)
-    return _type(draft, in_book=in_book, numbered=numbered, daily=daily)
+    kind = _type(draft, in_book=in_book, numbered=numbered, daily=daily)
+    return settle_type(draft, kind)
 
 
 def _opens_container(draft: Draft, start: int, quoted: Marked) -> bool:

@@ -1,7 +1,7 @@
 """The pieces of a printed reference: which stretch says which field."""
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 _FLAT = str.maketrans(
     {
@@ -81,6 +81,10 @@ class Draft:
     def drop(self, start: int, end: int) -> None:
         """Blank a stretch that says no field."""
         self.rest = f"{self.rest[:start]}{GONE * (end - start)}{self.rest[end:]}"
+
+    def rename(self, name: str, other: str) -> None:
+        """Let the pieces of one field count as another's."""
+        self.pieces = [replace(piece, name=other) if piece.name == name else piece for piece in self.pieces]
 
     def has(self, name: str) -> bool:
         """Tell whether a field was read."""

@@ -60,6 +60,12 @@ def state_adjectives() -> dict[str, str]:
     return prefixes | {adjective.casefold(): name for name, adjective in reversed(rows) if adjective}
 
 
+@cache
+def world_states() -> frozenset[str]:
+    """Read the normal names of the states of the world."""
+    return frozenset(name for _, name, *_ in read_table("states"))
+
+
 def is_demonym(low: str) -> bool:
     """Tell whether a word in small letters is the adjective of a state, or joins two of them ("franco-german")."""
     adjectives = state_adjectives()

@@ -88,7 +88,7 @@ def take_numbers(draft: Draft, date: Date | None) -> Numbers:
             draft.take(number.name, number.start, number.end, number.value)
     for serial in find_serials(_shown(draft)):
         if not draft.has("number") and not draft.has("issue"):
-            draft.take("number", serial.start, serial.end, serial.value)
+            draft.take("issue", serial.start, serial.end, serial.value)
     locator = locator or _take_locator(draft)
     numbered = any(draft.has(name) for name in ("volume", "issue", "number"))
     return Numbers(numbered, locator)

@@ -1,7 +1,7 @@
 """One printed reference taken apart: signal, source, its fields and locator, and the work it is quoted in."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ibidem.edtf import Date
 from ibidem.parse.body import read_body
@@ -65,7 +65,16 @@ def parse_reference(text: str) -> ParsedReference:
         chained = bool(cuts) and (index > 0 or not whole[start : ends[0]].strip(" ,.*;:("))
         parts.extend(_chain(whole, first, last) if chained else [(first, last)])
     sources = [parse_source(whole, first, last) for first, last in parts] or [parse_source(whole, start, len(whole))]
-    return ParsedReference(signal[0] if signal else None, sources[0], tuple(sources[1:]))
+    hosts = tuple(_dated(host, sources[0]) for host in sources[1:])
+    return ParsedReference(signal[0] if signal else None, sources[0], hosts)
+
+
+def _dated(host: Source, source: Source) -> Source:
+    """Date a digest by its running number where that ends in the year of what it quotes: `(21-93)` for 1993."""
+    issue, date = host.fields.issue, source.fields.date
+    if host.fields.date or date is None or not re.fullmatch(rf"\d{{1,2}}-{date.edtf[2:4]}", issue or ""):
+        return host
+    return replace(host, fields=replace(host.fields, date=Date(date.edtf[:4], issue or "")))
 
 
 def _chain(text: str, start: int, end: int) -> list[tuple[int, int]]:

@@ -32,6 +32,17 @@ def is_newspaper(name: str | None) -> bool:
     return name is not None and _bare(name).casefold() in _newspapers()
 
 
+@cache
+def _serials() -> frozenset[str]:
+    names = (*read_words("newspapers"), *read_words("news-agencies"), *read_words("reference-works"))
+    return frozenset(_bare(name).casefold() for name in names)
+
+
+def is_known(name: str) -> bool:
+    """Tell whether a name is spelt as a newspaper, news agency or work of reference of the lists is."""
+    return _bare(name).casefold() in _serials()
+
+
 def is_agency(name: str | None) -> bool:
     """Tell whether a container is a news agency of the list."""
     return name is not None and name in read_words("news-agencies")
@@ -77,3 +88,8 @@ def source_type(
             return "newspaper"
         return worded_type(container, frozenset({"paper-conference"})) or "article"
     return "book"
+
+
+def is_kind(text: str) -> bool:
+    """Tell whether a text is nothing but a word for a kind of source, such as `Discussion Paper`."""
+    return any(pattern.fullmatch(text.strip()) for pattern, _ in _patterns())

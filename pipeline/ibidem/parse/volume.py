@@ -40,7 +40,7 @@ def find_numbers(text: str) -> tuple[FoundNumber, ...]:
 def find_serials(text: str) -> tuple[FoundNumber, ...]:
     """Find the running numbers of digests and reports: `(21-93)`, `92-150`."""
     return tuple(
-        FoundNumber(*match.span(), "number", match["number"] or match["bare"]) for match in _SERIAL.finditer(text)
+        FoundNumber(*match.span(), "issue", match["number"] or match["bare"]) for match in _SERIAL.finditer(text)
     )
 
 

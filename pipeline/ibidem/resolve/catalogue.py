@@ -9,6 +9,7 @@ from typing import TypeVar
 from ibidem.document import Mention
 from ibidem.iri import slug, unique_slugs
 from ibidem.parse.fields import Piece
+from ibidem.parse.type import is_known
 from ibidem.record import Agent, Fields, Name, Place, Work
 from ibidem.resolve.agent import Roster, fullness
 from ibidem.resolve.likeness import content_words, plain_words
@@ -162,8 +163,10 @@ def _title(printed: Sequence[str], *, serial: bool) -> str | None:
         return None
     same = [title for title in printed if words(title) == words(wording)]
     if serial:
+        same = [title for title in printed if is_known(title)] or same
         articled = sum(_article(title) != "" for title in same) * 2 > len(same)
-        same = [title for title in same if bool(_article(title)) == articled] or [t[len(_article(t)) :] for t in same]
+        if not articled:
+            same = [title[len(_article(title)) :] for title in same]
         fullest = max(len(plain_words(title)) for title in same)
         same = [title for title in same if len(plain_words(title)) == fullest]
     return max(same, key=_capitals)

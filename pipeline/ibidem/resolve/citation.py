@@ -193,6 +193,7 @@ def _references(
                 signal=its.signal,
                 fields=its.parsed.source.fields if its.parsed and not its.parsed.source.empty else None,
                 rules=("reference-note", f"reference-{its.form}"),
+                through=vias[1:],
             )
         )
         if its.group is not None:

@@ -23,6 +23,7 @@ REFERS: tuple[tuple[str, str], ...] = (
     ("container", "work"),
     ("work", "work"),
     ("via", "work"),
+    ("through", "work"),
     ("references", "reference"),
     ("antecedent", "reference"),
     ("resolved", "reference"),

@@ -1,0 +1,238 @@
+"""Cues of attribution: the verbs, phrases and nouns by which a sentence says that somebody said something."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from ibidem.words import read_table, read_words
+
+_WORD = re.compile(r"[^\W\d_](?:[^\W_]|['’-](?=[^\W_]))*")
+_BLANK = re.compile(r"[\s,]{0,3}")
+_SAYS_WHAT = re.compile(r"[\s,]{0,2}(?:that\b|how\b|[:;\"“‘«„'])")
+_DETERMINERS = frozenset(
+    "the a an this that these those his her its their our my your some any each no of for in on by with to at from under as".split()
+)
+_BE = frozenset(["was", "were", "is", "are", "be", "been", "being", "am"])
+_CHAIN = 8
+"""How many words between a subject and its verb are looked through."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """One cue; offsets in the passage's text.
+
+    `frame` is that of `words/speech-verbs.tsv`, or phrase or noun. `form` is finite, gerund, infinitive or passive.
+    `subject_end` is where the words before it end that belong to it, so that its subject stands before.
+    `holder` is the stretch in which a phrase or noun names the speaker.
+    """
+
+    start: int
+    end: int
+    frame: str
+    form: str
+    word: str
+    subject_end: int
+    holder: tuple[int, int] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word of a sentence, outside quotation marks."""
+
+    start: int
+    end: int
+    low: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Verb:
+    base: str
+    frame: str
+    noun: bool
+    sort: str
+
+
+@cache
+def _verbs() -> dict[str, _Verb]:
+    forms: dict[str, _Verb] = {}
+    for base, past, frame, noun, participle in read_table("speech-verbs"):
+        also = noun == "noun"
+        forms.setdefault(base, _Verb(base, frame, also, "base"))
+        forms.setdefault(_third_person(base), _Verb(base, frame, also, "third"))
+        forms[_gerund(base, past)] = _Verb(base, frame, False, "gerund")
+        forms[past] = _Verb(base, frame, past == base and also, "past")
+        forms.setdefault(participle or past, _Verb(base, frame, False, "participle"))
+    return forms
+
+
+def _third_person(base: str) -> str:
+    if base.endswith(("s", "sh", "ch", "x", "z", "o")):
+        return f"{base}es"
+    return f"{base[:-1]}ies" if base[-1] == "y" and base[-2] not in "aeiou" else f"{base}s"
+
+
+def _gerund(base: str, past: str) -> str:
+    if base.endswith("e") and not base.endswith(("ee", "ye", "oe")):
+        return f"{base[:-1]}ing"
+    doubles = past == f"{base}{base[-1]}ed" or base in ("begin", "forbid")
+    return f"{base}{base[-1]}ing" if doubles else f"{base}ing"
+
+
+@cache
+def _set(name: str) -> frozenset[str]:
+    return frozenset(read_words(name))
+
+
+def sentence_words(text: str, start: int, end: int, *, quoted: tuple[tuple[int, int], ...]) -> tuple[Word, ...]:
+    """Give the words of a sentence that stand outside the quoted ranges, which ascend and do not overlap."""
+    words: list[Word] = []
+    at = start
+    for first, last in (*quoted, (end, end)):
+        if last <= start or first > end:
+            continue
+        words += [
+            Word(found.start(), found.end(), found.group().casefold())
+            for found in _WORD.finditer(text, at, max(at, first))
+        ]
+        at = max(at, last)
+    return tuple(words)
+
+
+def find_cues(text: str, words: tuple[Word, ...], end: int) -> tuple[Cue, ...]:
+    """Find the cues in a sentence, given its words and its end, in the order of the text."""
+    cues = [*_verb_cues(text, words), *_phrase_cues(text, words, end), *_noun_cues(text, words, end)]
+    return tuple(sorted(cues, key=lambda cue: (cue.start, -cue.end)))
+
+
+def _verb_cues(text: str, words: tuple[Word, ...]) -> Iterator[Cue]:
+    for index, word in enumerate(words):
+        verb = _verbs().get(word.low)
+        if verb is None or text[word.start].isupper() and index:
+            continue
+        before = words[index - 1].low if index else ""
+        if _is_noun(text, word, verb, before):
+            continue
+        form, subject_end = _chain(text, words, index, verb)
+        if form:
+            end = word.end + 4 if verb.frame == "point" else word.end
+            if verb.frame == "point" and text[word.end : end] != " out" and text[word.end : word.end + 3] != " to":
+                continue
+            yield Cue(word.start, end, "that" if verb.frame == "point" else verb.frame, form, verb.base, subject_end)
+
+
+def _is_noun(text: str, word: Word, verb: _Verb, before: str) -> bool:
+    """Tell a noun, or a participle before a noun, from a verb."""
+    if verb.sort == "gerund":
+        return before in ("the", "a", "an", "of")
+    if before in _DETERMINERS and not (before == "to" and verb.sort == "base") and before not in ("that", "this", "as"):
+        return True
+    if before.endswith(("'s", "’s")):
+        return True
+    if verb.sort in ("base", "third") and verb.noun:
+        return _SAYS_WHAT.match(text, word.end) is None
+    return False
+
+
+def _chain(text: str, words: tuple[Word, ...], index: int, verb: _Verb) -> tuple[str, int]:
+    """Walk back over auxiliaries and adverbs; give the verb's form, and where its subject ends."""
+    form = {"gerund": "gerund", "base": "base"}.get(verb.sort, "finite")
+    at = index
+    auxiliary = None
+    for back in range(index - 1, max(-1, index - 1 - _CHAIN), -1):
+        low = words[back].low
+        if _BLANK.fullmatch(text, words[back].end, words[at].start) is None:
+            break
+        if low == "to" and auxiliary in (None, "have", "be"):
+            raised = _raised(text, words, back)
+            if raised is None:
+                return "infinitive", words[back].start
+            return form if form != "base" else "finite", raised
+        if low not in _set("auxiliaries") and not _is_adverb(low):
+            break
+        if low in _set("auxiliaries") and auxiliary is None and low != "not":
+            auxiliary = low
+        at = back
+    return _form(form, auxiliary), words[at].start
+
+
+def _form(form: str, auxiliary: str | None) -> str:
+    if form == "gerund":
+        return "finite" if auxiliary in _BE else "gerund"
+    if auxiliary in _BE and form == "finite":
+        return "passive"
+    return "finite"
+
+
+def _is_adverb(low: str) -> bool:
+    return low in _set("verb-adverbs") or (low.endswith("ly") and len(low) > 4)
+
+
+def _raised(text: str, words: tuple[Word, ...], to: int) -> int | None:
+    """Give where the subject of "was reported to have stated" or "went on to say" ends."""
+    for back in range(to - 1, max(-1, to - 4), -1):
+        if words[back].low in _set("speech-raisers"):
+            at = back
+            while at > 0 and (words[at - 1].low in _set("auxiliaries") or _is_adverb(words[at - 1].low)):
+                at -= 1
+            return words[at].start
+    return None
+
+
+@cache
+def _phrases() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    after = sorted((phrase for phrase, holder in read_table("attribution-phrases") if holder == "after"), key=len)
+    owner = [phrase.split(" … ") for phrase, holder in read_table("attribution-phrases") if holder == "owner"]
+    tails = sorted({tail for _, tail in owner}, key=len, reverse=True)
+    choice = "|".join(re.escape(phrase).replace(r"\ ", r"\s") for phrase in reversed(after))
+    nouns = "|".join(tail.replace(" ", r"\s") for tail in tails)
+    own = r"(?P<who>(?:[\w.’'-]{1,30}\s){0,5}?[\w.-]{1,30}(?:['’]s|s['’])|his|her|their|its)"
+    return (
+        re.compile(rf"\b(?:{choice})\s", re.IGNORECASE),
+        re.compile(rf"\bin\s{own}\s(?:{nouns})\b", re.IGNORECASE),
+    )
+
+
+def _phrase_cues(text: str, words: tuple[Word, ...], end: int) -> Iterator[Cue]:
+    if not words:
+        return
+    after, owned = _phrases()
+    starts = {word.start for word in words}
+    for match in after.finditer(text, words[0].start, end):
+        if match.start() in starts:
+            yield Cue(
+                match.start(),
+                match.end(),
+                "phrase",
+                "phrase",
+                match.group().strip().casefold(),
+                match.start(),
+                (match.end(), end),
+            )
+    for match in owned.finditer(text, words[0].start, end):
+        if match.start() in starts:
+            yield Cue(match.start(), match.end(), "phrase", "phrase", "words", match.start(), match.span("who"))
+
+
+def _noun_cues(text: str, words: tuple[Word, ...], end: int) -> Iterator[Cue]:
+    nouns = _set("speech-nouns")
+    for index, word in enumerate(words):
+        if word.low not in nouns:
+            continue
+        before = words[index - 1] if index else None
+        if before is not None and (
+            before.low.endswith(("'s", "’s", "s'", "s’")) or before.low in ("his", "her", "their")
+        ):
+            yield Cue(
+                before.start,
+                word.end,
+                "noun",
+                "noun",
+                word.low,
+                before.start,
+                (max(words[0].start, before.start - 60), before.end),
+            )
+        following = words[index + 1].low if index + 1 < len(words) else ""
+        if following in ("of", "by", "from") and _BLANK.fullmatch(text, word.end, words[index + 1].start):
+            start = words[index + 1].end
+            yield Cue(word.start, start, "noun", "noun", word.low, word.start, (start, min(end, start + 80)))
