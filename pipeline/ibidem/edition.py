@@ -12,8 +12,8 @@ import yaml
 
 from ibidem.authority import Authority
 from ibidem.errors import InputError
-from ibidem.iri import identifier_iri, slug
-from ibidem.record import Identifier
+from ibidem.iri import SCHEMES, identifier_iri, slug
+from ibidem.record import ActorType, Identifier
 
 ACTIONS = ("confirm", "correct", "merge", "split", "add", "reject")
 SETTABLE: tuple[tuple[str, tuple[str, ...]], ...] = (
@@ -48,6 +48,13 @@ _FILES = (
     ("treaties.yaml", "treaty"),
     ("serials.yaml", "work"),
 )
+_TYPES: dict[str, tuple[str, ...]] = {
+    "actor": tuple(ActorType),
+    "agent": ("person", "organisation"),
+    "place": ("place",),
+    "treaty": ("treaty",),
+    "work": ("serial",),
+}
 _SETTING = ("correct", "split", "add")
 _KEYS = ("do", "kind", "exact", "prefix", "suffix", "set", "into", "why", "by")
 
@@ -91,7 +98,7 @@ def load_decisions(path: Path, *, source: str) -> tuple[Entry, ...]:
     top = _mapping(root, path, known=("by", "decisions"))
     default_by = _scalar(top["by"], path) if "by" in top else ""
     listed = top.get("decisions")
-    if listed is None:
+    if listed is None or listed.tag.endswith(":null"):
         return ()
     if not isinstance(listed, yaml.SequenceNode):
         raise _error("`decisions` must be a list: start each with `- do:`", path, listed)
@@ -121,14 +128,18 @@ def _mapping(node: yaml.Node, path: Path, *, known: tuple[str, ...]) -> dict[str
     found: dict[str, yaml.Node] = {}
     for key, value in node.value:
         name = str(key.value)
-        if name not in known:
-            near = get_close_matches(name, known, n=1)
-            hint = f"did you mean {near[0]!r}?" if near else f"known are {', '.join(known)}"
-            raise _error(f"unknown key {name!r}: {hint}", path, key)
+        _known(name, known, path, key, "key")
         if name in found:
             raise _error(f"the key {name!r} stands twice: keep one", path, key)
         found[name] = value
     return found
+
+
+def _known(name: str, known: tuple[str, ...], path: Path, node: yaml.Node, what: str) -> None:
+    if name not in known:
+        near = get_close_matches(name, known, n=1)
+        hint = f"did you mean {near[0]!r}?" if near else f"known are {', '.join(known)}"
+        raise _error(f"unknown {what} {name!r}: {hint}", path, node)
 
 
 def _scalar(node: yaml.Node, path: Path) -> str:
@@ -137,12 +148,13 @@ def _scalar(node: yaml.Node, path: Path) -> str:
     return str(node.value)
 
 
-def _plain(node: yaml.Node) -> object:
+def _plain(node: yaml.Node, path: Path) -> object:
     """Turn YAML into strings, tuples and tuples of pairs: nothing is guessed to be a number or a date."""
     if isinstance(node, yaml.SequenceNode):
-        return tuple(_plain(item) for item in node.value)
+        return tuple(_plain(item, path) for item in node.value)
     if isinstance(node, yaml.MappingNode):
-        return tuple((str(key.value), _plain(value)) for key, value in node.value)
+        names = tuple(str(key.value) for key, _ in node.value)
+        return tuple((name, _plain(value, path)) for name, value in _mapping(node, path, known=names).items())
     empty = node.tag.endswith(":null")
     return "" if empty else str(node.value)
 
@@ -150,17 +162,15 @@ def _plain(node: yaml.Node) -> object:
 def _entry(node: yaml.Node, path: Path, *, default_by: str, source: str) -> Entry:
     fields = _mapping(node, path, known=_KEYS)
     for needed in ("do", "kind", "exact", "why"):
-        if needed not in fields:
+        if needed not in fields or not fields[needed].value:
             raise _error(f"a decision needs `{needed}`: add it", path, node)
     action, kind = _scalar(fields["do"], path), _scalar(fields["kind"], path)
-    if action not in ACTIONS:
-        raise _error(f"unknown action {action!r}: use one of {', '.join(ACTIONS)}", path, fields["do"])
     settable = dict(SETTABLE)
-    if kind not in settable:
-        raise _error(f"unknown kind {kind!r}: use one of {', '.join(settable)}", path, fields["kind"])
+    _known(action, ACTIONS, path, fields["do"], "action")
+    _known(kind, tuple(settable), path, fields["kind"], "kind")
     if ("into" in fields) != (action == "merge"):
         raise _error("a merge, and nothing else, needs `into`: the name of what remains", path, node)
-    if ("set" in fields) != (action in _SETTING):
+    if bool("set" in fields and fields["set"].value) != (action in _SETTING):
         raise _error(f"{' and '.join(_SETTING)}, and nothing else, need `set`: the values decided", path, node)
     changes = _mapping(fields["set"], path, known=settable[kind]) if "set" in fields else {}
     by = _scalar(fields["by"], path) if "by" in fields else default_by
@@ -174,7 +184,7 @@ def _entry(node: yaml.Node, path: Path, *, default_by: str, source: str) -> Entr
         exact=text["exact"],
         prefix=text.get("prefix", ""),
         suffix=text.get("suffix", ""),
-        changes=tuple((name, _plain(value)) for name, value in changes.items()),
+        changes=tuple((name, _plain(value, path)) for name, value in changes.items()),
         into=text.get("into"),
         why=text["why"],
         by=by,
@@ -205,14 +215,16 @@ def _authority(node: yaml.Node, path: Path, kind: str) -> Authority:
     if "name" not in fields or "identifiers" not in fields:
         raise _error("an authority needs `name` and `identifiers`: add them", path, node)
     listed = fields["identifiers"]
-    names = _plain(fields["names"]) if "names" in fields else ()
+    names = _plain(fields["names"], path) if "names" in fields else ()
     if not isinstance(listed, yaml.SequenceNode) or not isinstance(names, tuple):
         raise _error("`names` and `identifiers` must be lists", path, node)
-    name = _scalar(fields["name"], path)
+    name, type_ = _scalar(fields["name"], path), _scalar(fields["type"], path) if "type" in fields else ""
+    if type_ not in _TYPES[kind]:
+        raise _error(f"the type is one of {', '.join(_TYPES[kind])}", path, fields.get("type", node))
     return Authority(
         key=slug(name),
         kind=kind,
-        type=_scalar(fields["type"], path) if "type" in fields else kind,
+        type=type_,
         name=name,
         names=tuple(str(other) for other in names),
         identifiers=tuple(_identifier(item, path) for item in listed.value),
@@ -225,6 +237,7 @@ def _identifier(node: yaml.Node, path: Path) -> Identifier:
     missing = [name for name in ("scheme", "value", "method", "confidence") if not text.get(name)]
     if missing:
         raise _error(f"an identifier needs {', '.join(missing)}: add them", path, node)
+    _known(text["scheme"], SCHEMES, path, fields["scheme"], "scheme")
     if text["confidence"] not in ("certain", "probable"):
         raise _error("confidence is `certain` or `probable`", path, node)
     iri = identifier_iri(text["scheme"], text["value"])

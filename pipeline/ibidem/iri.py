@@ -23,6 +23,8 @@ _SCHEMES = {
     "gnd": "https://d-nb.info/gnd/{}",
     "doi": "https://doi.org/{}",
 }
+SCHEMES: tuple[str, ...] = (*_SCHEMES, "iso3166", "untc")
+"""The authorities that identifiers can come from."""
 
 
 def identifier_iri(scheme: str, value: str) -> str | None:

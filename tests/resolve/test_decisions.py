@@ -62,17 +62,16 @@ def view(record: Record, kind: str, item: Any, field: str) -> str:
             for role in item.roles
         )
     if field == "participations":
-        return "; ".join(
-            " ".join([names[part.actor], part.capacity, *([part.act] if part.act else [])]) for part in item.participations
-        )
+        acts = {part: f" {part.act}" if part.act else "" for part in item.participations}
+        return "; ".join(f"{names[part.actor]} {part.capacity}{act}" for part, act in acts.items())
     if field == "provisions":
         return "; ".join(provision.text for provision in item.provisions)
     value = item.mention.exact if field == "exact" else getattr(item, field)
     if value is None:
         return ""
     if isinstance(value, tuple):
-        return "; ".join(names.get(part, part) if field != "printed" else part for part in value)
-    return str(getattr(value, "edtf", names.get(value, value) if field not in ("speaker_role",) else value))
+        return "; ".join(str(part if field == "printed" else names.get(part, part)) for part in value)
+    return str(getattr(value, "edtf", names.get(value, value)))
 
 
 def holds(record: Record, said: str) -> bool:
