@@ -51,7 +51,7 @@ bench: $(STAMP) ## Measure
 	@$(BIN)/python -m bench
 
 lock: $(STAMP) ## Pin the newest releases of all that pyproject.toml asks for
-	@CUSTOM_COMPILE_COMMAND="make lock" $(BIN)/pip-compile --quiet --upgrade --strip-extras --extra dev \
+	@CUSTOM_COMPILE_COMMAND="make lock" $(BIN)/pip-compile --quiet --upgrade --no-strip-extras --extra dev \
 	  --generate-hashes --allow-unsafe --no-emit-index-url --no-emit-find-links --output-file=requirements.lock pyproject.toml
 
 wheel: $(STAMP) ## Build the distribution into dist/

@@ -197,7 +197,7 @@ def _publish(
     for paper, held in published.items():
         (folder / _PAPERS / f"{paper}.nq").write_bytes(held)
     load_store(folder / "store", nquads)
-    context = make_context((workspace.ontology / "ibidem.ttl").read_bytes())
+    context = make_context(read_bytes(workspace.ontology / "ibidem.ttl"))
     write_dumps(folder / _DUMPS, nquads, base=workspace.base, context=context, papers=published)
     report = replace(report, quads=len(lines))
     (folder / REPORT).write_bytes(report.to_json())

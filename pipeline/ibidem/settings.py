@@ -31,7 +31,7 @@ class Table:
         """Take a string; without a default it must be there and must not be empty."""
         value = self._take(key, str, "a string", default)
         if value is None:
-            raise self.error(key, f"{self._called(key)} is missing; add it")
+            raise self._missing(key, self._called(key))
         if not str(value).strip():
             raise self.error(key, f"{self._called(key)} is empty; fill it in")
         return str(value)
@@ -51,7 +51,7 @@ class Table:
         """Take a table; an optional one that is missing is empty."""
         values = self._take(key, dict, "a table", {} if optional else None)
         if values is None:
-            raise self.error(key, f"the table [{self._called(key)}] is missing; add it")
+            raise self._missing(key, f"the table [{self._called(key)}]")
         return Table(self.path, self.source, values, self._called(key))
 
     def tables(self, key: str) -> "tuple[Table, ...]":
@@ -77,6 +77,13 @@ class Table:
                 close = get_close_matches(key, sorted(self._taken), n=1)
                 hint = f"did you mean {close[0]!r}?" if close else f"known are: {', '.join(sorted(self._taken))}"
                 raise self.error(key, f"unknown key {self._called(key)!r}; {hint}")
+
+    def _missing(self, key: str, called: str) -> InputError:
+        """Make the error about a key that is not there, perhaps because it is misspelt."""
+        close = get_close_matches(key, sorted(self.values.keys() - self._taken), n=1)
+        if close:
+            return self.error(close[0], f"unknown key {self._called(close[0])!r}; did you mean {key!r}?")
+        return InputError(f"{called} is missing; add it", path=self.path)
 
     def _take(self, key: str, kind: type, expected: str, default: Any) -> Any:
         self._taken.add(key)

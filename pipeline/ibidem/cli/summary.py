@@ -1,5 +1,6 @@
 """What `ibidem publish` says at its end: counts, findings, and where things lie."""
 
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -9,15 +10,12 @@ from ibidem.formats.text import line_of, summed
 from ibidem.publication import BuildReport, Outcome, PaperState
 from ibidem.swap import REPORT
 
-_WIDTH = 110
-
-
 def summary(report: BuildReport, *, out: Path) -> Iterator[str]:
     """Sum a build up in a few lines; what refuses a paper is said in full, all else only counted."""
     names = [name for name, _ in report.papers[0].counts]
     rows = [("paper", *names, "quads")]
     rows += [(state.id, *(str(count) for _, count in state.counts), f"{state.quads:,}") for state in report.papers]
-    yield from table(rows, width=_WIDTH, right=frozenset(range(1, len(rows[0]))))
+    yield from table(rows, width=sys.maxsize, right=frozenset(range(1, len(rows[0]))))
     yield ""
     for state in report.papers:
         if state.violated:

@@ -13,7 +13,7 @@ def extract_text(plain: Plain, *, lines: Lines) -> Iterator[str]:
     """Lay out what `extract_json` gave for reading, each item with its line in the file."""
     for kind in ("references", "quotations", "actors", "treaties", "events", "claims", "findings"):
         items: list[Plain] = plain[kind]
-        yield f"{len(items)} {kind}"
+        yield f"{kind}: {len(items)}"
         for item in items:
             place = item if "start" in item else next(iter(item.get("mentions", ())), None)
             line = str(lines.at(place["start"])) if place else ""
