@@ -1,49 +1,103 @@
 """Mark the treaties, agreements, decrees and other instruments that the body names or describes."""
 
+import re
 from collections.abc import Iterator
 
 from ibidem.candidate import Candidate, CandidateKind
 from ibidem.document import Document, PartKind, Passage
-from ibidem.parse.date import FoundDate
 from ibidem.parse.evidence import Evidence, read_evidence
 from ibidem.parse.instrument import Instrument, find_agreed, find_instruments
-from ibidem.parse.passage import passage_dates, passage_sentences
+from ibidem.parse.lexicon import one_of
+from ibidem.parse.passage import dates_within, passage_dates, passage_sentences
 
 _KINDS = frozenset({PartKind.PARAGRAPH, PartKind.ABSTRACT})
 _POINTING = frozenset({"the", "this", "that", "'s"})
-_GENERIC = frozenset(["any", "such", "no", "each", "every", "some", "both", "these", "those"])
+_GENERIC = frozenset({"any", "such", "no", "each", "every", "some", "both", "these", "those"})
+_ACRONYM = re.compile(r"\s\([\"“‘']?(?P<acronym>[A-Z][A-Z-]{1,9}(?:[\s-](?:[IVX]{1,4}|\d))?)[\"”’']?\)")
+_ALIAS = re.compile(
+    r"[\"”’']?,?\s\(?(?:(?:\w{2,12}ly\s|also\s|better\s)?(?:known|called|referred\sto|termed|dubbed)(?:\sas)?|or|i\.e\.,?)"
+    r"\s(?:the\s)?(?:so-called\s)?[\"“‘']?"
+)
 
 
 def find_treaties(document: Document) -> Iterator[Candidate]:
     """Mark every noun phrase that names an instrument, describes one as concluded, or points back at one.
 
     Plurals that are no name, and phrases such as "any treaty", are passed over: they name no instrument.
+    An acronym given with a name ("the Treaty on European Union (TEU)") is marked wherever it stands.
     Offsets in features are those of the passage: `core` ends the name, `verb` is the range of the act's verb.
     """
-    for passage in document.body():
-        if passage.kind in _KINDS:
-            yield from _in_passage(document, passage)
+    passages = [passage for passage in document.body() if passage.kind in _KINDS]
+    found = [candidate for passage in passages for candidate in _in_passage(document, passage)]
+    yield from found
+    known = {acronym: candidate for candidate in reversed(found) if (acronym := candidate.feature("acronym"))}
+    if known:
+        taken = {(candidate.span.start, candidate.span.end) for candidate in found}
+        yield from _abbreviated(document, passages, known, taken)
 
 
 def _in_passage(document: Document, passage: Passage) -> Iterator[Candidate]:
-    dates: tuple[FoundDate, ...] | None = None
-    for start, end in passage_sentences(passage.text, tuple(at for at, _ in passage.markers)):
-        for first, last, impersonal in find_agreed(passage.text, start, end):
-            dates = passage_dates(passage.text) if dates is None else dates
-            if any(start <= date.start and date.end <= end for date in dates):
-                yield _agreed(document, passage, first, last, impersonal=impersonal)
-        for found in find_instruments(passage.text, start, end):
-            if not found.named and (found.determiner in _GENERIC or (not found.determiner and found.bare)):
-                continue
-            dates = passage_dates(passage.text) if dates is None else dates
-            evidence = read_evidence(passage.text, start, end, found, dates)
-            if not found.named and not _is_told(found, evidence):
-                continue
-            span = passage.span(found.start, found.end)
-            shape = "named" if found.named else "bare" if found.bare else "described"
-            features = tuple(sorted(_features(found, evidence, shape)))
-            exact = span.of(document.text)
-            yield Candidate(span, CandidateKind.TREATY, exact, f"treaty-{shape}", passage.block, features)
+    text = passage.text
+    dates = passage_dates(text)
+    for start, end in passage_sentences(text, tuple(at for at, _ in passage.markers)):
+        near = dates_within(dates, start, end)
+        for first, last, impersonal in find_agreed(text, start, end) if near else ():
+            yield _agreed(document, passage, first, last, impersonal=impersonal)
+        behind: int | None = None
+        for found in find_instruments(text, start, end):
+            evidence = read_evidence(text, start, end, found, near)
+            if _is_one(found, evidence):
+                alias = behind is not None and _ALIAS.fullmatch(text, behind, found.start) is not None
+                yield _candidate(document, passage, found, evidence, alias=alias)
+                behind = found.core
+
+
+def _is_one(found: Instrument, evidence: Evidence) -> bool:
+    """Tell whether a phrase can mean an instrument: it has a name, points back, or something is said of it."""
+    if found.named:
+        return True
+    if found.determiner in _GENERIC or (not found.determiner and found.bare):
+        return False
+    if found.noun.plural:
+        return evidence.marks >= {"made", "day", "with"}
+    if found.noun.weight == "formal":
+        return "joint" in evidence.marks
+    return found.determiner in _POINTING or not found.bare or bool(evidence.marks - {"day", "joint"})
+
+
+def _candidate(
+    document: Document, passage: Passage, found: Instrument, evidence: Evidence, *, alias: bool
+) -> Candidate:
+    span = passage.span(found.start, found.end)
+    shape = "named" if found.named else "bare" if found.bare else "described"
+    features = dict(_features(found, evidence))
+    features["shape"] = shape
+    if alias:
+        features["alias"] = "yes"
+    acronym = _ACRONYM.match(passage.text, found.core) if found.named else None
+    if acronym is not None and found.noun.noun[0].upper() in acronym["acronym"]:
+        features["acronym"] = acronym["acronym"]
+    rule = f"treaty-{shape}"
+    return Candidate(
+        span, CandidateKind.TREATY, span.of(document.text), rule, passage.block, tuple(sorted(features.items()))
+    )
+
+
+def _features(found: Instrument, evidence: Evidence) -> Iterator[tuple[str, str]]:
+    yield "determiner", found.determiner
+    yield "evidence", " ".join(sorted(evidence.marks))
+    yield "kind", found.noun.kind
+    yield "noun", found.noun.noun
+    yield "core", str(found.core)
+    if found.capital:
+        yield "capital", "yes"
+    if found.end > found.core:
+        yield "topic", str(found.end)
+    if found.possessor is not None:
+        yield "possessor", f"{found.possessor[0]} {found.possessor[1]}"
+    if evidence.verb is not None:
+        yield "verb", f"{evidence.verb[0]} {evidence.verb[1]}"
+        yield "form", evidence.form
 
 
 def _agreed(document: Document, passage: Passage, start: int, end: int, *, impersonal: bool) -> Candidate:
@@ -64,28 +118,27 @@ def _agreed(document: Document, passage: Passage, start: int, end: int, *, imper
     return Candidate(span, CandidateKind.TREATY, span.of(document.text), "treaty-agreed", passage.block, features)
 
 
-def _is_told(found: Instrument, evidence: Evidence) -> bool:
-    """Tell whether an unnamed phrase can mean an instrument: it points back, or something is said of it."""
-    if found.noun.plural:
-        return evidence.marks >= {"made", "day", "with"}
-    if found.noun.weight == "formal":
-        return "joint" in evidence.marks
-    return found.determiner in _POINTING or not found.bare or bool(evidence.marks - {"day", "joint"})
-
-
-def _features(found: Instrument, evidence: Evidence, shape: str) -> Iterator[tuple[str, str]]:
-    yield "determiner", found.determiner
-    yield "evidence", " ".join(sorted(evidence.marks))
-    yield "kind", found.noun.kind
-    yield "noun", found.noun.noun
-    if found.capital:
-        yield "capital", "yes"
-    yield "shape", shape
-    yield "core", str(found.core)
-    if found.end > found.core:
-        yield "topic", str(found.end)
-    if found.possessor is not None:
-        yield "possessor", f"{found.possessor[0]} {found.possessor[1]}"
-    if evidence.verb is not None:
-        yield "verb", f"{evidence.verb[0]} {evidence.verb[1]}"
-        yield "form", evidence.form
+def _abbreviated(
+    document: Document, passages: list[Passage], known: dict[str, Candidate], taken: set[tuple[int, int]]
+) -> Iterator[Candidate]:
+    """Mark the acronyms that stand for a name; `taken` are the spans of the names themselves."""
+    pattern = re.compile(rf"(?<![\w-])(?:{one_of(known)})(?![\w-])")
+    for passage in passages:
+        for match in pattern.finditer(passage.text):
+            span = passage.span(*match.span())
+            if (span.start, span.end) in taken:
+                continue
+            acronym = " ".join(match.group().split())
+            first = known[acronym]
+            features = (
+                ("acronym", acronym),
+                ("capital", "yes"),
+                ("core", str(match.end())),
+                ("determiner", "the"),
+                ("evidence", ""),
+                ("kind", first.feature("kind") or ""),
+                ("noun", first.feature("noun") or ""),
+                ("shape", "acronym"),
+            )
+            exact = span.of(document.text)
+            yield Candidate(span, CandidateKind.TREATY, exact, "treaty-acronym", passage.block, features)

@@ -35,9 +35,12 @@ _ANNEXED = re.compile(
     re.IGNORECASE,
 )
 _GAP_WORDS = frozenset({"of", "to", "an", "a", "the", "their", "its", "his", "another"})
-_ATTACHED = re.compile(
-    r"[\s,(]{1,2}(?:(?:of|in|on|dated|from|signed\s(?:in|on)|concluded\s(?:in|on))\s)?(?:the\s)?(?:early|late|mid)?[\s-]?"
+_ACTS = re.compile(r"\s(?:was|were|had|has|led|came|took|gave|brought|\w{2,14}ed)\s")
+_OPENING = re.compile(r"[\s\"“]*[Tt]he\s$")
+_OWN_DATE = re.compile(
+    r"[\s,(]{1,2}(?:(?:of|dated|from|(?:signed|concluded|issued|adopted)\s(?:in|on))\s)?(?:the\s)?(?:early|late|mid)?[\s-]?"
 )
+_ACT_DATE = re.compile(r"\s(?:in|on)\s(?:the\s)?(?:early|late|mid)?[\s-]?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +49,7 @@ class Evidence:
 
     Marks: made, doing, will, against (the use of the verb), dated (a date belongs to the phrase), day (one
     stands in the sentence), with (parties follow), between (an adjective names the parties), under, provides
-    (what it lays down follows), annexed (to another instrument), joint.
+    (what it lays down follows), acts (it is the subject of the sentence), annexed (to another instrument), joint.
     """
 
     marks: frozenset[str]
@@ -55,23 +58,24 @@ class Evidence:
 
 
 def read_evidence(text: str, start: int, end: int, found: Instrument, dates: tuple[FoundDate, ...]) -> Evidence:
-    """Read what the sentence `text[start:end]` says of the instrument."""
-    marks = set(_marks(text, start, end, found, dates))
+    """Read what the sentence `text[start:end]` says of the instrument; `dates` are those of the sentence."""
     verb = _governing(text, start, end, found)
+    form = " ".join(text[verb[0] : verb[1]].casefold().split()) if verb is not None else ""
+    marks = set(_marks(text, start, end, found, form, dates))
     if verb is None:
         return Evidence(frozenset(marks), None, "")
-    form = " ".join(text[verb[0] : verb[1]].casefold().split())
     use = _use(form)
     if use == "made" and _UNREAL.search(text, max(start, verb[0] - 60), verb[0]):
         use = "will"
     return Evidence(frozenset(marks | {use}), verb, form)
 
 
-def _marks(text: str, start: int, end: int, found: Instrument, dates: tuple[FoundDate, ...]) -> Iterator[str]:
-    near = [date for date in dates if start <= date.start and date.end <= end]
-    if near:
+def _marks(
+    text: str, start: int, end: int, found: Instrument, form: str, dates: tuple[FoundDate, ...]
+) -> Iterator[str]:
+    if dates:
         yield "day"
-    if any(is_attached(text, found.start, found.end, date) for date in near):
+    if any(is_attached(text, found.start, found.end, date, form) for date in dates):
         yield "dated"
     if _PARTIES.match(text, found.end, end) or _PARTIES.match(text, found.core, end):
         yield "with"
@@ -81,6 +85,8 @@ def _marks(text: str, start: int, end: int, found: Instrument, dates: tuple[Foun
         yield "annexed"
     if provision_opening().match(text, found.end, end):
         yield "provides"
+    if _ACTS.match(text, found.end, end) and _OPENING.fullmatch(text, start, found.start):
+        yield "acts"
     words = [word.casefold() for word in re.findall(r"[^\W\d_]+(?:[-–][^\W\d_]+)*", text[found.start : found.head])]
     if any(is_demonym(word) and ("-" in word or "–" in word or found.noun.kind == "declaration") for word in words):
         yield "between"
@@ -88,11 +94,22 @@ def _marks(text: str, start: int, end: int, found: Instrument, dates: tuple[Foun
         yield "joint"
 
 
-def is_attached(text: str, start: int, end: int, date: FoundDate) -> bool:
-    """Tell whether the date stands inside the phrase or directly behind it."""
+def is_attached(text: str, start: int, end: int, date: FoundDate, form: str) -> bool:
+    """Tell whether a date is that of the instrument: inside its phrase or directly behind it.
+
+    "revoked the edict in 1685" dates the act, unless the act (`form`) is the one that makes the instrument.
+    """
     if date.end <= start or date.start > end + 30:
         return False
-    return date.end <= end or _ATTACHED.fullmatch(text[end : date.start]) is not None
+    if date.end <= end or _OWN_DATE.fullmatch(text, end, date.start):
+        return True
+    return concludes(form) and _ACT_DATE.fullmatch(text, end, date.start) is not None
+
+
+def concludes(form: str) -> bool:
+    """Tell whether a verb form is of an act that makes an instrument; no verb form at all is."""
+    act, use = treaty_verbs().get(form, ("", ""))
+    return not form or (use != "against" and act in ("signed", "issued", "approved"))
 
 
 @cache
@@ -127,8 +144,9 @@ def _governing(text: str, start: int, end: int, found: Instrument) -> tuple[int,
         return before
     for pattern in (_participle(), _PASSIVE):
         match = pattern.match(text, found.end, end) or pattern.match(text, found.core, end)
-        if match is not None and _use(match["form"]) == "made":
-            return match.span("form")
+        form = _forms().match(text, match.start("form"), end) if match is not None else None
+        if form is not None and _use(form.group()) == "made":
+            return form.span()
     return None
 
 

@@ -110,7 +110,7 @@ def _phrase(text: str, floor: int, ceiling: int, match: re.Match[str]) -> Instru
     following = TOKEN.match(text, core + 1, ceiling) if text[core : core + 1] == " " else None
     if capital and following is not None and _is_other_name(following.group()):
         return None
-    if noun.weight == "naming" and not text.startswith(" of ", tail, core):
+    if noun.weight == "naming" and (before.start < head or not text.startswith(" of ", tail, core)):
         return None
     definite = before.determiner == "the"
     named = core > tail or (before.proper and (capital or definite) and (definite or not noun.plural))

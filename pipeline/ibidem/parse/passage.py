@@ -1,5 +1,7 @@
 """The sentences and dates of a passage's text, read once for all who ask."""
 
+from bisect import bisect_left
+from collections.abc import Iterator
 from functools import lru_cache
 
 from ibidem.parse.date import FoundDate, find_dates
@@ -7,6 +9,8 @@ from ibidem.sentence import sentence_bounds
 
 _LONGEST = 20_000
 """Longer texts are read anew each time: the memory should not keep them."""
+_SENTENCE = 2_000
+"""Longer sentences are cut, so that what is read around each word of one stays short."""
 
 
 def passage_dates(text: str) -> tuple[FoundDate, ...]:
@@ -14,9 +18,30 @@ def passage_dates(text: str) -> tuple[FoundDate, ...]:
     return find_dates(text) if len(text) > _LONGEST else _dates(text)
 
 
+def dates_within(dates: tuple[FoundDate, ...], start: int, end: int) -> tuple[FoundDate, ...]:
+    """Give those of the dates, which are in order, that lie wholly in a range of the text."""
+    first = bisect_left(dates, start, key=lambda date: date.start)
+    last = bisect_left(dates, end, key=lambda date: date.start)
+    return tuple(date for date in dates[first:last] if date.end <= end)
+
+
 def passage_sentences(text: str, marks: tuple[int, ...]) -> tuple[tuple[int, int], ...]:
-    """Give the sentences of a text, as `sentence_bounds` finds them; `marks` are the offsets of its markers."""
-    return sentence_bounds(text, marks) if len(text) > _LONGEST else _sentences(text, marks)
+    """Give the sentences of a text, as `sentence_bounds` finds them, endless ones cut at a space.
+
+    `marks` are the offsets of the text's markers.
+    """
+    return tuple(_cut(text, marks)) if len(text) > _LONGEST else _sentences(text, marks)
+
+
+def _cut(text: str, marks: tuple[int, ...]) -> Iterator[tuple[int, int]]:
+    for first, end in sentence_bounds(text, marks):
+        start = first
+        while end - start > _SENTENCE:
+            space = text.rfind(" ", start + _SENTENCE // 2, start + _SENTENCE)
+            cut = space if space > 0 else start + _SENTENCE
+            yield start, cut
+            start = cut
+        yield start, end
 
 
 @lru_cache(maxsize=512)
@@ -26,4 +51,4 @@ def _dates(text: str) -> tuple[FoundDate, ...]:
 
 @lru_cache(maxsize=512)
 def _sentences(text: str, marks: tuple[int, ...]) -> tuple[tuple[int, int], ...]:
-    return sentence_bounds(text, marks)
+    return tuple(_cut(text, marks))

@@ -27,7 +27,7 @@ def _topic_words() -> frozenset[str]:
 def name_end(text: str, tail: int, ceiling: int) -> int:
     """Walk right through "of Friendship, Cooperation and Mutual Aid": where the printed name ends."""
     end, links, first = tail, 0, ""
-    at, last = tail, ""
+    at, last, inside = tail, "", False
     for token in TOKEN.finditer(text, tail, ceiling):
         gap = text[at : token.start()]
         word, low = token.group(), token.group().casefold()
@@ -35,11 +35,11 @@ def name_end(text: str, tail: int, ceiling: int) -> int:
         if (gap.strip(" ") and not comma) or (links == 0 and end == tail and low not in _NAMING):
             break
         at = token.end()
-        before, last = last, low
+        before, last, inside = last, low, inside or low == "in"
         if low in _LINKING and not (low == "in" and first == "of"):
             first = first or low
             links += 1
-            if links > 3 or (low == "the" and before == "and"):
+            if links > 3 or (low == "the" and before == "and" and not inside):
                 break
         elif word[0].isupper() and low not in month_words():
             end, links = token.end(), 0

@@ -13,7 +13,7 @@ from ibidem.iri import unique_slugs
 from ibidem.parse.clause import is_reported
 from ibidem.parse.date import FoundDate
 from ibidem.parse.lexicon import one_of
-from ibidem.parse.passage import passage_dates, passage_sentences
+from ibidem.parse.passage import dates_within, passage_dates, passage_sentences
 from ibidem.record import ActorType, Claim, Pointer
 from ibidem.resolve.mention import ActorIndex, ActorMention
 from ibidem.resolve.support import pointers_by_span, supporting_pointers
@@ -96,11 +96,7 @@ def _claims(
 def _date(reading: _Reading, sentence: tuple[int, int], start: int, end: int) -> Date | None:
     """Give the date in the sentence that stands nearest to the figure, one in its own clause first."""
     text = reading.passage.text
-    inside = [
-        date
-        for date in reading.dates
-        if sentence[0] <= date.start and date.end <= sentence[1] and is_reported(text, date)
-    ]
+    inside = [date for date in dates_within(reading.dates, *sentence) if is_reported(text, date)]
 
     def distance(date: FoundDate) -> tuple[int, int]:
         between = text[date.end : start] if date.end <= start else text[end : date.start]

@@ -1,10 +1,11 @@
 """Which mentions are of one instrument: by equal names, by what they say, or by pointing back."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
 
 from ibidem.edtf import Date, bounds
-from ibidem.resolve.instrument import Group, Seen, is_instrument, weights
+from ibidem.resolve.instrument import Group, Seen, is_instrument, telling_words, weights
 
 _FAMILIES = (
     frozenset({"treaty", "pact", "accord", "agreement", "convention", "covenant", "armistice", "protocol"}),
@@ -12,61 +13,131 @@ _FAMILIES = (
     frozenset({"charter", "covenant", "convention"}),
 )
 _NEAR = 3
-"""How many blocks before a pointing-back phrase its instrument may stand."""
+"""How many blocks before a pointing-back phrase its instrument may stand, if there are others."""
+_LATEST = 50
+"""How many of the groups that could be meant are looked at, the last ones."""
+
+
+@dataclass(slots=True)
+class _Catalogue:
+    """The groups so far, to be asked by what tells them apart."""
+
+    groups: list[Group] = field(default_factory=list)
+    by_content: dict[frozenset[str], list[Group]] = field(default_factory=dict)
+    by_word: dict[str, list[Group]] = field(default_factory=dict)
+    by_noun: dict[str, list[Group]] = field(default_factory=dict)
+    by_acronym: dict[str, Group] = field(default_factory=dict)
+    last: Group | None = None
+
+    def enter(self, item: Seen, group: Group) -> None:
+        """Put a mention into its group."""
+        if not group.seen:
+            self.groups.append(group)
+        group.add(item)
+        self.last = group
+        for content in {group.content, item.content} if item.candidate.feature("alias") else {group.content}:
+            _note(self.by_content.setdefault(content, []), group)
+        _note(self.by_noun.setdefault(item.noun, []), group)
+        for word in group.content:
+            _note(self.by_word.setdefault(word, []), group)
+        acronym = item.candidate.feature("acronym")
+        if acronym is not None:
+            self.by_acronym.setdefault(acronym, group)
+
+    def alike(self, item: Seen) -> list[Group]:
+        """Give the groups that bear the noun of the mention and could be meant by it."""
+        return [group for group in self.by_noun.get(item.noun, ())[-_LATEST:] if not _apart(item.date, group.date)]
+
+    def sharing(self, item: Seen) -> list[Group]:
+        """Give the groups that have a telling word in common with the mention and agree with it."""
+        found = {id(group): group for word in sorted(item.content) for group in self.by_word.get(word, ())[-_LATEST:]}
+        return [group for group in found.values() if _agrees(item, group)]
+
+
+def _note(groups: list[Group], group: Group) -> None:
+    if not any(group is other for other in groups[-_LATEST:]):
+        groups.append(group)
 
 
 def group_instruments(seen: Iterable[Seen]) -> tuple[tuple[Group, ...], tuple[Seen, ...]]:
     """Put the mentions of one instrument together; give the groups and the mentions that name none for certain."""
-    groups: list[Group] = []
-    by_content: dict[frozenset[str], list[Group]] = {}
+    catalogue = _Catalogue()
     left: list[Seen] = []
     for item in seen:
-        group = None if _follows(item, left, groups) else _known(item, groups, by_content)
+        group = None if _follows(item, left, catalogue.last) else _known(item, catalogue)
         if group is None and not is_instrument(item):
             left.append(item)
-            continue
-        if group is None:
-            group = Group()
-            groups.append(group)
-        group.add(item)
-        known = by_content.setdefault(group.content, [])
-        if group.content and not any(group is other for other in known[-8:]):
-            known.append(group)
-    return _ordered(_joined(groups), left)
+        else:
+            catalogue.enter(item, group or Group())
+    return _ordered(list(_joined(catalogue.groups)), left)
 
 
-def _follows(item: Seen, left: list[Seen], groups: list[Group]) -> bool:
+def _follows(item: Seen, left: list[Seen], last: Group | None) -> bool:
     """Tell whether a bare phrase points back at a nearer one that names no instrument."""
-    if item.content or not left or left[-1].candidate.feature("noun") != item.candidate.feature("noun"):
+    if item.content or not left or left[-1].noun != item.noun:
         return False
     near = item.passage.block - left[-1].passage.block <= 1 and item.candidate.feature("capital") is None
-    return near and all(_last(group) < _start(left[-1]) for group in groups[-20:])
+    return near and (last is None or _last(last) < _start(left[-1]))
+
+
+def _known(item: Seen, catalogue: _Catalogue) -> Group | None:
+    if item.candidate.feature("alias") is not None and catalogue.last is not None:
+        return catalogue.last
+    acronym = catalogue.by_acronym.get(item.candidate.feature("acronym") or "")
+    if acronym is not None:
+        return acronym
+    if not item.content:
+        return _antecedent(item, catalogue) if item.definite else None
+    same = [group for group in catalogue.by_content.get(item.content, ())[-_LATEST:] if _agrees(item, group)]
+    if same:
+        return same[-1]
+    if not item.definite and "made" in item.evidence:
+        return None
+    wider = [group for group in catalogue.sharing(item) if _widens(item, group)]
+    return wider[0] if len(wider) == 1 and (item.definite or item.shape == "named") else None
+
+
+def _widens(item: Seen, group: Group) -> bool:
+    return item.content < group.content or (group.content < item.content and item.shape != "named")
+
+
+def _antecedent(item: Seen, catalogue: _Catalogue) -> Group | None:
+    """Find what "the treaty" points back at: the instrument last spoken of that has the same noun, not far off.
+
+    Another noun will do inside one paragraph: "the Holy Alliance ... the pact".
+    """
+    if item.candidate.feature("possessor") is not None:
+        return None
+    alike = catalogue.alike(item)
+    if not alike:
+        last = catalogue.last
+        here = last is not None and last.seen[-1].passage.block == item.passage.block
+        return last if last is not None and here and _agrees(item, last) else None
+    last = max(alike, key=_last)
+    distance = item.passage.block - last.seen[-1].passage.block
+    if item.candidate.feature("capital") is not None and distance > 0:
+        # With a capital and in a new paragraph it is the one that the paper speaks of most.
+        return max(alike, key=lambda group: (len(group.seen), _last(group)))
+    return last if distance <= _NEAR else None
 
 
 def _ordered(groups: list[Group], left: list[Seen]) -> tuple[tuple[Group, ...], tuple[Seen, ...]]:
-    """Give capitalised "the Treaty" to the first instrument of that noun, or make it one: a capital names."""
-    by_noun: dict[str | None, Group] = {}
-    for group in groups:
-        for seen in group.seen:
-            by_noun.setdefault(seen.candidate.feature("noun"), group)
+    """Give what was left to the groups that came later, or make it one where a capital names it."""
     by_content = {group.content: group for group in reversed(groups) if group.content}
+    by_noun = {seen.noun: group for group in reversed(groups) for seen in group.seen}
     unknown: list[Seen] = []
     for item in left:
-        noun = item.candidate.feature("noun")
-        same = by_content.get(item.content)
-        if same is not None and _agrees(item, same):
-            same.add(item)
-            continue
-        if item.candidate.feature("capital") is None or not item.definite or item.shape != "bare":
+        group = by_content.get(item.content)
+        if group is None or not _agrees(item, group):
+            names = item.candidate.feature("capital") is not None and item.definite and item.shape == "bare"
+            group = by_noun.get(item.noun) if names else None
+            if group is None and names and weights()[item.noun] == "strong":
+                group = by_noun[item.noun] = Group()
+                groups.append(group)
+        if group is None:
             unknown.append(item)
-            continue
-        if noun not in by_noun and weights()[noun or ""] != "strong":
-            unknown.append(item)
-            continue
-        if noun not in by_noun:
-            by_noun[noun] = Group()
-            groups.append(by_noun[noun])
-        by_noun[noun].add(item)
+        else:
+            group.add(item)
     for group in groups:
         group.seen.sort(key=_start)
     return tuple(sorted(groups, key=lambda group: _start(group.seen[0]))), tuple(unknown)
@@ -74,44 +145,6 @@ def _ordered(groups: list[Group], left: list[Seen]) -> tuple[tuple[Group, ...], 
 
 def _start(seen: Seen) -> int:
     return seen.candidate.span.start
-
-
-def _known(item: Seen, groups: list[Group], by_content: dict[frozenset[str], list[Group]]) -> Group | None:
-    if not item.content:
-        return _antecedent(item, groups) if item.definite else None
-    same = [group for group in by_content.get(item.content, ()) if _agrees(item, group)]
-    if same:
-        return same[-1]
-    if not item.definite and "made" in item.evidence:
-        return None
-    near = [group for group in groups[-200:] if group.content and _agrees(item, group)]
-    wider = [
-        group
-        for group in near
-        if item.content < group.content or (group.content < item.content and item.shape != "named")
-    ]
-    return wider[0] if len(wider) == 1 and (item.definite or item.shape == "named") else None
-
-
-def _antecedent(item: Seen, groups: list[Group]) -> Group | None:
-    """Find what "the treaty" points back at: the instrument last spoken of that has the same noun, not far off."""
-    noun = item.candidate.feature("noun")
-    if item.candidate.feature("possessor") is not None:
-        return None
-    alike = [
-        group
-        for group in groups[-200:]
-        if any(seen.candidate.feature("noun") == noun for seen in group.seen[-20:])
-        and not _apart(item.date, group.date)
-    ]
-    if not alike:
-        return None
-    last = max(alike, key=_last)
-    distance = item.passage.block - last.seen[-1].passage.block
-    if item.candidate.feature("capital") is not None and distance > 0:
-        # With a capital and in a new paragraph it is the one that the paper speaks of most.
-        return max(alike, key=lambda group: (len(group.seen), _last(group)))
-    return last if distance <= _NEAR else None
 
 
 def _last(group: Group) -> int:
@@ -131,48 +164,46 @@ def _apart(first: Date | None, second: Date | None) -> bool:
     return end < begin or finish < start
 
 
-def _joined(groups: list[Group]) -> list[Group]:
-    """Join a short name to the full one: a word in common, the same year, and one bears the place of the other.
+def _joined(groups: list[Group]) -> Iterator[Group]:
+    """Join a short name to the full one: the same year, and one bears the place where the other was signed.
 
     "the Paris Peace Accord" of 1973 and an agreement on peace "signed in Paris on 27 January 1973" are one.
     """
     dated: dict[int, list[Group]] = {}
-    kept: list[Group] = []
     for group in groups:
         year = bounds(group.date.edtf)[0].year if group.date is not None else None
-        twin = (
-            None
-            if year is None
-            else next((other for other in dated.get(year, []) if _is_short_name(group, other)), None)
-        )
+        if year is None:
+            yield group
+            continue
+        others = dated.setdefault(year, [])
+        twin = next((other for other in others[-_LATEST:] if _is_short_name(group, other)), None)
         if twin is None:
-            kept.append(group)
-            if year is not None:
-                dated.setdefault(year, []).append(group)
+            others.append(group)
+            yield group
         else:
             for seen in group.seen:
                 twin.add(seen)
             twin.seen.sort(key=_start)
-    return kept
 
 
 def _is_short_name(one: Group, other: Group) -> bool:
-    if _apart(one.date, other.date) or not one.content & other.content:
+    if _apart(one.date, other.date) or not any(_agrees(seen, other) for seen in one.seen):
         return False
     return any(
-        _signed_there(short, long)
+        _signed_there(name, long)
         for short, long in ((one, other), (other, one))
-        if any(seen.shape == "named" for seen in short.seen)
+        for name in short.seen
+        if name.shape == "named"
     )
 
 
-def _signed_there(short: Group, long: Group) -> bool:
-    extra = short.content - long.content
-    text = " ".join(seen.passage.text[seen.end : seen.end + 60] for seen in long.seen)
-    return (
-        len(extra) == 1
-        and re.search(
-            rf"\b(?:signed|concluded|reached|adopted)\s(?:in|at)\s{re.escape(next(iter(extra)))}\b", text, re.IGNORECASE
-        )
-        is not None
-    )
+def _signed_there(name: Seen, long: Group) -> bool:
+    """Tell whether the one word of a name that the other lacks is the place where that one was signed."""
+    text = " ".join(seen.passage.text[seen.end : seen.end + 60] for seen in long.seen[:_LATEST])
+    words = telling_words(name.passage.text[name.start : name.end])
+    known = {word for seen in long.seen[:_LATEST] for word in telling_words(seen.passage.text[seen.start : seen.end])}
+    extra = words - known
+    if len(extra) != 1:
+        return False
+    signed = rf"\b(?:signed|concluded|reached|adopted)\s(?:in|at)\s{re.escape(next(iter(extra)))}\b"
+    return re.search(signed, text, re.IGNORECASE) is not None

@@ -7,6 +7,7 @@ from functools import cache
 from ibidem.candidate import Candidate
 from ibidem.document import Document, Passage
 from ibidem.edtf import Date, bounds
+from ibidem.parse.evidence import concludes
 from ibidem.parse.lexicon import function_words, month_words, treaty_nouns
 from ibidem.record import ActorType
 from ibidem.resolve.mention import ActorIndex
@@ -35,6 +36,11 @@ class Seen:
     def kind(self) -> str:
         """Give the kind of instrument that the noun names."""
         return self.candidate.feature("kind") or "treaty"
+
+    @property
+    def noun(self) -> str:
+        """Give the head noun, singular."""
+        return self.candidate.feature("noun") or ""
 
     @property
     def shape(self) -> str:
@@ -89,6 +95,12 @@ def content_words(document: Document, passage: Passage, start: int, end: int, *,
     return frozenset(words)
 
 
+def telling_words(text: str) -> frozenset[str]:
+    """Give the words of a phrase that tell its instrument from others, small letters."""
+    words = (re.sub(r"[’']s?$", "", token.casefold()) for token in _TOKEN.findall(text))
+    return frozenset(word for word in words if not (word in _telling_nothing() or _is_noun(word) or word.isdigit()))
+
+
 @cache
 def _telling_nothing() -> frozenset[str]:
     return function_words() | month_words() | frozenset(read_words("general"))
@@ -109,9 +121,12 @@ def is_instrument(seen: Seen) -> bool:
     evidence = seen.evidence
     if "against" in evidence and "dated" not in evidence:
         return seen.shape == "named"
-    if seen.shape == "agreed":
-        return True
-    weight = weights()[seen.candidate.feature("noun") or ""]
+    if seen.shape in ("agreed", "acronym"):
+        return seen.shape == "agreed"
+    weight = weights()[seen.noun]
+    if weight == "body":
+        concluded = "made" in evidence and concludes(seen.candidate.feature("form") or "")
+        return "dated" in evidence or (concluded and bool(evidence & {"day", "with"}))
     if seen.shape == "named":
         return True
     if weight == "formal" and not seen.proper:
@@ -129,6 +144,9 @@ def is_instrument(seen: Seen) -> bool:
         return True
     if "under" in evidence:
         return "with" in evidence
+    if "acts" in evidence and seen.kind == "decree":
+        # "The decree was followed by ...": no treaty that was spoken of before, so one that is told of here.
+        return seen.definite
     return weight == "strong" and "provides" in evidence and seen.shape == "described"
 
 

@@ -1,51 +1,56 @@
 """Who takes part in an instrument, as what, and by which act, read from the sentence that reports it."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from ibidem.document import Passage
-from ibidem.parse.lexicon import state_adjectives, treaty_verbs
+from ibidem.edtf import Date
+from ibidem.parse.date import FoundDate
+from ibidem.parse.lexicon import state_adjectives, treaty_verbs, world_states
 from ibidem.record import Act, ActorType, Capacity, Participation
+from ibidem.resolve.chain import Reach, acting, actors_after, actors_before
 from ibidem.resolve.mention import ActorIndex, ActorMention
 
 _ISSUED = frozenset({"decree", "doctrine", "declaration", "statement", "communique", "resolution", "memorandum"})
-_GLUE = re.compile(
-    r"[\s,]*(?:(?:and|along\swith|together\swith|as\swell\sas|with|the|both|then|also|other|of|by|presidents?|leaders?|governments?"
-    r"|republics?|members?|states?|countries|delegations?|representatives|ministers?|two|three|four|five|six|seven|eight"
-    r"|[^\W\d_]{3,14}(?:an|ian)\s(?=[Rr]epublics))\b[\s,]*){0,7}"
-)
+_JOINT = _ISSUED - {"decree", "doctrine", "resolution"}
+"""The kinds that several issue together: each is a party, then."""
+_DATED_ACTS = frozenset({Act.RATIFIED, Act.ACCEDED, Act.SUCCEEDED, Act.WITHDREW, Act.REFUSED})
+"""The acts that have a date of their own beside that of the instrument."""
 _EXCEPT = re.compile(
-    r"\((?:except|without|but\snot|with\sthe\sexception\sof|excluding|minus)\s[^()]{0,120}\)|,?\s(?:except|with\sthe\sexception\sof|but\snot)\s[^,.;()]{0,60}"
+    r"\((?:except|without|but\snot|with\sthe\sexception\sof|excluding|minus)\s[^()]{0,120}\)"
+    r"|,?\s(?:except|with\sthe\sexception\sof|but\snot)\s[^,.;()]{0,60}"
 )
-_ASIDE = re.compile(r"\([^()]{0,160}\)")
 _ABSENT = re.compile(
-    r"[\s,]{0,3}(?:which|who)?[\s,]{0,2}(?:also\s)?(?:did\snot\s(?:sign|join|ratify|accede|participate|take\spart)|refused\b|declined\b|abstained\b|rejected\b"
-    r"|opted\sout|stayed\s(?:out|away)|remained\soutside|boycotted)"
+    r"[\s,]{0,3}(?:which|who)?[\s,]{0,2}(?:also\s)?(?:did\snot\s(?P<verb>sign|join|ratify|accede|participate|take\spart)"
+    r"|refused\b|declined\b|abstained\b|rejected\b|opted\sout|stayed\s(?:out|away)|remained\soutside|boycotted)",
+    re.IGNORECASE,
 )
+_UNTIL = re.compile(r"\suntil\s(?:the\s)?(?:early|late|mid|end\sof)?[\s-]?")
+_LATER = {"sign": Act.SIGNED, "join": Act.ACCEDED, "ratify": Act.RATIFIED, "accede": Act.ACCEDED}
 _COUNTED = re.compile(
-    r"\b[Tt]he\s(?P<count>two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b(?!\s(?:years|months|days|weeks))"
+    r"\b(?:the\s(?P<count>two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)|(?P<both>both))\b"
+    r"(?!\s(?:years|months|days|weeks))",
+    re.IGNORECASE,
 )
-_COUNTS = {
-    word: number
-    for number, word in enumerate(
-        ["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"], start=2
-    )
-}
+_COUNT_WORDS = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 _OPENING = re.compile(r"(?<!accordance\s)(?<!connection\s)(?<!line\s)\b(?:between|with|among|amongst|by)\s")
+_OF = re.compile(r"\sof\s(?!\d)")
 _COMMA = re.compile(r",\s")
-_APPOSED = re.compile(r"(?:the\s|both\s)?(?:[^\W\d_][\w’'-]{1,20}\s){0,4}")
 _HELPERS = (
     (
         Capacity.GUARANTOR,
         re.compile(
-            r"\b(?:guaranteed\sby|under\s(?:the\s)?guarantees?\s(?:of|by|from)|guarantors?\b[^.;]{0,30}?(?:were|was|are|being|:))\s"
+            r"\b(?:guaranteed\sby|under\s(?:the\s)?guarantees?\s(?:of|by|from)"
+            r"|guarantors?\b[^.;]{0,30}?(?:were|was|are|being|:))\s"
         ),
     ),
     (
         Capacity.MEDIATOR,
         re.compile(
-            r"\b(?:(?:mediated|brokered|facilitated)\sby|(?:with|through|under|by)\s(?:the\s)?(?:mediation|auspices|aegis|good\soffices|brokerage)\s(?:of|by)|mediators?\b[^.;]{0,30}?(?:were|was|are|:))\s"
+            r"\b(?:(?:mediated|brokered|facilitated)\sby"
+            r"|(?:with|through|under|by)\s(?:the\s)?(?:mediation|auspices|aegis|good\soffices|brokerage)\s(?:of|by)"
+            r"|mediators?\b[^.;]{0,30}?(?:were|was|are|:))\s"
         ),
     ),
     (
@@ -63,7 +68,8 @@ _AS_HELPER = re.compile(
 class Report:
     """The sentence that reports an instrument: `verb` is the range of the act's verb, None where there is none.
 
-    `start` and `end` bound the sentence, `left` and `right` the instrument's phrase, `possessor` whose it is.
+    `start` and `end` bound the sentence, `left` and `right` the instrument's phrase, `possessor` whose it is;
+    `dates` are those of the sentence.
     """
 
     passage: Passage
@@ -76,6 +82,7 @@ class Report:
     kind: str
     possessor: tuple[int, int] | None = None
     joint: bool = False
+    dates: tuple[FoundDate, ...] = ()
 
 
 def read_parties(
@@ -97,142 +104,107 @@ def read_parties(
 def _named(
     report: Report, actors: ActorIndex, states: dict[str, str], before: tuple[int, int] | None
 ) -> Iterator[Participation]:
-    capacity, act = _capacity(report)
-    absent = _absent(report, actors)
-    yield from (Participation(mention.actor_key, Capacity.ABSTAINING, Act.REFUSED, None) for mention in absent)
+    yield from _absent(report, actors)
     parties = [*_subject(report, actors), *_listed(report, actors)]
     if not parties and before is not None:
         parties = list(_counted(report, actors, before))
         if parties:
-            sentence = replace(report, start=before[0], end=before[1])
-            for mention in _absent(sentence, actors):
-                yield Participation(mention.actor_key, Capacity.ABSTAINING, Act.REFUSED, None)
+            yield from _absent(replace(report, start=before[0], end=before[1]), actors)
     helpers = tuple(_helpers(report, actors))
     helping = {item.actor for item in helpers}
-    parties = [mention for mention in parties if mention.actor_key not in helping]
-    several = len({mention.actor_key for mention in parties}) > 1
-    if capacity is Capacity.ISSUER and several and act in (None, Act.SIGNED):
-        capacity = Capacity.PARTY
-    yield from (Participation(mention.actor_key, capacity, act, None) for mention in parties)
-    yield from (Participation(key, capacity, act, None) for key in _adjectives(report, states, parties))
+    keys = dict.fromkeys(mention.actor_key for mention in parties if mention.actor_key not in helping)
+    keys = keys or dict.fromkeys(_adjectives(report, states))
+    capacity, act = _capacity(report, several=len(keys) > 1)
+    if capacity is Capacity.ISSUER and act is Act.WITHDREW:
+        keys = {}  # Who revokes a decree has not issued it.
+    date = _act_date(report) if act in _DATED_ACTS else None
+    yield from (Participation(key, capacity, act, date) for key in keys)
     yield from helpers
 
 
-def _capacity(report: Report) -> tuple[Capacity, Act | None]:
-    if report.kind in _ISSUED and report.act is not Act.SIGNED:
-        return Capacity.ISSUER, report.act or Act.ISSUED
-    return Capacity.PARTY, report.act
+def _capacity(report: Report, *, several: bool) -> tuple[Capacity, Act | None]:
+    if report.kind not in _ISSUED or report.act is Act.SIGNED or (several and report.act is None):
+        return Capacity.PARTY, report.act
+    joint = several and report.kind in _JOINT
+    return Capacity.PARTY if joint else Capacity.ISSUER, report.act or Act.ISSUED
 
 
-def _mentions(report: Report, actors: ActorIndex, start: int, end: int) -> tuple[ActorMention, ...]:
-    """Give the mentions between two passage offsets, without those that lie inside a longer one."""
-    if end <= start:
-        return ()
-    found = actors.within(report.passage.span(start, end))
-    longest: list[ActorMention] = []
-    for mention in found:
-        if not any(other.span.contains(mention.span) and other.span != mention.span for other in found):
-            longest.append(mention)
-    return tuple(longest)
+def _act_date(report: Report) -> Date | None:
+    """Give the date nearest to the verb, in its part of the sentence."""
+    if report.verb is None:
+        return None
+    first, last = report.verb
+    text = report.passage.text
+    near = [date for date in report.dates if ";" not in text[min(date.start, first) : max(date.end, last)]]
+    return min(near, key=lambda date: min(abs(date.start - last), abs(first - date.end))).date if near else None
 
 
-def _at(report: Report, mention: ActorMention) -> tuple[int, int]:
-    return report.passage.position(mention.span.start), report.passage.position(mention.span.end - 1) + 1
-
-
-def _absent(report: Report, actors: ActorIndex) -> Iterator[ActorMention]:
+def _absent(report: Report, actors: ActorIndex) -> Iterator[Participation]:
+    """Read who is excepted, and who did not sign or refused; "did not ratify until 1994" is a late ratification."""
     text = report.passage.text
     for match in _EXCEPT.finditer(text, report.start, report.end):
-        yield from _mentions(report, actors, *match.span())[:1]
-    for mention in _mentions(report, actors, report.start, report.end):
-        end = _at(report, mention)[1]
-        if _ABSENT.match(text, end, report.end):
-            yield mention
-
-
-def _subject(report: Report, actors: ActorIndex) -> Iterator[ActorMention]:
-    """Walk back from the verb through the actors that commas and "and" join."""
-    if report.verb is None or report.verb[0] > report.left:
-        return
-    text = report.passage.text
-    at = report.verb[0]
-    asides = [match.span() for match in _ASIDE.finditer(text, report.start, at)]
-    chain: list[ActorMention] = []
-    for mention in reversed(_mentions(report, actors, report.start, at)):
-        start, end = _at(report, mention)
-        if any(first <= start and end <= last for first, last in asides):
+        for mention in Reach(report.passage, *match.span()).mentions(actors)[:1]:
+            yield Participation(mention.actor_key, Capacity.ABSTAINING, Act.REFUSED, None)
+    reach = Reach(report.passage, report.start, report.end)
+    for mention in reach.mentions(actors):
+        refusal = _ABSENT.match(text, reach.at(mention)[1], report.end)
+        if refusal is None:
             continue
-        gap = _ASIDE.sub("", text[end:at])
-        if chain and _GLUE.fullmatch(gap) is None:
-            break
-        if not chain and (len(gap) > 60 or re.search(r"[;:]|\bthat\b|\bwhich\b", gap)):
-            break
-        chain.append(mention)
-        at = start
-    yield from reversed(_acting(chain))
+        until = next((date for date in report.dates if _UNTIL.search(text[max(0, date.start - 16) : date.start])), None)
+        act = _LATER.get((refusal["verb"] or "").casefold())
+        for one in actors_before(report.passage, report.start, refusal.start(), actors=actors) or [mention]:
+            if until is not None and act is not None and until.start > refusal.end():
+                yield Participation(one.actor_key, Capacity.PARTY, act, until.date)
+            else:
+                yield Participation(one.actor_key, Capacity.ABSTAINING, Act.REFUSED, None)
 
 
-def _acting(chain: list[ActorMention]) -> list[ActorMention]:
-    """Where states are in the chain, the persons and peoples beside them only speak for them."""
-    kinds = {mention.type for mention in chain}
-    if ActorType.STATE in kinds and len(chain) > 1:
-        return [mention for mention in chain if mention.type not in (ActorType.PERSON, ActorType.PEOPLE)]
-    return chain
+def _subject(report: Report, actors: ActorIndex) -> list[ActorMention]:
+    if report.verb is None or report.verb[0] > report.left:
+        return []
+    return actors_before(report.passage, report.start, report.verb[0], actors=actors)
 
 
 def _listed(report: Report, actors: ActorIndex) -> Iterator[ActorMention]:
     """Read the actors after "between", "with", "among", "by" or "of" behind the phrase, and the possessor before it."""
     text = report.passage.text
     if report.possessor is not None:
-        yield from _mentions(report, actors, *report.possessor)
+        yield from Reach(report.passage, *report.possessor).mentions(actors)
+    if report.kind == "resolution":
+        yield from acting(list(Reach(report.passage, report.left, report.right).mentions(actors)))
     tail = max(report.right, report.verb[1] if report.verb else 0)
     starts = [match.end() for match in _OPENING.finditer(text, report.right, min(report.end, tail + 60))]
     if report.kind in _ISSUED:
-        starts += [
-            match.end()
-            for match in re.compile(r"\sof\s(?!\d)").finditer(text, report.left, min(report.end, report.left + 40))
-        ]
-    if report.joint and not starts and report.verb is None:
+        starts += [match.end() for match in _OF.finditer(text, report.left, min(report.end, report.left + 40))]
+    if report.joint and not starts:
         starts = [match.end() for match in _COMMA.finditer(text, report.right, min(report.end, report.right + 50))]
     for start in starts[:2]:
-        yield from _acting(list(_chain(report, actors, start)))
+        yield from actors_after(report.passage, start, report.end, actors=actors)
 
 
-def _chain(report: Report, actors: ActorIndex, start: int) -> Iterator[ActorMention]:
-    text = report.passage.text
-    at = start
-    for index, mention in enumerate(_mentions(report, actors, start, min(report.end, start + 240))):
-        first, last = _at(report, mention)
-        gap = text[at:first]
-        if _GLUE.fullmatch(gap) is None and not (index == 0 and _APPOSED.fullmatch(gap) and " of " not in gap):
-            return
-        yield mention
-        at = last
-
-
-def _counted(report: Report, actors: ActorIndex, before: tuple[int, int]) -> Iterator[ActorMention]:
+def _counted(report: Report, actors: ActorIndex, before: tuple[int, int]) -> tuple[ActorMention, ...]:
     """Resolve "the five signed" to the five states of the sentence before, if they are five."""
-    match = _COUNTED.search(report.passage.text, report.start, report.verb[0] if report.verb else report.left)
+    until = report.verb[0] if report.verb else report.left
+    match = _COUNTED.search(report.passage.text, report.start, until)
     if match is None:
-        return
-    sentence = Report(report.passage, *before, before[1], before[1], None, None, report.kind)
-    away = {mention.actor_key for mention in _absent(sentence, actors)}
+        return ()
+    sentence = replace(report, start=before[0], end=before[1])
+    away = {item.actor for item in _absent(sentence, actors)}
     states = {
         mention.actor_key: mention
-        for mention in _mentions(sentence, actors, *before)
-        if mention.type is ActorType.STATE and mention.actor_key not in away
+        for mention in Reach(report.passage, *before).mentions(actors)
+        if mention.name in world_states() and mention.actor_key not in away
     }
-    if len(states) == _COUNTS[match["count"]]:
-        yield from states.values()
+    count = 2 if match["both"] else _COUNT_WORDS.index(match["count"].casefold()) + 2
+    return tuple(states.values()) if len(states) == count else ()
 
 
-def _adjectives(report: Report, by_name: dict[str, str], parties: Iterable[ActorMention]) -> Iterator[str]:
-    """Read the states in a hyphenated adjective before the noun ("a Franco-German treaty")."""
-    if list(parties):
-        return
+def _adjectives(report: Report, by_name: dict[str, str]) -> Iterator[str]:
+    """Read the states that a hyphen joins before the noun ("a Franco-German treaty", "the Egypt-Israel treaty")."""
+    by_low = {name.casefold(): name for name in by_name}
     for word in report.passage.text[report.left : report.right].split():
         parts = re.split(r"[-–/]", word.casefold())
-        names = [state_adjectives().get(part) for part in parts]
+        names = [state_adjectives().get(part) or by_low.get(part) for part in parts]
         if len(parts) > 1 and all(name is not None and name in by_name for name in names):
             yield from (by_name[name] for name in names if name is not None)
 
@@ -246,12 +218,11 @@ def _helpers(report: Report, actors: ActorIndex) -> Iterator[Participation]:
     text = report.passage.text
     for capacity, pattern in _HELPERS:
         for match in pattern.finditer(text, report.start, report.end):
-            yield from (
-                Participation(mention.actor_key, capacity, None, None)
-                for mention in _chain(report, actors, match.end())
-            )
-    for mention in _mentions(report, actors, report.start, report.end):
-        role = _AS_HELPER.match(text, _at(report, mention)[1], report.end)
+            for mention in actors_after(report.passage, match.end(), report.end, actors=actors):
+                yield Participation(mention.actor_key, capacity, None, None)
+    reach = Reach(report.passage, report.start, report.end)
+    for mention in reach.mentions(actors):
+        role = _AS_HELPER.match(text, reach.at(mention)[1], report.end)
         if role is not None:
             yield Participation(mention.actor_key, Capacity(role["what"]), None, None)
 

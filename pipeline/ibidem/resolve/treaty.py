@@ -9,9 +9,9 @@ from ibidem.edtf import Date
 from ibidem.finding import Code, Finding, Severity
 from ibidem.iri import unique_slugs
 from ibidem.parse.date import FoundDate
-from ibidem.parse.evidence import is_attached
-from ibidem.parse.passage import passage_dates, passage_sentences
-from ibidem.record import Act, Capacity, Participation, Place, Pointer, Treaty
+from ibidem.parse.evidence import concludes, is_attached
+from ibidem.parse.passage import dates_within, passage_dates, passage_sentences
+from ibidem.record import Capacity, Participation, Place, Pointer, Treaty
 from ibidem.resolve.grouping import group_instruments
 from ibidem.resolve.instrument import Group, Seen, content_words
 from ibidem.resolve.mention import ActorIndex
@@ -22,7 +22,6 @@ from ibidem.resolve.support import pointers_by_span, supporting_pointers
 from ibidem.sentence import sentence_at
 from ibidem.span import Span
 
-_CONCLUDING = frozenset({None, Act.SIGNED, Act.ISSUED, Act.APPROVED})
 _LONGEST_NAME = 20
 _MATTER = re.compile(r"(?P<noun>[^,]{4,30}?)\sof\s.{3,80}?\s(?P<topic>(?:on|concerning|regarding)\s.{4,200})")
 _MOST_IN_NAME = 6
@@ -109,7 +108,7 @@ def _is_kept(desk: _Desk, item: Seen, seen: list[Seen]) -> bool:
     ]
     if "impersonal" in item.evidence:
         return any(other.definite for other in beside)
-    parties = {party.actor for party in read_parties(_report(item), actors=desk.actors, states=desk.states)}
+    parties = {party.actor for party in read_parties(_report(item, ()), actors=desk.actors, states=desk.states)}
     return len(parties & set(desk.states.values())) > 1 and not any(
         other.evidence & {"made", "dated"} for other in beside
     )
@@ -132,16 +131,16 @@ def _date(
 ) -> tuple[Date | None, int]:
     """Date an instrument: in or behind its phrase, else by the sentence that reports it, else by the one before."""
     text = reading.passage.text
-    inside = [date for date in reading.dates if sentence[0] <= date.start and date.end <= sentence[1]]
+    inside = dates_within(reading.dates, *sentence)
     if candidate.feature("kind") == "resolution":
         # The number of a resolution is no year.
-        inside = [date for date in inside if not phrase[0] <= date.start < phrase[1]]
+        inside = tuple(date for date in inside if not phrase[0] <= date.start < phrase[1])
+    form = candidate.feature("form") or ""
     for date in inside:
-        if is_attached(text, *phrase, date):
+        if is_attached(text, *phrase, date, form):
             return date.date, 0 if date.end <= phrase[1] else 1
     verb = _range(candidate, "verb")
-    act = act_of(candidate.feature("form") or "")
-    if verb is None or not evidence & {"made", "doing"} or act not in _CONCLUDING:
+    if verb is None or not evidence & {"made", "doing"} or not concludes(form):
         return None, 9
     clause = [date for date in inside if ";" not in text[min(date.start, verb[0]) : max(date.end, verb[1])]]
     if clause:
@@ -149,9 +148,7 @@ def _date(
         return nearest.date, 2
     if "made" not in evidence or inside:
         return None, 9
-    before = [date for date in reading.dates if date.end <= sentence[0]]
-    previous = sentence_at(reading.sentences, max(0, sentence[0] - 1))
-    told = [date for date in before if date.start >= previous[0]]
+    told = dates_within(reading.dates, *sentence_at(reading.sentences, max(0, sentence[0] - 1)))
     return (told[0].date, 3) if len(told) == 1 else (None, 9)
 
 
@@ -183,13 +180,13 @@ def _treaty(desk: _Desk, group: Group) -> tuple[Treaty, Place | None]:
 
 def _best(group: Group) -> Seen:
     """Give the mention that names the instrument best: a name before a description, the longer name first."""
-    order = {"named": 0, "described": 1, "agreed": 2, "bare": 3}
+    order = {"named": 0, "described": 1, "agreed": 2, "acronym": 3, "bare": 4}
     return min(
         group.seen, key=lambda seen: (order[seen.shape], not seen.candidate.exact[:1].isupper(), -len(seen.content))
     )
 
 
-def _report(seen: Seen) -> Report:
+def _report(seen: Seen, dates: tuple[FoundDate, ...]) -> Report:
     candidate = seen.candidate
     verb = _range(candidate, "verb") if seen.evidence & {"made", "doing"} else None
     act = act_of(candidate.feature("form") or "") if verb is not None else None
@@ -203,6 +200,7 @@ def _report(seen: Seen) -> Report:
         seen.kind,
         _range(candidate, "possessor"),
         "joint" in seen.evidence,
+        dates=dates_within(dates, *seen.sentence),
     )
 
 
@@ -210,12 +208,12 @@ def _parties(desk: _Desk, group: Group) -> tuple[Participation, ...]:
     """Gather the participations of all mentions that report the instrument; an act once seen is kept."""
     found: dict[tuple[str, Capacity], Participation] = {}
     for seen in group.seen:
-        if not seen.evidence & {"made", "doing", "with", "dated"} and not _issued(seen):
+        if not seen.evidence & {"made", "doing", "with", "dated", "against"} and not _issued(seen):
             continue
         reading = _reading(desk, seen.passage)
         previous = sentence_at(reading.sentences, max(0, seen.sentence[0] - 1))
         before = previous if previous != seen.sentence else None
-        for item in read_parties(_report(seen), actors=desk.actors, states=desk.states, before=before):
+        for item in read_parties(_report(seen, reading.dates), actors=desk.actors, states=desk.states, before=before):
             known = found.get((item.actor, item.capacity))
             if known is None or (known.act is None and item.act is not None):
                 found[item.actor, item.capacity] = item
@@ -253,8 +251,7 @@ def _name(desk: _Desk, group: Group, parties: tuple[Participation, ...]) -> str:
     text = best.passage.text[best.start : best.end]
     if best.shape == "agreed":
         text = f"agreement{text[len('agreed') :]}"
-    dates = [date for date in _reading(desk, best.passage).dates if best.start <= date.start and date.end <= best.end]
-    dates = [] if best.kind == "resolution" else dates
+    dates = dates_within(_reading(desk, best.passage).dates, best.start, best.end) if best.kind != "resolution" else ()
     for date in reversed(dates):
         first, last = date.start - best.start, date.end - best.start
         text = re.sub(r",?\s?(?:of|dated|in|on)?\s?$", " ", text[:first]) + text[last:]
