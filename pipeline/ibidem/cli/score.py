@@ -23,7 +23,7 @@ def score(
     from ibidem.cli.console import say
     from ibidem.cli.places import queries_folder, store_folder
     from ibidem.saved_query import bind_parameters, find_saved_query
-    from ibidem.score import read_gold, score_lines, score_rows
+    from ibidem.score import figures, read_gold, score_lines, score_rows
     from ibidem.store import open_store, paper_names, select
 
     tables = read_gold(gold)
@@ -31,10 +31,16 @@ def score(
     papers = paper_names(store)
     folder = gold if gold.is_dir() else gold.parent
     one = paper or (folder.resolve().name if folder.resolve().name in papers else None)
+    scores = {}
     for name, rows in tables:
         query = find_saved_query(queries_folder(), name)
         values = {"paper": one} if one else {}
         answer = select(store, query.text, bind_parameters(query, values, papers=papers))
         found = tuple(dict(zip(answer.columns, row, strict=True)) for row in answer.rows)
-        for line in score_lines(score_rows(name, gold=rows, found=found)):
+        scores[name] = score_rows(name, gold=rows, found=found)
+        for line in score_lines(scores[name]):
             say(line)
+    say()
+    for label, right, total in figures(scores):
+        share = f"{right / total:.1%}" if total else "-"
+        say(f"{label:<28} {share:>7}  {right} of {total}")
