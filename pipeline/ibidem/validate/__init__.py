@@ -17,9 +17,10 @@ from ibidem.validate.line import line_finder
 
 if TYPE_CHECKING:
     from rdflib import Graph
+    from rdflib.term import Node
 
 _SHACL = "http://www.w3.org/ns/shacl#"
-_TARGET_CLASS = f"{_SHACL}targetClass"
+_TARGETS = (f"{_SHACL}targetClass", f"{_SHACL}targetSubjectsOf")
 _SEVERITIES = {f"{_SHACL}Warning": Severity.WARNING, f"{_SHACL}Info": Severity.INFO}
 _FORMATS = {
     "ttl": RdfFormat.TURTLE,
@@ -59,7 +60,7 @@ class Checked:
 
 @dataclass(frozen=True, slots=True)
 class Shapes:
-    """The shapes as they are run; `targets` pairs the IRI of a node shape with its target class."""
+    """The shapes as they are run; `targets` are the targets of node shapes: shape, class or property, as IRIs."""
 
     graph: "Graph"
     targets: tuple[tuple[str, str], ...]
@@ -81,7 +82,7 @@ def prepare_shapes(quads: Iterable[Quad]) -> Shapes:
     targets = {
         (quad.subject.value, quad.object.value)
         for quad in held
-        if quad.predicate.value == _TARGET_CLASS
+        if quad.predicate.value in _TARGETS
         and isinstance(quad.subject, NamedNode)
         and isinstance(quad.object, NamedNode)
     }
@@ -90,15 +91,15 @@ def prepare_shapes(quads: Iterable[Quad]) -> Shapes:
 
 def validate_quads(quads: Iterable[Quad], shapes: Shapes) -> Checked:
     """Validate the union of the graphs; findings are sorted and have focus node and source shape (`rule`) as IRIs."""
-    from ibidem.validate.graph import instances, results, to_graph
+    from ibidem.validate.graph import focus_nodes, results, to_graph
 
     data = to_graph(quads)
-    count = instances(data, {target for _, target in shapes.targets})
-    focus_nodes: dict[str, int] = {}
+    found = {target: focus_nodes(data, target) for _, target in shapes.targets}
+    focused: dict[str, set[Node]] = {}
     for shape, target in shapes.targets:
-        focus_nodes[shape] = focus_nodes.get(shape, 0) + count[target]
+        focused.setdefault(shape, set()).update(found[target])
     findings = {_finding(result) for result in results(data, shapes.graph)}
-    return Checked(tuple(sorted(findings, key=_order)), tuple(sorted(focus_nodes.items())))
+    return Checked(tuple(sorted(findings, key=_order)), tuple(sorted((shape, len(nodes)) for shape, nodes in focused.items())))
 
 
 def _finding(result: dict[str, str]) -> Finding:

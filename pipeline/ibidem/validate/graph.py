@@ -104,6 +104,7 @@ def results(data: Graph, shapes: Graph) -> Iterator[dict[str, str]]:
         yield {name: str(value) for name, value in found.items() if value is not None and not isinstance(value, BNode)}
 
 
-def instances(data: Graph, classes: Iterable[str]) -> dict[str, int]:
-    """Count the instances of each class."""
-    return {name: sum(1 for _ in data.subjects(RDF.type, URIRef(name))) for name in classes}
+def focus_nodes(data: Graph, target: str) -> set[Node]:
+    """Find the instances of a class, and the subjects of a property, of this IRI."""
+    term = URIRef(target)
+    return {*data.subjects(RDF.type, term), *data.subjects(term)}
