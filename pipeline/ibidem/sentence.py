@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_right
+from itertools import pairwise
 
 from ibidem.words import read_words
 
@@ -17,15 +18,41 @@ def sentence_bounds(text: str, marks: tuple[int, ...] = ()) -> tuple[tuple[int, 
     after a full stop, which end a sentence too.
     """
     ends = [match.end() for match in _END.finditer(text) if not _abbreviates(text, match.start())]
-    ends += [mark for mark in marks if mark and text[mark - 1] in ".?!\"”’»"]
+    ends += [mark for mark in marks if mark and text[mark - 1] in '.?!"”’»']
     cuts = sorted({0, *ends, len(text)})
-    return tuple(zip(cuts, cuts[1:], strict=False))
+    return tuple(pairwise(cuts))
 
 
 def sentence_at(sentences: tuple[tuple[int, int], ...], position: int) -> tuple[int, int]:
     """Give the range of the sentence that the position falls in; the last one for positions past the end."""
     index = bisect_right(sentences, position, key=lambda pair: pair[0]) - 1
     return sentences[max(0, index)]
+
+
+def outermost(ranges: tuple[tuple[int, int], ...]) -> tuple[tuple[int, int], ...]:
+    """Give the ranges that lie in no other one, ascending; of two that overlap the first."""
+    kept: list[tuple[int, int]] = []
+    for start, end in sorted(ranges, key=lambda pair: (pair[0], -pair[1])):
+        if not kept or start >= kept[-1][1]:
+            kept.append((start, end))
+    return tuple(kept)
+
+
+def sentences_around(
+    bounds: tuple[tuple[int, int], ...], quoted: tuple[tuple[int, int], ...]
+) -> tuple[tuple[int, int], ...]:
+    """Join the sentences that a quotation spans; `quoted` ascend and do not overlap."""
+    cuts = []
+    index = 0
+    for _, end in bounds:
+        while index < len(quoted) and quoted[index][1] <= end:
+            index += 1
+        if index == len(quoted) or quoted[index][0] >= end:
+            cuts.append(end)
+    length = bounds[-1][1] if bounds else 0
+    if not cuts or cuts[-1] != length:
+        cuts.append(length)
+    return tuple(zip([0, *cuts], cuts, strict=False))
 
 
 def _abbreviates(text: str, stop: int) -> bool:
@@ -35,4 +62,4 @@ def _abbreviates(text: str, stop: int) -> bool:
     if before is None:
         return False
     word = before.group().casefold()
-    return len(word) == 1 and word.isalpha() or word in read_words("abbreviations")
+    return (len(word) == 1 and word.isalpha()) or word in read_words("abbreviations")

@@ -1,36 +1,75 @@
-"""Mark what the body quotes: every stretch inside quotation marks, whatever the marks and however unbalanced."""
+"""Mark what the body quotes, inside marks of every sort, and what it reports of a person's words without marks."""
 
 from collections.abc import Iterator
 
 from ibidem.candidate import Candidate, CandidateKind
 from ibidem.document import Document, PartKind, Passage
-from ibidem.find.marks import opens_quotation, pair_marks
+from ibidem.find.marks import Marked, opens_quotation, pair_marks
+from ibidem.parse.attribution import find_cues, sentence_words
+from ibidem.parse.paraphrase import find_reported
 from ibidem.parse.passage import passage_sentences
+from ibidem.sentence import outermost, sentences_around
 
 _TOLD = frozenset({PartKind.PARAGRAPH, PartKind.ABSTRACT})
 
 
 def find_quotations(document: Document) -> Iterator[Candidate]:
-    """Mark the quotations of the body, with their marks and what is wrong with them as features.
+    """Mark the quotations and paraphrases of the body; features say the marks and what is wrong with them.
 
-    The span excludes the marks; one that nothing closes ends where the quoted sentence ends.
+    The span of a quotation excludes the marks; one that nothing closes ends where the quoted sentence
+    ends. A paraphrase has the feature `paraphrase`; whether a person speaks in it is not known yet.
     """
     passages = document.body()
-    for passage, following in zip(passages, [*passages[1:], None], strict=False):
+    for passage, following in zip(passages, [*passages[1:], None], strict=True):
         goes_on = following is not None and following.kind in _TOLD and opens_quotation(following.text)
-        yield from _marked(document, passage, goes_on)
+        bounds = passage_sentences(passage.text, tuple(at for at, _ in passage.markers))
+        stops = tuple(sorted({end for _, end in bounds} | {at for at, _ in passage.markers if at}))
+        pairs = pair_marks(passage.text, stops=stops, goes_on=goes_on)
+        for pair in pairs:
+            features = [("marks", pair.marks)]
+            if pair.defect is not None:
+                features.append(("defect", pair.defect))
+            yield _candidate(document, passage, pair.start, pair.end, "quotation-marks", features)
+        if passage.kind in _TOLD:
+            yield from _paraphrases(document, passage, bounds, pairs)
 
 
-def _marked(document: Document, passage: Passage, goes_on: bool) -> Iterator[Candidate]:
-    marks = tuple(at for at, _ in passage.markers)
-    sentences = passage_sentences(passage.text, marks)
-    stops = tuple(sorted({end for _, end in sentences} | {at for at in marks if at}))
-    for pair in pair_marks(passage.text, stops=stops, goes_on=goes_on):
-        span = passage.span(pair.start, pair.end)
-        features = [("marks", pair.marks)]
-        if pair.defect is not None:
-            features.append(("defect", pair.defect))
-        exact = span.of(document.text)
-        yield Candidate(
-            span, CandidateKind.QUOTATION, exact, "quotation-marks", passage.block, tuple(sorted(features))
-        )
+def _paraphrases(
+    document: Document, passage: Passage, bounds: tuple[tuple[int, int], ...], pairs: tuple[Marked, ...]
+) -> Iterator[Candidate]:
+    quoted = outermost(tuple((max(0, pair.start - 1), pair.end + 1) for pair in pairs))
+    index = 0
+    sentences = sentences_around(bounds, quoted)
+    for place, sentence in enumerate(sentences):
+        while index < len(quoted) and quoted[index][1] <= sentence[0]:
+            index += 1
+        last = index
+        while last < len(quoted) and quoted[last][0] < sentence[1]:
+            last += 1
+        inside = quoted[index:last]
+        words = sentence_words(passage.text, *sentence, quoted=inside)
+        cues = find_cues(passage.text, words, sentence[1])
+        reported = find_reported(passage.text, sentence, cues, inside) if cues else None
+        if reported is None:
+            continue
+        end = reported.end
+        if reported.more and place + 1 < len(sentences):
+            end = _next_end(passage.text, sentences[place + 1], quoted) or end
+        yield _candidate(document, passage, reported.start, end, "paraphrase", [("paraphrase", reported.cue.base)])
+
+
+def _next_end(text: str, sentence: tuple[int, int], quoted: tuple[tuple[int, int], ...]) -> int | None:
+    """Give where a sentence ends that says what "stated his views" announced, None where it does not."""
+    words = sentence_words(text, *sentence, quoted=())
+    speaks = any(cue.form == "finite" for cue in find_cues(text, words, sentence[1]))
+    if speaks or any(start < sentence[1] and end > sentence[0] for start, end in quoted):
+        return None
+    return sentence[0] + len(text[slice(*sentence)].rstrip(" \t\n.!?"))
+
+
+def _candidate(
+    document: Document, passage: Passage, start: int, end: int, rule: str, features: list[tuple[str, str]]
+) -> Candidate:
+    span = passage.span(start, end)
+    exact = span.of(document.text)
+    return Candidate(span, CandidateKind.QUOTATION, exact, rule, passage.block, tuple(sorted(features)))

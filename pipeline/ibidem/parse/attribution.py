@@ -10,9 +10,6 @@ from ibidem.words import read_table, read_words
 _WORD = re.compile(r"[^\W\d_](?:[^\W_]|['’-](?=[^\W_]))*")
 _BLANK = re.compile(r"[\s,]{0,3}")
 _SAYS_WHAT = re.compile(r"[\s,]{0,2}(?:that\b|how\b|[:;\"“‘«„'])")
-_DETERMINERS = frozenset(
-    "the a an this that these those his her its their our my your some any each no of for in on by with to at from under as".split()
-)
 _BE = frozenset(["was", "were", "is", "are", "be", "been", "being", "am"])
 _CHAIN = 8
 """How many words between a subject and its verb are looked through."""
@@ -31,7 +28,7 @@ class Cue:
     end: int
     frame: str
     form: str
-    word: str
+    base: str
     subject_end: int
     holder: tuple[int, int] | None = None
 
@@ -101,14 +98,18 @@ def sentence_words(text: str, start: int, end: int, *, quoted: tuple[tuple[int, 
 
 def find_cues(text: str, words: tuple[Word, ...], end: int) -> tuple[Cue, ...]:
     """Find the cues in a sentence, given its words and its end, in the order of the text."""
-    cues = [*_verb_cues(text, words), *_phrase_cues(text, words, end), *_noun_cues(text, words, end)]
+    phrases = list(_phrase_cues(text, words, end))
+    nouns = [
+        cue for cue in _noun_cues(text, words, end) if not any(one.start <= cue.start < one.end for one in phrases)
+    ]
+    cues = [*_verb_cues(text, words), *phrases, *nouns]
     return tuple(sorted(cues, key=lambda cue: (cue.start, -cue.end)))
 
 
 def _verb_cues(text: str, words: tuple[Word, ...]) -> Iterator[Cue]:
     for index, word in enumerate(words):
         verb = _verbs().get(word.low)
-        if verb is None or text[word.start].isupper() and index:
+        if verb is None or (text[word.start].isupper() and index):
             continue
         before = words[index - 1].low if index else ""
         if _is_noun(text, word, verb, before):
@@ -125,7 +126,9 @@ def _is_noun(text: str, word: Word, verb: _Verb, before: str) -> bool:
     """Tell a noun, or a participle before a noun, from a verb."""
     if verb.sort == "gerund":
         return before in ("the", "a", "an", "of")
-    if before in _DETERMINERS and not (before == "to" and verb.sort == "base") and before not in ("that", "this", "as"):
+    if before == "as" and verb.sort in ("base", "third"):
+        return True
+    if before in _set("before-nouns") and not (before == "to" and verb.sort == "base"):
         return True
     if before.endswith(("'s", "’s")):
         return True

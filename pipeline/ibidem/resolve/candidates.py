@@ -31,7 +31,16 @@ def resolve_candidates(
     found = resolve_actors(document, candidates, agents=citations.agents)
     actors = ActorIndex.of(document, found.actors)
     pointers = citations.pointers
-    spoken = resolve_quotations(document, candidates, actors=actors, pointers=pointers)
+    spoken = resolve_quotations(
+        document,
+        candidates,
+        actors=actors,
+        pointers=pointers,
+        cast=found.actors,
+        references=citations.references,
+        works=citations.works,
+        agents=citations.agents,
+    )
     agreed = resolve_treaties(document, candidates, actors=actors, pointers=pointers)
     dated = resolve_events(document, candidates, actors=actors, pointers=pointers)
     counted = resolve_claims(document, candidates, actors=actors, pointers=pointers)

@@ -1,0 +1,215 @@
+"""Clauses that report without marks what somebody said: where they begin and end, and the cue that says so."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from ibidem.parse.attribution import Cue
+from ibidem.words import read_table, read_words
+
+LONG = 6
+"""From how many words more a quotation is what is said, and not a term inside it."""
+_LEAST = 4
+"""How many words what is said must have."""
+_THAT = re.compile(r"(?:\s[^\s,;:.\"“”]{1,24}){0,9}?,?\s(?:that|whether|how|why)\s")
+_DIRECTLY_THAT = re.compile(r"\s(?:that|how)\s")
+_AS = re.compile(r"\s(?:as|to\sbe)\s")
+_WITHOUT_AS = frozenset(["regard", "consider", "deem"])
+_WITH_AS = frozenset(
+    [
+        "describe",
+        "characterize",
+        "characterise",
+        "portray",
+        "depict",
+        "regard",
+        "view",
+        "see",
+        "interpret",
+        "denounce",
+        "hail",
+        "define",
+        "refer",
+        "consider",
+    ]
+)
+_REFUTED = re.compile(
+    r"\s(?:the\s|any\s|all\s|such\s|these\s|this\s)?(?:[\w-]{1,16}\s)?(?:charges?|claims?|accusations?|allegations?|ideas?|notions?|suggestions?|views?|arguments?|criticisms?|assertions?|reports?|concept|theory|possibility)\b",
+    re.IGNORECASE,
+)
+_ANY_OBJECT = frozenset(
+    ["justify", "criticize", "criticise", "condemn", "deplore", "praise", "applaud", "advocate", "deny"]
+)
+_VIEWS = re.compile(r"\s(?:his|her)\s(?:own\s)?(?:views?|opinions?|position|stance|attitude|thoughts)\b")
+_CONNECTIVE = re.compile(
+    r"[\s(\[]{0,3}(?:(?:similarly|however|again|thus|hence|further|furthermore|moreover|indeed|likewise|also|besides|nevertheless|nonetheless|therefore|consequently|accordingly|meanwhile|finally|still|yet|in\saddition|for\sexample|for\sinstance|in\sfact|in\scontrast|by\scontrast|on\sthe\sother\shand|on\sthe\scontrary|in\sturn|and|but)[,;]?\s){1,2}",
+    re.IGNORECASE,
+)
+_CLAUSE = re.compile(r";\s|,\s(?:and|but|while|whereas|though|although|yet)\s(?!that\b)")
+_WHO = re.compile(
+    r"(?P<name>(?:[A-Z][\w.’'-]{0,30}\s?){1,4}?),?(?:\s(?:the|a|an|then|former|earlier)\s[^,;.]{1,90}?)?,?\swho\s"
+)
+_BREAKS = (
+    re.compile(r",?\s(?:and\sthat|because|but|adding|saying|so\sthat)\b|,\sand\s|;\s"),
+    re.compile(r",?\s(?:and|since|while|when)\s|[,:]\s"),
+)
+_AFTERTHOUGHT = re.compile(r",\s(?:as|because|since|while|whereas|although|though|when|where|which)\s")
+_TAIL = re.compile(r"[\s.,;:!?…)\]]*$")
+_SUBJECT = re.compile(r"(?:^|[\s(])(?P<last>[^\s]{1,40})\s?$")
+_CAPITAL = re.compile(r"[A-ZÀ-ÖØ-Þ]")
+
+
+@dataclass(frozen=True, slots=True)
+class Reported:
+    """A clause that reports; offsets in the passage's text. `more` where the next sentence goes on with it."""
+
+    start: int
+    end: int
+    cue: Cue
+    more: bool = False
+
+
+def find_reported(
+    text: str,
+    sentence: tuple[int, int],
+    cues: tuple[Cue, ...],
+    quoted: tuple[tuple[int, int], ...],
+) -> Reported | None:
+    """Find the clause of a sentence that reports what a person said, the first where there are several.
+
+    `quoted` are the sentence's quotations, marks included. A long quotation ends the clause before it.
+    """
+    start = _start(text, sentence)
+    long = [pair for pair in quoted if len(text[pair[0] : pair[1]].split()) > LONG]
+    for cue in cues:
+        if any(pair[0] < cue.start for pair in long):
+            return None
+        content = _content(text, sentence, cue, quoted)
+        if content is None:
+            continue
+        begin = _clause_start(text, start, cue)
+        end = _end(text, content, sentence[1], cue, quoted, long)
+        if end is not None:
+            more = _VIEWS.match(text, cue.end) is not None and not quoted
+            return Reported(begin, end, cue, more)
+    return None
+
+
+def _start(text: str, sentence: tuple[int, int]) -> int:
+    connective = _CONNECTIVE.match(text, *sentence)
+    at = connective.end() if connective else sentence[0]
+    while at < sentence[1] and not text[at].isalnum():
+        at += 1
+    return at
+
+
+def _content(text: str, sentence: tuple[int, int], cue: Cue, quoted: tuple[tuple[int, int], ...]) -> int | None:
+    """Give where what is said begins, None where the cue brings in no clause."""
+    if cue.frame == "phrase":
+        return _after_phrase(text, sentence, cue)
+    if cue.form == "gerund":
+        that = _DIRECTLY_THAT.match(text, cue.end) if cue.frame in ("that", "tell") else None
+        return that.end() if that else None
+    if cue.form != "finite" or not _may_speak(text, sentence, cue):
+        return None
+    if cue.frame in ("that", "tell"):
+        return _after_verb(text, sentence, cue)
+    if cue.frame == "as" and cue.base in _WITH_AS:
+        found = _AS.search(text, cue.end, sentence[1])
+        if found is not None and any(found.end() <= pair[0] <= found.end() + 6 for pair in quoted):
+            return None
+        return cue.end if found or cue.base in _WITHOUT_AS else None
+    if cue.frame == "stance":
+        that = _DIRECTLY_THAT.match(text, cue.end)
+        return cue.end if that or cue.base in _ANY_OBJECT or _REFUTED.match(text, cue.end) else None
+    return None
+
+
+def _after_verb(text: str, sentence: tuple[int, int], cue: Cue) -> int | None:
+    that = _THAT.match(text, cue.end, sentence[1])
+    if that is not None:
+        return that.end()
+    if _VIEWS.match(text, cue.end):
+        return cue.end
+    opening = re.match(r"[\s(]{0,2}as\s", text[sentence[0] : sentence[0] + 6], re.IGNORECASE)
+    comma = text.find(",", cue.end, min(sentence[1], cue.end + 60))
+    if opening and comma >= 0:
+        return comma + 1
+    before = text[max(sentence[0], cue.subject_end - 60) : cue.subject_end]
+    aside = before.rfind(",")
+    if (
+        text[cue.end : cue.end + 1] in (",", ".")
+        and aside >= 0
+        and len(before) - aside < 50
+        and _CAPITAL.search(before[aside:])
+    ):
+        return sentence[0]
+    return None
+
+
+def _after_phrase(text: str, sentence: tuple[int, int], cue: Cue) -> int | None:
+    assert cue.holder is not None
+    if not _CAPITAL.search(text, cue.holder[0], min(cue.holder[1], cue.holder[0] + 120)):
+        return None
+    if cue.start > sentence[0] + 60 and text[max(0, cue.start - 2) : cue.start].strip() == ",":
+        return sentence[0]
+    comma = text.find(",", max(cue.end, cue.holder[0]), sentence[1])
+    return comma + 1 if comma >= 0 and cue.start - sentence[0] < 60 else None
+
+
+def _may_speak(text: str, sentence: tuple[int, int], cue: Cue) -> bool:
+    """Tell whether the word before the verb can end a person's name or what describes him."""
+    found = _SUBJECT.search(text, max(sentence[0], cue.subject_end - 42), cue.subject_end)
+    if found is None:
+        return False
+    last = found["last"].casefold()
+    if last in ("he", "she", "who", "and") or last.endswith(",") or last in _offices():
+        return True
+    return found["last"][0].isupper() and last not in _nobody()
+
+
+@cache
+def _offices() -> frozenset[str]:
+    return frozenset(title.split()[-1] for title, _ in read_table("roles"))
+
+
+@cache
+def _nobody() -> frozenset[str]:
+    return frozenset(read_words("function")) | frozenset(["it", "they", "we", "i", "this", "that", "these", "there"])
+
+
+def _clause_start(text: str, start: int, cue: Cue) -> int:
+    """Begin at the last clause before the one who speaks, or at the name that "who ... and declared" follows."""
+    if text[max(start, cue.subject_end - 5) : cue.subject_end].strip().casefold() == "and":
+        named = [match.start("name") for match in _WHO.finditer(text, start, cue.subject_end)]
+        if named:
+            return named[-1]
+    breaks = [match.end() for match in _CLAUSE.finditer(text, start, max(start, cue.subject_end - 2))]
+    return breaks[-1] if breaks else start
+
+
+def _last_break(text: str, start: int, end: int) -> int:
+    for pattern in _BREAKS:
+        breaks = [match.start() for match in pattern.finditer(text, start, end)]
+        if breaks:
+            return breaks[-1]
+    return start
+
+
+def _end(
+    text: str, content: int, end: int, cue: Cue, quoted: tuple[tuple[int, int], ...], long: list[tuple[int, int]]
+) -> int | None:
+    """Give where the clause ends: before a long quotation, an afterthought, or the closing stop."""
+    following = next((pair[0] for pair in long if pair[0] >= content), None)
+    if following is not None:
+        end = _last_break(text, content, following)
+    elif cue.frame in ("stance", "as"):
+        after = _AFTERTHOUGHT.search(text, content, end)
+        end = after.start() if after else end
+    elif any(pair[0] >= content and not text[pair[1] : end].strip(" \t\r\n.,;:!?…)]") for pair in quoted):
+        # The quoted words are the predicate: the quotation says it all.
+        return None
+    at = max(content, end - 8)
+    tail = _TAIL.search(text, at, end)
+    end = tail.start() if tail else end
+    return end if len(text[min(content, end) : end].split()) >= _LEAST else None

@@ -1,0 +1,117 @@
+"""A passage as the finder of speakers sees it: its sentences, what is quoted in it, who is named where."""
+
+import re
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass, field
+
+from ibidem.document import Passage
+from ibidem.parse.attribution import Cue, Word, find_cues, sentence_words
+from ibidem.parse.passage import passage_sentences
+from ibidem.record import ActorType
+from ibidem.resolve.mention import ActorIndex, ActorMention
+from ibidem.sentence import outermost, sentence_at, sentences_around
+
+_PRONOUN = re.compile(r"\b(?:he|she)\s?$", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A place of the passage at which one or, where a phrase names several at once, more actors are named."""
+
+    start: int
+    end: int
+    mentions: tuple[ActorMention, ...]
+
+    @property
+    def person(self) -> bool:
+        """Tell whether it is a person that is named."""
+        return self.mentions[0].type is ActorType.PERSON
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """Give the keys of the actors."""
+        return tuple(dict.fromkeys(mention.actor_key for mention in self.mentions))
+
+
+@dataclass(slots=True)
+class Scene:
+    """One passage; made by `Scene.of`. `quoted` are the outermost quotations with their marks, ascending.
+
+    A sentence goes on to the end of a quotation that it opens.
+    """
+
+    passage: Passage
+    text: str
+    quoted: tuple[tuple[int, int], ...]
+    sentences: tuple[tuple[int, int], ...]
+    named: tuple[Named, ...]
+    _starts: tuple[int, ...]
+    _words: dict[int, tuple[Word, ...]] = field(default_factory=dict)
+    _cues: dict[int, tuple[Cue, ...]] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, passage: Passage, *, quoted: tuple[tuple[int, int], ...], actors: ActorIndex) -> "Scene":
+        """Prepare a passage, given the ranges of its quotations."""
+        outer = outermost(quoted)
+        bounds = passage_sentences(passage.text, tuple(at for at, _ in passage.markers))
+        named = _named(passage, actors)
+        starts = tuple(item.start for item in named)
+        return cls(passage, passage.text, outer, sentences_around(bounds, outer), named, starts)
+
+    def sentence(self, position: int) -> tuple[int, int]:
+        """Give the sentence that the position falls in."""
+        return sentence_at(self.sentences, position)
+
+    def before(self, sentence: tuple[int, int]) -> tuple[int, int] | None:
+        """Give the sentence before, None for the first."""
+        index = bisect_left(self.sentences, sentence)
+        return self.sentences[index - 1] if index else None
+
+    def words(self, sentence: tuple[int, int]) -> tuple[Word, ...]:
+        """Give the words of a sentence that are not quoted."""
+        if sentence[0] not in self._words:
+            self._words[sentence[0]] = sentence_words(self.text, *sentence, quoted=self.quoted_in(sentence))
+        return self._words[sentence[0]]
+
+    def cues(self, sentence: tuple[int, int]) -> tuple[Cue, ...]:
+        """Give the cues of attribution in a sentence."""
+        if sentence[0] not in self._cues:
+            self._cues[sentence[0]] = find_cues(self.text, self.words(sentence), sentence[1])
+        return self._cues[sentence[0]]
+
+    def names(self, start: int, end: int) -> tuple[Named, ...]:
+        """Give who is named between two offsets, outside quotations."""
+        found = self.named[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+        return tuple(item for item in found if item.end <= end and not self.is_quoted(item.start))
+
+    def is_quoted(self, position: int) -> bool:
+        """Tell whether the position lies inside a quotation."""
+        index = bisect_right(self.quoted, (position, len(self.text) + 1)) - 1
+        return index >= 0 and position < self.quoted[index][1]
+
+    def pronoun(self, end: int, since: int) -> bool:
+        """Tell whether "he" or "she" stands right before the offset."""
+        return _PRONOUN.search(self.text, max(since, end - 5), end) is not None
+
+    def quoted_in(self, sentence: tuple[int, int]) -> tuple[tuple[int, int], ...]:
+        """Give the quotations of a sentence."""
+        first = bisect_left(self.quoted, (sentence[0], 0))
+        last = bisect_left(self.quoted, (sentence[1], 0))
+        return self.quoted[first:last]
+
+
+def _named(passage: Passage, actors: ActorIndex) -> tuple[Named, ...]:
+    """Give the places at which actors are named, without those that lie inside a longer one."""
+    if not passage.text:
+        return ()
+    groups: list[list[ActorMention]] = []
+    for mention in actors.within(passage.span(0, len(passage.text))):
+        if groups and groups[-1][0].span == mention.span:
+            groups[-1].append(mention)
+        elif not groups or not groups[-1][0].span.contains(mention.span):
+            groups.append([mention])
+    made = []
+    for group in groups:
+        span = group[0].span
+        made.append(Named(passage.position(span.start), passage.position(span.end - 1) + 1, tuple(group)))
+    return tuple(made)

@@ -1,0 +1,114 @@
+"""Who speaks in a quotation: no speaker rather than a wrong one."""
+
+import re
+from dataclasses import dataclass
+
+from ibidem.parse.attribution import Cue
+from ibidem.resolve.scene import Scene
+from ibidem.resolve.subject import Subject, antecedent, subject_of
+
+_DIRECT = re.compile(
+    r"[\s,:;–—-]{0,4}(?:that|as|to|how|why|whether|if|because|a|an|the|of|simply|being|it|them|him|her|out|\(|…|\.{3})?[\s,:;–—(-]{0,4}"
+    r"(?:(?:that|the|a|an|as|it|was|is|were)\s){0,3}"
+)
+_INVERTED = re.compile(r"[\s,.–—-]{0,3}")
+_NEW_CLAUSE = re.compile(r"[\s,]{0,2}(?:and|but|while|whereas|although|though|when|so|;)\b")
+_TITLED = re.compile(r"\s?(?:[\w.’'-]{1,30}[\s,]{1,2}){0,8}")
+SHORT = 6
+"""Up to how many words a quotation may be no more than a term."""
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """How a quotation is attributed; `subject` is None where the cue names nobody. `direct`: the cue governs it."""
+
+    cue: Cue | None
+    subject: Subject | None
+    direct: bool
+
+    @property
+    def governs(self) -> bool:
+        """Tell whether even a word or two inside its reach is what the subject said."""
+        return self.direct or (
+            self.cue is not None and self.cue.form == "finite" and self.cue.frame in ("that", "tell", "stance")
+        )
+
+
+def attribution(scene: Scene, start: int, end: int) -> Attribution | None:
+    """Find the cue that attributes the quotation between two offsets, its marks included.
+
+    The cue behind it counts first where nothing parts them, then the nearest one before it in the sentence.
+    """
+    sentence = scene.sentence(start)
+    after = _after(scene, sentence, start, end)
+    if after is not None:
+        return after
+    before = _before(scene, sentence, start)
+    if before is not None:
+        return before
+    return None
+
+
+def _after(scene: Scene, sentence: tuple[int, int], start: int, end: int) -> Attribution | None:
+    if scene.text[end - 1 : end] and re.search(r"(?:that|:|to)\s?$", scene.text[max(0, start - 6) : start]):
+        return None
+    if _NEW_CLAUSE.match(scene.text, end):
+        return None
+    for cue in scene.cues(sentence):
+        if cue.start < end or cue.form != "finite":
+            continue
+        if cue.frame in ("text", "stance"):
+            return None
+        if _INVERTED.fullmatch(scene.text, end, cue.start):
+            subject = _inverted(scene, sentence, cue)
+            return Attribution(cue, subject, True) if subject is not None else None
+        if cue.subject_end - end > 90 or (scene.quoted and any(end < first < cue.start for first, _ in scene.quoted)):
+            return None
+        if scene.pronoun(cue.subject_end, end) and _INVERTED.fullmatch(scene.text, end, cue.subject_end - 3):
+            return Attribution(cue, antecedent(scene, sentence, end), True)
+        subject = subject_of(scene, (end, sentence[1]), cue)
+        if subject is None or subject.inherited or not subject.names:
+            return None
+        if _TITLED.fullmatch(scene.text, end, subject.names[0].start) is None:
+            return None
+        return Attribution(cue, subject, True)
+    return None
+
+
+def _inverted(scene: Scene, sentence: tuple[int, int], cue: Cue) -> Subject | None:
+    """Read who stands behind the verb: `"...," said the Foreign Minister, Kozyrev`."""
+    pronoun = re.match(r"\s(?:he|she)\b", scene.text[cue.end : cue.end + 5])
+    if pronoun is not None:
+        return antecedent(scene, sentence, cue.start)
+    near = scene.names(cue.end, min(sentence[1], cue.end + 120))
+    named = next((item for item in near if item.person), near[0] if near else None)
+    if named is None or _TITLED.fullmatch(scene.text, cue.end, named.start) is None:
+        return None
+    return Subject((named,))
+
+
+def _before(scene: Scene, sentence: tuple[int, int], start: int) -> Attribution | None:
+    unnamed = None
+    for cue in reversed(scene.cues(sentence)):
+        if cue.start >= start or cue.end > start:
+            continue
+        direct = _is_direct(scene, cue, start)
+        if cue.frame in ("quote", "text", "ask", "as", "mind") and not direct and cue.form not in ("passive", "gerund"):
+            continue
+        subject = subject_of(scene, sentence, cue)
+        if subject is not None:
+            return Attribution(cue, subject, direct)
+        if unnamed is None and cue.form in ("finite", "passive"):
+            unnamed = Attribution(cue, None, direct)
+    return unnamed
+
+
+def _is_direct(scene: Scene, cue: Cue, start: int) -> bool:
+    if cue.frame == "phrase":
+        return True
+    if cue.frame in ("as", "ask", "tell", "text"):
+        return start - cue.end < 160 and scene.text.find(";", cue.end, start) < 0
+    return _DIRECT.fullmatch(scene.text, cue.end, start) is not None or (
+        start - cue.end < 130
+        and re.search(r"(?:[:;,]|\bthat(?:\sthe)?)\s?$", scene.text[max(cue.end, start - 10) : start]) is not None
+    )

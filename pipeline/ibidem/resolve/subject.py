@@ -1,0 +1,244 @@
+"""Who does the saying: the subject of a verb of speech, the name in a phrase, the one that "he" stands for."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from ibidem.parse.attribution import Cue
+from ibidem.resolve.scene import Named, Scene
+from ibidem.words import read_table
+
+_LONGEST = 240
+"""The longest apposition between somebody and his verb, in code points."""
+_ASIDE = re.compile(r"\([^()]{0,160}\)")
+_BARE = re.compile(r"[\s,–—-]{0,4}")
+_OWN = re.compile(r"['’]s?\b|['’]\s")
+_APPOSED = re.compile(r"\s?[,–—]\s[^;:]{1,220}[,–—]\s?")
+_UNCLOSED_APPOSITION = re.compile(r",\s(?:the|a|an|then|former|earlier|himself|herself)\s[^,;:]{1,120}\s?")
+_TAIL = re.compile(r"\s(?:of|from|for|in|at)\s(?:the\s)?(?:[A-Z][\w.’'-]{0,30}[\s,]{1,2}){1,6}")
+_RELATIVE = re.compile(r"(?:\s?,\s[^;:]{1,160}?)?,?\s(?:who|which)\s(?:[^;:]{1,160}\sand\s)?")
+_BY = re.compile(r"\bby\s")
+_OF = re.compile(
+    r"(?:\b|-)(?P<role>[\w’'-]{1,24}(?:\s(?:minister|secretary|of staff))?)\s(?:of|for|in|at)\s(?:the\s)?$",
+    re.IGNORECASE,
+)
+_PREPOSED = re.compile(
+    r"\b(?:of|to|with|by|for|from|in|on|at|against|about|between|under|after|before|over|into|through|around|like|than|as|despite|behind)\s(?:the\s|a\s|an\s|its\s|his\s|their\s)?$",
+    re.IGNORECASE,
+)
+_AND = re.compile(r"(?:\s?,)?\s(?:and|or)\s(?:the\s)?|\s?,\s(?:the\s)?")
+_COORDINATED = re.compile(r"(?:^|[\s,])(?:and|or|but|then)\s?$", re.IGNORECASE)
+_WHO = re.compile(r"(?:^|[\s,])(?:who|which)\s?$")
+_BACK = 4
+"""How many sentences back somebody that "he" stands for may be named."""
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """Who speaks (`names`, one place for each), or `office`: where his office alone is printed."""
+
+    names: tuple[Named, ...] = ()
+    office: tuple[int, int] | None = None
+    inherited: bool = False
+
+
+def subject_of(scene: Scene, sentence: tuple[int, int], cue: Cue) -> Subject | None:
+    """Find who says what the cue brings in; None where the text does not tell or more than one could be meant."""
+    if cue.holder is not None:
+        return _holder(scene, cue)
+    if cue.form == "passive":
+        return _agent(scene, sentence, cue)
+    if cue.form == "infinitive":
+        return None
+    if cue.form == "gerund":
+        return _governing(scene, sentence, cue)
+    text = scene.text[max(sentence[0], cue.subject_end - 12) : cue.subject_end]
+    if scene.pronoun(cue.subject_end, sentence[0]):
+        return antecedent(scene, sentence, cue.subject_end)
+    if _COORDINATED.search(text):
+        return _governing(scene, sentence, cue)
+    if _WHO.search(text):
+        near = scene.names(max(sentence[0], cue.subject_end - _LONGEST), cue.subject_end)
+        return Subject(near[-1:]) if near else None
+    return _nearest(scene, sentence[0], cue.subject_end)
+
+
+def _nearest(scene: Scene, start: int, end: int) -> Subject | None:
+    """Find the name that stands before the verb, with nothing between but what describes it."""
+    near = [item for item in scene.names(max(start, end - _LONGEST), end) if _joined(scene, item, end)]
+    if not near:
+        office = _office_before(scene, start, end)
+        return Subject(office=office) if office else None
+    named = near[-1]
+    if not named.person:
+        named = next((item for item in near if item.person), named)
+        if not named.person and (held := _office_of(scene, start, named)) is not None:
+            return Subject(office=held)
+    elif len(near) > 1:
+        # "Yeltsin, in a talk with Kozyrev, said": who stands first speaks.
+        first = next(item for item in near if item.person)
+        named = first if _preposed(scene, named) else named
+    return Subject(_chain(scene, start, named))
+
+
+def _joined(scene: Scene, item: Named, end: int) -> bool:
+    gap = _ASIDE.sub(" ", scene.text[item.end : end])
+    if _OWN.match(gap):
+        return False
+    shapes = (_BARE, _APPOSED, _UNCLOSED_APPOSITION, _TAIL, _RELATIVE)
+    return any(shape.fullmatch(gap) is not None for shape in shapes)
+
+
+def _preposed(scene: Scene, item: Named) -> bool:
+    return _PREPOSED.search(scene.text, max(0, item.start - 24), item.start) is not None
+
+
+def _chain(scene: Scene, start: int, last: Named) -> tuple[Named, ...]:
+    """Walk back over the names that commas and "and" join to this one."""
+    chain = [last]
+    joined = False
+    for item in reversed(scene.names(max(start, last.start - _LONGEST), last.start)):
+        gap = scene.text[item.end : chain[0].start]
+        if _AND.fullmatch(gap) is None or item.person != last.person:
+            break
+        joined = joined or " and " in gap or " or " in gap
+        chain.insert(0, item)
+    return tuple(chain) if joined else (last,)
+
+
+def _office_of(scene: Scene, start: int, named: Named) -> tuple[int, int] | None:
+    """Tell "the head of the Foreign Ministry" from the ministry."""
+    before = _OF.search(scene.text, max(start, named.start - 48), named.start)
+    if before is not None and before["role"].casefold().split()[-1] in _offices():
+        return max(start, before.start() - 24), named.end
+    return None
+
+
+def _office_before(scene: Scene, start: int, end: int) -> tuple[int, int] | None:
+    """Find an office that stands in a person's place: "the Tajik president regards"."""
+    words = scene.text[max(start, end - 60) : end].split()
+    if (
+        words
+        and words[-1].casefold() in _offices()
+        and any(word.casefold() in ("the", "then") for word in words[-5:-1])
+    ):
+        return max(start, end - 60), end
+    return None
+
+
+@cache
+def _offices() -> frozenset[str]:
+    return frozenset(title for title, kind in read_table("roles") if kind in ("office", "occupation", "rank"))
+
+
+def _agent(scene: Scene, sentence: tuple[int, int], cue: Cue) -> Subject | None:
+    """Read the names behind "by" after a passive verb."""
+    for match in _BY.finditer(scene.text, cue.end, min(sentence[1], cue.end + 400)):
+        if not scene.is_quoted(match.start()):
+            return named_phrase(scene, match.end(), min(sentence[1], match.end() + 160))
+    return None
+
+
+def _holder(scene: Scene, cue: Cue) -> Subject | None:
+    assert cue.holder is not None
+    start, end = cue.holder
+    if scene.text[cue.start : end].casefold().split()[:1] in (["his"], ["her"]) or re.match(
+        r"in\s(?:his|her)\b", scene.text[cue.start : cue.end], re.IGNORECASE
+    ):
+        return antecedent(scene, scene.sentence(cue.start), cue.start)
+    if cue.start < start:
+        return named_phrase(scene, start, min(end, start + _LONGEST))
+    near = scene.names(start, end)
+    owner = near[-1] if near and _OWN.match(scene.text, near[-1].end) else None
+    return Subject((owner,)) if owner is not None else None
+
+
+def named_phrase(scene: Scene, start: int, end: int) -> Subject | None:
+    """Read a phrase that names somebody: at its head, or behind his office and a comma."""
+    comma = scene.text.find(",", start, end)
+    head = comma if comma >= 0 else end
+    inside = scene.names(start, head)
+    person = next((item for item in inside if item.person and not _far(scene, start, item)), None)
+    if person is not None:
+        return Subject(_forward(scene, person, end))
+    if _has_office(scene.text[start:head]):
+        behind = scene.names(head, min(end, head + 90))
+        if behind and behind[0].person and not _verb_between(scene, head, behind[0].start):
+            return Subject((behind[0],))
+        return Subject(office=(start, head))
+    return Subject(_forward(scene, inside[0], end)) if inside and not _far(scene, start, inside[0]) else None
+
+
+def _far(scene: Scene, start: int, item: Named) -> bool:
+    return item.start - start > 110 or _verb_between(scene, start, item.start)
+
+
+def _verb_between(scene: Scene, start: int, end: int) -> bool:
+    return re.search(r"\b(?:has|had|have|was|were|is|are|that|which|who)\b", scene.text[start:end]) is not None
+
+
+def _forward(scene: Scene, first: Named, end: int) -> tuple[Named, ...]:
+    """Read on over the names that "and" joins to the first."""
+    chain = [first]
+    for item in scene.names(first.end, end):
+        gap = scene.text[chain[-1].end : item.start]
+        if re.fullmatch(r"(?:\s?,)?\sand\s(?:the\s)?", gap) is None or item.person != first.person:
+            break
+        chain.append(item)
+    return tuple(chain)
+
+
+def _has_office(text: str) -> bool:
+    words = {word.strip(".,").casefold() for word in text.split()}
+    return not words.isdisjoint(_offices())
+
+
+def _governing(scene: Scene, sentence: tuple[int, int], cue: Cue) -> Subject | None:
+    """Give the subject of the verb before in the sentence, or of the sentence: for "and said", "saying"."""
+    for other in reversed(scene.cues(sentence)):
+        if other.end <= cue.start and other.form == "finite":
+            subject = subject_of(scene, sentence, other)
+            if subject is not None:
+                return Subject(subject.names, subject.office, True)
+    relative = [match.start() for match in re.finditer(r"\s(?:who|which)\s", scene.text[sentence[0] : cue.start])]
+    if relative:
+        found = _nearest(scene, sentence[0], sentence[0] + relative[-1])
+        if found is not None and found.names:
+            return Subject(found.names, None, True)
+    first = main_subject(scene, sentence, cue.start)
+    return Subject((first,), None, True) if first is not None else None
+
+
+def main_subject(scene: Scene, sentence: tuple[int, int], end: int) -> Named | None:
+    """Give the person, or else the first other actor, with whom the sentence begins behind its adverbials."""
+    for item in scene.names(sentence[0], min(end, sentence[0] + 400)):
+        if not _preposed(scene, item) and not _OWN.match(scene.text, item.end):
+            return item
+    return None
+
+
+def antecedent(scene: Scene, sentence: tuple[int, int], end: int) -> Subject | None:
+    """Find whom "he" or "she" before the offset stands for: the one that the sentence or one before speaks of."""
+    here: tuple[int, int] | None = sentence
+    for step in range(_BACK + 1):
+        if here is None:
+            return None
+        persons = [item for item in scene.names(here[0], end if step == 0 else here[1]) if item.person]
+        keys = {item.keys for item in persons}
+        if len(keys) == 1:
+            return Subject((persons[-1],), None, True)
+        if persons:
+            first = _first_speaker(scene, here, persons)
+            return Subject((first,), None, True) if first is not None else None
+        here = scene.before(here)
+    return None
+
+
+def _first_speaker(scene: Scene, sentence: tuple[int, int], persons: list[Named]) -> Named | None:
+    for cue in scene.cues(sentence):
+        if cue.form == "finite" and not scene.pronoun(cue.subject_end, sentence[0]):
+            found = _nearest(scene, sentence[0], cue.subject_end)
+            if found is not None and found.names and found.names[0] in persons:
+                return found.names[0]
+    first = main_subject(scene, sentence, sentence[1])
+    return first if first in persons else None

@@ -1,0 +1,137 @@
+"""When and on what occasion something was said, and to whom."""
+
+import re
+from functools import cache
+
+from ibidem.edtf import Date, is_edtf
+from ibidem.parse.attribution import Cue
+from ibidem.parse.clause import is_reported
+from ibidem.parse.date import FoundDate
+from ibidem.parse.passage import passage_dates
+from ibidem.resolve.scene import Named, Scene
+from ibidem.resolve.speaker import Attribution
+from ibidem.resolve.subject import named_phrase
+from ibidem.words import read_words
+
+_NOT_THEN = re.compile(
+    r"\b(?:since|until|till|before|after|from|between|by|than|to|(?:treaty|agreement|pact|law|act|constitution|decree|war|revolution|crisis|accord|protocol)\sof)"
+    r"\s(?:early\s|late\s|mid-?\s?|the\s(?:end|beginning|middle)\sof\s|about\s)?$",
+    re.IGNORECASE,
+)
+_THAT = re.compile(r"\bthat\b|:")
+_PAST = re.compile(r"(?:ed|said|told|wrote|written|thought|felt|knew|swore|spoke|seen|saw|sang|began)$")
+_TO = re.compile(
+    r"(?:\s[^\s,;:]{1,20}){0,4}?\sto\s(?=(?:the|a|an|his|her|their|its|then|President|[A-Z]|members|some|one)\b|[A-Z])"
+)
+_OBJECT = re.compile(r"\s(?!to\b|that\b|how\b|if\b|whether\b|against\b|of\b|by\b|for\b|on\b|in\b|at\b)")
+
+
+def date_said(scene: Scene, start: int, end: int, found: Attribution) -> FoundDate | None:
+    """Find the date of the utterance in its own sentence, outside what is said."""
+    sentence = scene.sentence(start)
+    inside = [date for date in passage_dates(scene.text) if sentence[0] <= date.start and date.end <= sentence[1]]
+    zones = _zones(scene, sentence, start, end, found)
+    fitting = [date for date in inside if any(first <= date.start and date.end <= last for first, last in zones)]
+    fitting = [date for date in fitting if _is_then(scene, date)]
+    if not fitting or found.cue is None:
+        return None
+    cue = found.cue
+    behind = [date for date in fitting if date.start >= cue.end]
+    return behind[0] if behind else fitting[-1]
+
+
+def _zones(
+    scene: Scene, sentence: tuple[int, int], start: int, end: int, found: Attribution
+) -> tuple[tuple[int, int], ...]:
+    cue = found.cue
+    if cue is None:
+        return ()
+    if cue.start >= end:
+        return (sentence[0], start), (end, sentence[1])
+    that = _THAT.search(scene.text, cue.end, start)
+    if cue.frame == "phrase":
+        # What stands behind "according to X," is what X says.
+        comma = scene.text.find(",", cue.end, start)
+        return (sentence[0], comma if comma >= 0 else start), (start, start)
+    until = that.start() if that else start
+    return ((sentence[0], until),)
+
+
+def _is_then(scene: Scene, date: FoundDate) -> bool:
+    before = scene.text[max(0, date.start - 40) : date.start]
+    return _NOT_THEN.search(before) is None and is_reported(scene.text, date) and not scene.is_quoted(date.start)
+
+
+def year_before(scene: Scene, start: int, found: Attribution) -> Date | None:
+    """Give the year that the sentence before tells of, where a verb in the past goes on from it."""
+    cue = found.cue
+    if cue is None or cue.form not in ("finite", "passive") or _PAST.search(scene.text[cue.start : cue.end]) is None:
+        return None
+    date = date_before(scene, start)
+    if date is None:
+        return None
+    years = set(re.findall(r"\d{4}", date.edtf))
+    return Date(years.pop(), date.printed) if len(years) == 1 else None
+
+
+def date_before(scene: Scene, start: int) -> Date | None:
+    """Give the date of what the sentence before tells; none where it only reports what somebody says."""
+    before = scene.before(scene.sentence(start))
+    if before is None:
+        return None
+    that = next((cue.start for cue in scene.cues(before) if cue.frame in ("that", "tell", "phrase")), before[1])
+    dates = [date for date in passage_dates(scene.text) if before[0] <= date.start and date.end <= that]
+    dates = [date for date in dates if _is_then(scene, date)]
+    return dates[-1].date if dates else None
+
+
+@cache
+def _occasion() -> re.Pattern[str]:
+    words = sorted(read_words("occasions"), key=lambda word: (-len(word), word))
+    choice = "|".join(re.escape(word).replace(r"\ ", r"\s") for word in words)
+    return re.compile(
+        rf"\b(?:in|at|during|on|before)\s(?:(?:the|a|an|his|her|their|its|another|one)\s)?"
+        rf"(?:[^\s,;:.()]{{1,24}}\s){{0,5}}?(?:{choice})\b(?:\s(?!(?:that|to|he|she|and|who|which)\b)[^\s,;:()\"“]{{1,24}}){{0,6}}",
+        re.IGNORECASE,
+    )
+
+
+def occasion_of(scene: Scene, start: int, end: int, found: Attribution) -> str | None:
+    """Give the occasion as printed: "at the summit meeting in September 1993"."""
+    sentence = scene.sentence(start)
+    for first, last in _zones(scene, sentence, start, end, found):
+        match = _occasion().search(scene.text, first, last)
+        if match is None or scene.is_quoted(match.start()):
+            continue
+        stop = min([cue.subject_end for cue in scene.cues(sentence) if cue.subject_end > match.start()] + [match.end()])
+        names = [item.start for item in scene.names(match.start(), match.end()) if item.person]
+        text = scene.text[match.start() : min([stop, *names])] if not names else match.group()
+        return " ".join(text.split()).rstrip(".,") or None
+    return None
+
+
+def addressee_of(scene: Scene, start: int, found: Attribution, others: tuple[Cue, ...]) -> Named | None:
+    """Find to whom it was said: the object of "told", whoever stands behind "wrote to"."""
+    speakers = {key for named in (found.subject.names if found.subject else ()) for key in named.keys}
+    for cue in others:
+        if cue.holder is not None or cue.form == "passive":
+            continue
+        limit = min(start if cue.start < start else cue.end + 90, cue.end + 160)
+        object_ = _OBJECT.match(scene.text, cue.end) if cue.frame in ("tell", "ask") else None
+        to = _TO.match(scene.text, cue.end, limit) if cue.base != "refer" else None
+        match = to or object_
+        if match is None or match.end() >= limit:
+            continue
+        subject = named_phrase(scene, match.end(), limit)
+        if subject is not None and subject.names and subject.names[0].start - match.end() < 60:
+            named = subject.names[0]
+            if speakers.isdisjoint(named.keys):
+                return named
+    return None
+
+
+def completed(date: FoundDate, note: Date | None) -> Date:
+    """Give the date with the year of the note, where only the day is printed and the note has the same day."""
+    if date.complete or note is None or not is_edtf(note.edtf):
+        return date.date
+    return Date(note.edtf[:4] + date.date.edtf[4:], date.date.printed)
