@@ -7,7 +7,7 @@ from typing import Any
 
 from ibidem.document import Mention
 from ibidem.edtf import Date
-from ibidem.record import Act, Actor, Capacity, Participation, Provision, Role, Treaty
+from ibidem.record import Act, Capacity, Participation, Provision, Role, Treaty
 from ibidem.resolve.anchor import Anchorage
 from ibidem.resolve.desk import Desk, SettingError, as_list, as_pairs, as_text
 from ibidem.resolve.setting import actor_keys, as_date, one_of
@@ -116,12 +116,12 @@ def read_roles(desk: Desk, value: object) -> tuple[Role, ...]:
     return tuple(roles)
 
 
-def printed_mentions(desk: Desk, forms: object, *, others: tuple[Actor, ...]) -> tuple[Mention, ...]:
+def printed_mentions(desk: Desk, forms: object, *, others: tuple[Any, ...]) -> tuple[Mention, ...]:
     """Find every place in the body where one of the printed forms stands as a word of its own.
 
-    The decision's place is one of them. Places inside longer mentions of other actors are left to them.
+    The decision's place is one of them. Places inside longer mentions of other items are left to them.
     """
-    taken = [mention.span for actor in others for mention in actor.mentions]
+    taken = [mention.span for other in others for mention in other.mentions]
     spans: list[Span] = [desk.mention.span]
     for form in sorted((as_text(form) for form in as_list(forms)), key=len, reverse=True):
         pattern = re.compile(rf"(?<!\w){re.escape(form)}(?!\w)")

@@ -12,7 +12,7 @@ from ibidem.record import Decision, Record
 from ibidem.resolve.anchor import Anchorage
 from ibidem.resolve.desk import Desk, SettingError, as_text
 from ibidem.resolve.editing import add_item, change_item, remove_item
-from ibidem.resolve.merging import merge_items, split_item
+from ibidem.resolve.merging import merge_items, split_item, take_mentions
 from ibidem.resolve.target import COLLECTIONS, find_same, find_target, items_of, mentions_of, with_items
 from ibidem.resolve.tidying import tidied
 from ibidem.span import Span
@@ -166,8 +166,12 @@ def _needed(entry: Entry, target: Any | None) -> Any:
     return target
 
 
-def _put(record: Record, kind: str, old: Any, new: Any) -> Record:
-    return with_items(record, kind, (new if item is old else item for item in items_of(record, kind)))
+def _put(record: Record, entry: Entry, old: Any | None, new: Any) -> Record:
+    """Put an item in the place of an old one, or at the end; the printed forms that are said to be its are its."""
+    items = items_of(record, entry.kind)
+    items = (*items, new) if old is None else tuple(new if item is old else item for item in items)
+    record = with_items(record, entry.kind, items)
+    return take_mentions(record, entry.kind, new) if "printed" in dict(entry.changes) else record
 
 
 def _confirm(desk: Desk, entry: Entry, target: Any | None) -> _Outcome:
@@ -176,7 +180,7 @@ def _confirm(desk: Desk, entry: Entry, target: Any | None) -> _Outcome:
         found = next(mention.exact for mention in mentions_of(item) if mention.span.overlaps(desk.mention.span))
         raise SettingError(f"the machine finds {found[:60]!r} here, which is not what was confirmed")
     new = replace(item, rules=(*item.rules, desk.rule))
-    return _Outcome(_put(desk.record, entry.kind, item, new), new)
+    return _Outcome(_put(desk.record, entry, item, new), new)
 
 
 def _correct(desk: Desk, entry: Entry, target: Any | None) -> _Outcome:
@@ -187,14 +191,14 @@ def _correct(desk: Desk, entry: Entry, target: Any | None) -> _Outcome:
         return _Outcome(desk.record, item, "the machine finds the same without it; remove it")
     new = replace(new, rules=(*item.rules, desk.rule))
     note = f"the machine finds the same {', '.join(idle)} without it; leave that out" if idle else None
-    return _Outcome(_put(desk.record, entry.kind, item, new), new, note)
+    return _Outcome(_put(desk.record, entry, item, new), new, note)
 
 
 def _add(desk: Desk, entry: Entry, target: Any | None) -> _Outcome:
     same = find_same(desk, entry.kind, target, entry.changes)
     if same is None:
         item = add_item(desk, entry.kind, entry.changes)
-        return _Outcome(with_items(desk.record, entry.kind, (*items_of(desk.record, entry.kind), item)), item)
+        return _Outcome(_put(desk.record, entry, None, item), item)
     new = change_item(desk, entry.kind, same, entry.changes)
     if hasattr(new, "mention") and "exact" not in dict(entry.changes):
         new = replace(new, mention=desk.mention)
@@ -202,7 +206,7 @@ def _add(desk: Desk, entry: Entry, target: Any | None) -> _Outcome:
         return _Outcome(desk.record, same, "the machine finds the same without it; remove it")
     new = replace(new, rules=(*same.rules, desk.rule))
     note = "the machine finds one here too; use `correct` for what differs"
-    return _Outcome(_put(desk.record, entry.kind, same, new), new, note)
+    return _Outcome(_put(desk.record, entry, same, new), new, note)
 
 
 def _reject(desk: Desk, entry: Entry, target: Any | None) -> _Outcome:

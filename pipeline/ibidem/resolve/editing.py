@@ -72,7 +72,7 @@ def _values(desk: Desk, kind: str, changes: tuple[tuple[str, object], ...], *, b
     if "exact" in values:
         values["mention"] = anchored_inside(desk, values.pop("exact"))
     if "printed" in values:
-        others = tuple(actor for actor in desk.record.actors if actor is not before)
+        others = tuple(other for other in items_of(desk.record, kind) if other is not before)
         values["mentions"] = printed_mentions(desk, values["printed"], others=others)
         values["printed"] = printed_forms(values["mentions"])
     return values

@@ -32,6 +32,22 @@ def merge_items(desk: Desk, kind: str, item: Any | None, into: str) -> Record | 
     return record if item is None else rename_in(record, {kind: {item.key: other.key}})
 
 
+def take_mentions(record: Record, kind: str, item: Any) -> Record:
+    """Take the places that are said to be an item's from the others of its kind: one that has none left is it."""
+    spans = [mention.span for mention in item.mentions]
+    gone: dict[str, str | None] = {}
+    others = []
+    for other in items_of(record, kind):
+        left = tuple(mention for mention in other.mentions if not any(span.contains(mention.span) for span in spans))
+        if other is item or len(left) == len(other.mentions):
+            others.append(other)
+        elif left:
+            others.append(replace(other, mentions=left, printed=printed_forms(left)))
+        else:
+            gone[other.key] = item.key
+    return rename_in(with_items(record, kind, others), {kind: gone}) if gone else with_items(record, kind, others)
+
+
 def _named(desk: Desk, kind: str, items: tuple[Any, ...], into: str) -> Any:
     by_key: dict[str, Callable[[object], str]] = {"actor": desk.actor, "treaty": desk.treaty, "work": desk.work}
     if kind in by_key:
