@@ -1,11 +1,14 @@
 """Mark who acts in the story that the paper tells, and the offices that it gives them."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from ibidem.candidate import Candidate, CandidateKind
 from ibidem.document import Document, Passage
+from ibidem.find.abbreviation import short_forms
 from ibidem.find.chunk import Chunk, Scene
 from ibidem.find.collective import find_collectives
+from ibidem.find.holder import acts_unnamed, commanded, holders_of
 from ibidem.find.office import Office, find_offices
 from ibidem.find.person import Person, find_persons
 from ibidem.find.scene import scenes
@@ -16,13 +19,12 @@ def find_actors(document: Document) -> Iterator[Candidate]:
     """Mark persons, states, organisations, bodies, collectives (ACTOR) and offices that somebody holds (ROLE).
 
     Features of an actor: `type`, and `core`, `name`, `states`, `article` of collectives or `evidence` of
-    persons; of a role: `title`, `label`, `former`, `states`, and as `start-end` in the document `owner`
-    (the words that say whose office it is) and `holder` (the person's name), where they are there.
+    persons; of a role: `title`, `former`, `states`, and as `start-end` in the document `owner` (the words
+    that say whose office it is) and `holder` (the person's name; missing where an office acts unnamed).
     """
     seen: list[tuple[Passage, Scene, list[Chunk], list[Office]]] = []
     families: set[str] = set()
-    for passage, scene in scenes(document):
-        chunks = list(find_collectives(scene))
+    for passage, scene, chunks in _read(document):
         offices = list(find_offices(scene, chunks))
         seen.append((passage, scene, chunks, offices))
         for person in find_persons(scene, busy=_busy(scene, chunks, offices), offices=offices, known=frozenset()):
@@ -33,12 +35,25 @@ def find_actors(document: Document) -> Iterator[Candidate]:
         yield from (_collective(document, passage, scene, chunk) for chunk in chunks)
         yield from (_person(document, passage, scene, person) for person in persons)
         yield from _roles(document, passage, scene, offices, persons)
+        yield from _commands(document, passage, scene, chunks, persons)
+
+
+def _read(document: Document) -> Iterator[tuple[Passage, Scene, list[Chunk]]]:
+    """Find the collectives twice where a passage holds abbreviations that the whole paper explains."""
+    first = [(passage, scene, list(find_collectives(scene))) for passage, scene in scenes(document)]
+    short = short_forms((scene, chunks) for _, scene, chunks in first)
+    for passage, scene, chunks in first:
+        if any(token.text in short for token in scene.tokens):
+            known = replace(scene, setting=replace(scene.setting, short=short))
+            yield passage, known, list(find_collectives(known))
+        else:
+            yield passage, scene, chunks
 
 
 def _busy(scene: Scene, chunks: list[Chunk], offices: list[Office]) -> list[bool]:
     busy = [False] * len(scene.tokens)
-    for item in (*chunks, *offices):
-        busy[item.first : item.last] = [True] * (item.last - item.first)
+    for first, last in (*((chunk.first, chunk.last) for chunk in chunks), *((one.first, one.last) for one in offices)):
+        busy[first:last] = [True] * (last - first)
     return busy
 
 
@@ -65,6 +80,7 @@ def _collective(document: Document, passage: Passage, scene: Scene, chunk: Chunk
         "name": chunk.name,
         "states": chunk.states,
         "article": chunk.article,
+        "words": chunk.words,
     }
     span = _span(passage, scene, chunk.first, chunk.last)
     return _candidate(document, passage, span, CandidateKind.ACTOR, chunk.rule, features)
@@ -79,42 +95,43 @@ def _person(document: Document, passage: Passage, scene: Scene, person: Person) 
 def _roles(
     document: Document, passage: Passage, scene: Scene, offices: list[Office], persons: list[Person]
 ) -> Iterator[Candidate]:
+    """Mark the offices of the persons of a passage, and those that act without a name."""
     for office in offices:
-        if office.kind in ("rank", "honorific") and office.owner is None:
+        if office.bare or scene.shouted:
             continue
-        holder = _holder(scene, office, offices, persons)
-        if holder is None:
-            continue
-        owner = _span(passage, scene, *office.owner) if office.owner else None
-        name = _span(passage, scene, holder.first, holder.last)
-        features = {
-            "title": office.title,
-            "label": office.label,
-            "former": "yes" if office.former else "",
-            "states": office.states,
-            "owner": f"{owner.start}-{owner.end}" if owner else "",
-            "holder": f"{name.start}-{name.end}",
-        }
+        features = _office_features(passage, scene, office)
         span = _span(passage, scene, office.first, office.last)
-        yield _candidate(document, passage, span, CandidateKind.ROLE, "role-office", features)
+        held = False
+        for holder in holders_of(scene, office, offices, persons):
+            name = _span(passage, scene, holder.first, holder.last)
+            held = True
+            yield _candidate(
+                document, passage, span, CandidateKind.ROLE, "role-office", features | {"holder": _range(name)}
+            )
+        if not held and acts_unnamed(scene, office):
+            yield _candidate(document, passage, span, CandidateKind.ROLE, "role-acting", features)
 
 
-def _holder(scene: Scene, office: Office, offices: list[Office], persons: list[Person]) -> Person | None:
-    """Find whose office it is: the name behind it, with ranks between, or the one before it and a comma."""
-    tokens = scene.tokens
-    ranks = {other.first: other.last for other in offices if other is not office}
-    place = office.last
-    while place in ranks and (tokens[place].joined or tokens[place].gap == ", "):
-        place = ranks[place]
-    for person in persons:
-        if person.first == place and (tokens[place].joined or tokens[place].gap == ", "):
-            return person
-        gap = office.first - person.last
-        if 0 <= gap <= 3 and tokens[person.last].gap in (", ", " (") and all(
-            token.low in _BETWEEN for token in tokens[person.last : office.first]
-        ):
-            return person
-    return None
+def _office_features(passage: Passage, scene: Scene, office: Office) -> dict[str, str]:
+    return {
+        "title": office.title[:-1] if office.plural else office.title,
+        "former": "yes" if office.former else "",
+        "states": office.states,
+        "owner": _range(_span(passage, scene, *office.owner)) if office.owner else "",
+    }
 
 
-_BETWEEN = frozenset({"the", "a", "an", "then", "former", "earlier", "now", "currently", "later", "its", "who", "was", "is", "as"})
+def _range(span: Span) -> str:
+    return f"{span.start}-{span.end}"
+
+
+def _commands(
+    document: Document, passage: Passage, scene: Scene, chunks: list[Chunk], persons: list[Person]
+) -> Iterator[Candidate]:
+    """Mark who is said to have led a body: "the division was commanded by General Grant"."""
+    for chunk, title, place, person in commanded(scene, chunks, persons):
+        owner = _span(passage, scene, chunk.first, chunk.last)
+        name = _span(passage, scene, person.first, person.last)
+        features = {"title": title, "owner": _range(owner), "holder": _range(name)}
+        span = _span(passage, scene, place, place + 1)
+        yield _candidate(document, passage, span, CandidateKind.ROLE, "role-passive", features)

@@ -1,8 +1,9 @@
 """What finders of actors hand to one another inside one passage: words, and chunks of words."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
+from ibidem.find.term import Term
 from ibidem.find.token import Token
 
 
@@ -10,9 +11,9 @@ from ibidem.find.token import Token
 class Chunk:
     """A run of words (indices, half-open) that names a collective, a state or a body.
 
-    `core` is what it is apart from the state it belongs to, in small letters ("border troops");
-    `name` is a name known from a list; `states` are codes of words/states.tsv; `article` is the word
-    before: the, a or nothing.
+    `core` is what it is apart from the state it belongs to, in small letters ("border troops"), the same
+    for all that name one thing; `name` is a name known from a list; `states` are codes of
+    words/states.tsv; `article` is the word before: the, a or nothing; `words` are its modifiers.
     """
 
     first: int
@@ -23,6 +24,7 @@ class Chunk:
     name: str = ""
     states: str = ""
     article: str = ""
+    words: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,12 +32,13 @@ class Setting:
     """What the whole paper tells of its words, all in small letters.
 
     `small` are printed without a capital too, `named` with one inside a sentence; `cited` stand first in
-    a note and can be an author's name.
+    a note and can be an author's name. `short` are the paper's own abbreviations, as printed.
     """
 
     small: frozenset[str]
     named: frozenset[str] = frozenset()
     cited: frozenset[str] = frozenset()
+    short: Mapping[str, Term] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,9 +54,14 @@ class Scene:
         """Tell whether the word at the index is there and goes on from the word before."""
         return index < len(self.tokens) and self.tokens[index].joined
 
+    def low(self, index: int) -> str:
+        """Give the word at the index in small letters, if it is there and goes on from the word before."""
+        return self.tokens[index].low if 0 <= index < len(self.tokens) and self.tokens[index].joined else ""
+
+    def before(self, index: int) -> str:
+        """Give the word before the one at the index in small letters, if that one goes on from it."""
+        return self.tokens[index - 1].low if 0 < index < len(self.tokens) and self.tokens[index].joined else ""
+
     def article(self, index: int) -> str:
         """Give the article that stands before the word at the index: the, a, or nothing."""
-        if index == 0 or not self.tokens[index].joined:
-            return ""
-        word = self.tokens[index - 1].low
-        return {"the": "the", "a": "a", "an": "a", "another": "a"}.get(word, "")
+        return {"the": "the", "a": "a", "an": "a", "another": "a"}.get(self.before(index), "")

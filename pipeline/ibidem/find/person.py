@@ -5,14 +5,14 @@ from dataclasses import dataclass
 
 from ibidem.find.chunk import Scene
 from ibidem.find.office import Office
-from ibidem.find.term import adjectives, capitals, name_words, organisations, states, word_set
+from ibidem.find.term import adjectives, capitals, name_words, organisations, states, word_class, word_set
 from ibidem.find.token import Token
 
 _LONGEST = 8
-_NUMERALS = frozenset({"I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV", "XVI"})
+_NUMERALS = frozenset(
+    {"I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV", "XVI"}
+)
 _SUFFIXES = frozenset({"jr", "sr"})
-_SAYING = frozenset({"said", "says", "stated", "wrote", "writes", "argued", "argues", "notes", "noted", "told", "reported"})
-_ADVERBS = frozenset({"also", "has", "had", "have", "thus", "then", "therefore", "himself", "herself", "rightly"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,10 +24,12 @@ class Person:
     evidence: str
 
 
-def find_persons(scene: Scene, *, busy: Sequence[bool], offices: Sequence[Office], known: frozenset[str]) -> list[Person]:
+def find_persons(
+    scene: Scene, *, busy: Sequence[bool], offices: Sequence[Office], known: frozenset[str]
+) -> list[Person]:
     """Find the names of a passage; `busy` words belong to other names, `known` are family names found elsewhere."""
     found: list[Person] = []
-    titled = set(_behind(scene, offices))
+    titled = dict(_behind(scene, offices))
     before = {office.first for office in offices}
     at = 0
     while at < len(scene.tokens):
@@ -35,20 +37,21 @@ def find_persons(scene: Scene, *, busy: Sequence[bool], offices: Sequence[Office
         if end is None:
             at += 1
             continue
-        evidence = _evidence(scene, at, end, titled, before, known)
+        evidence = _evidence(scene, at, end, titled, before, known) or _listed(scene, at, found)
         if evidence:
             found.append(Person(at, end, evidence))
         at = end if evidence or len(scene.tokens) <= at + 1 else at + 1
     return found
 
 
-def _behind(scene: Scene, offices: Sequence[Office]) -> Iterator[int]:
-    """Give the places right behind a title, and behind a title and a comma."""
+def _behind(scene: Scene, offices: Sequence[Office]) -> Iterator[tuple[int, str]]:
+    """Give the places right behind a title, and behind an office with an owner and a comma."""
     for office in offices:
         if office.last < len(scene.tokens):
             token = scene.tokens[office.last]
-            if token.joined or (token.gap in (", ", ",") and office.kind == "office"):
-                yield office.last
+            plain = scene.tokens[office.last - 1].possessive
+            if (token.joined and not plain) or (token.gap in (", ", ",") and office.kind == "office" and office.owner):
+                yield office.last, "office" if office.kind == "office" else "title"
 
 
 def _run(scene: Scene, busy: Sequence[bool], at: int) -> int | None:
@@ -57,9 +60,7 @@ def _run(scene: Scene, busy: Sequence[bool], at: int) -> int | None:
     place, words = at, 0
     while place < min(len(tokens), at + _LONGEST) and not busy[place] and (place == at or tokens[place].joined):
         token = tokens[place]
-        if is_initial(tokens, place):
-            place += 1
-        elif _is_particle(tokens, place, at):
+        if is_initial(tokens, place) or _is_particle(tokens, place, at):
             place += 1
         elif words and (token.text in _NUMERALS or token.low in _SUFFIXES):
             return place + 1
@@ -83,7 +84,12 @@ def is_initial(tokens: Sequence[Token], place: int) -> bool:
     after = tokens[place + 1]
     if "." in token.text:
         return after.capital and after.joined and not is_abbreviation(token)
-    return len(token.text) == 1 and after.gap.startswith(".") and after.joined and (after.capital or after.low in _particles())
+    return (
+        len(token.text) == 1
+        and after.gap.startswith(".")
+        and after.joined
+        and (after.capital or after.low in _particles())
+    )
 
 
 def is_abbreviation(token: Token) -> bool:
@@ -129,15 +135,21 @@ def _is_given(token: Token) -> bool:
 
 
 def _evidence(
-    scene: Scene, at: int, end: int, titled: set[int], before: set[int], known: frozenset[str]
+    scene: Scene, at: int, end: int, titled: dict[int, str], before: set[int], known: frozenset[str]
 ) -> str | None:
     tokens = scene.tokens
     words = [token for token in tokens[at:end] if len(token.text) > 1 and token.capital]
     if at in titled:
-        return "title"
+        return titled[at]
     if _is_in_a_longer_name(scene, at, end):
         return None
     family = words[-1].low
+    if (
+        len(words) == 1
+        and scene.before(at) in word_class("determiner")
+        and (family not in known or scene.before(at) != "the")
+    ):
+        return None
     if family in known and (len(words) > 1 or not tokens[at].first or family not in scene.setting.small):
         return "known"
     if scene.headline:
@@ -149,6 +161,13 @@ def _evidence(
     if _is_apposed(scene, end, before):
         return "apposed"
     return _spoken(scene, at, end, words)
+
+
+def _listed(scene: Scene, at: int, found: list[Person]) -> str | None:
+    """Judge a name by the person that "and" joins it to."""
+    if scene.headline or scene.before(at) != "and" or not found or found[-1].last != at - 1 or not scene.joined(at - 1):
+        return None
+    return "listed" if found[-1].evidence in ("office", "title", "given", "initials") else None
 
 
 def _is_in_a_longer_name(scene: Scene, at: int, end: int) -> bool:
@@ -163,8 +182,10 @@ def _is_in_a_longer_name(scene: Scene, at: int, end: int) -> bool:
 
 def _is_apposed(scene: Scene, end: int, before: set[int]) -> bool:
     """Tell whether an office in commas follows: "Petkel, the party's chairman"."""
-    return end < len(scene.tokens) and scene.tokens[end].gap == ", " and any(
-        place in before for place in range(end, min(end + 4, len(scene.tokens)))
+    return (
+        end < len(scene.tokens)
+        and scene.tokens[end].gap == ", "
+        and any(place in before for place in range(end, min(end + 4, len(scene.tokens))))
     )
 
 
@@ -177,11 +198,11 @@ def _spoken(scene: Scene, at: int, end: int, words: list[Token]) -> str | None:
     if at > 1 and tokens[at].joined and tokens[at - 1].low == "to" and tokens[at - 2].low == "according":
         return "spoken"
     place = end
-    while scene.joined(place) and (tokens[place].low in _ADVERBS or tokens[place].low.endswith("ly")):
+    while scene.joined(place) and (tokens[place].low in word_class("adverb") or tokens[place].low.endswith("ly")):
         place += 1
     if not scene.joined(place):
         return None
     low = tokens[place].low
-    if low in _SAYING or low in word_set("acting"):
+    if low in word_class("saying") or low in word_set("acting"):
         return "spoken"
     return None

@@ -53,5 +53,5 @@ def _scene(passage: Passage, tokens: tuple[Token, ...], setting: Setting) -> Sce
     words = [token for token in tokens if token.text.isalpha() and len(token.text) > 3]
     shouted = sum(token.text.isupper() for token in words) > _SHOUTED * len(words)
     capital = sum(token.capital for token in words) > _HEADLINE * len(words)
-    headline = passage.kind in (PartKind.TITLE, PartKind.HEADING) and capital or shouted
+    headline = (passage.kind in (PartKind.TITLE, PartKind.HEADING) and capital) or shouted
     return Scene(tokens, setting, headline, bool(words) and shouted)

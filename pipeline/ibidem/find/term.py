@@ -8,11 +8,15 @@ from ibidem.find.token import Token
 from ibidem.words import read_table, read_words
 
 _SHORT = 5
+_LONG_NAME = 3
 
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """One term: `words` in small letters; `exact` where only this very spelling counts (abbreviations)."""
+    """One term: `words` in small letters; `exact` where only this very spelling counts (abbreviations).
+
+    `proper` counts the words that are printed with a capital; `same` is what terms for one thing share.
+    """
 
     words: tuple[str, ...]
     kind: str
@@ -20,6 +24,8 @@ class Term:
     name: str = ""
     state: str = ""
     exact: str = ""
+    proper: int = 0
+    same: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +43,7 @@ class Terms:
         return cls({first: tuple(sorted(group, key=lambda term: -len(term.words))) for first, group in groups.items()})
 
     def match(self, tokens: Sequence[Token], at: int) -> tuple[Term, int] | None:
-        """Give the longest term that begins at the token, and the index behind its last word."""
+        """Give the longest term that begins at the word, and the index behind its last word."""
         for term in self.by_first.get(tokens[at].low, ()):
             end = at + len(term.words)
             if end > len(tokens) or (term.exact and tokens[at].text != term.exact):
@@ -45,21 +51,39 @@ class Terms:
             if all(
                 tokens[place].low == word and _joins(tokens, place)
                 for place, word in zip(range(at + 1, end), term.words[1:], strict=True)
-            ):
+            ) and _is_proper(tokens, at, end, term):
                 return term, end
         return None
+
+    def match_before(self, tokens: Sequence[Token], end: int, *, longest: int = 3) -> tuple[Term, int] | None:
+        """Give the longest term that ends before the word at `end`, and the index of its first word."""
+        for start in range(max(0, end - longest), end):
+            found = self.match(tokens, start)
+            if found and found[1] == end:
+                return found[0], start
+        return None
+
+
+def _is_proper(tokens: Sequence[Token], at: int, end: int, term: Term) -> bool:
+    """Ask for the capitals of a name of several words: "the Islamic State" is one, "an Islamic state" is none."""
+    if term.proper < 2 or term.exact:
+        return True
+    capitals = sum(token.capital for token in tokens[at:end])
+    return capitals >= term.proper - (term.proper >= _LONG_NAME)
 
 
 def _joins(tokens: Sequence[Token], place: int) -> bool:
     token, before = tokens[place], tokens[place - 1]
-    return token.joined or token.gap in ("-", "‐", "‑", ", ") and before.until == before.end
+    return token.joined or (token.gap in ("-", "‐", "‑", ", ") and before.until == before.end)
 
 
 def _terms(printed: str, kind: str, **features: str) -> Iterable[Term]:
     for form in filter(None, (part.strip() for part in printed.split(";"))):
-        words = tuple(form.removeprefix("the ").replace(",", "").casefold().split())
-        short = form.replace(".", "").isupper() and len(form) <= _SHORT + form.count(".") and len(words) == 1
-        yield Term(words, kind, exact=form if short else "", **features)
+        bare = form.removeprefix("the ").replace(",", "").split()
+        proper = sum(word[0].isupper() for word in bare)
+        short = form.replace(".", "").isupper() and len(form) <= _SHORT + form.count(".") and len(bare) == 1
+        words = tuple(word.casefold() for word in bare)
+        yield Term(words, kind, exact=form if short else "", proper=proper, **features)
 
 
 @cache
@@ -77,12 +101,24 @@ def states() -> Terms:
 
 @cache
 def adjectives() -> Terms:
-    """Give the adjectives of states (`state` is the code), of regions, creeds and peoples without a state."""
+    """Give the adjectives of states (`state` is the code), of areas, creeds and peoples without a state."""
     found: list[Term] = []
     for code, name, _, adjective, _, _ in read_table("states"):
-        found.extend(_terms(adjective, "adjective", name=name, state=code))
-    found.extend(Term(tuple(word.split()), kind, name=word.title()) for word, kind in read_table("creeds"))
+        found.extend(_terms(adjective, "adjective", type="state", name=name, state=code))
+    for name, _, adjective in read_table("areas"):
+        found.extend(_terms(adjective, "adjective", type="area", name=name))
+    found.extend(Term(tuple(word.split()), "adjective", kind, word.title()) for word, kind in read_table("creeds"))
     return Terms.of(found)
+
+
+@cache
+def areas() -> Terms:
+    """Give the names of the parts of the world that hold several states."""
+    return Terms.of(
+        term
+        for name, names, _ in read_table("areas")
+        for term in _terms(f"{name};{names}", "area", type="area", name=name)
+    )
 
 
 @cache
@@ -110,7 +146,8 @@ def organisations() -> Terms:
 def heads() -> Terms:
     """Give the nouns that name a body or a collective; `name` says when they count: any, capital ..."""
     return Terms.of(
-        Term(tuple(head.split()), "head", type=type_, name=case) for head, type_, case in read_table("heads")
+        Term(tuple(head.split()), "head", type=type_, name=case, same=same or head)
+        for head, type_, case, same in read_table("heads")
     )
 
 
@@ -127,9 +164,21 @@ def portfolios() -> Terms:
 
 
 @cache
+def portfolio_names() -> dict[str, str]:
+    """Give the normal form of each printed field of government, both in small letters."""
+    return {printed: name.casefold() for printed, name in read_table("portfolios")}
+
+
+@cache
 def word_set(name: str) -> frozenset[str]:
     """Give the terms of a word list as a set."""
     return frozenset(read_words(name))
+
+
+@cache
+def word_class(name: str) -> frozenset[str]:
+    """Give the words of a class of words/naming.tsv."""
+    return frozenset(word for word, class_ in read_table("naming") if class_ == name)
 
 
 @cache
@@ -144,13 +193,14 @@ def splitting() -> frozenset[str]:
 @cache
 def stops() -> frozenset[str]:
     """Give the words that a full stop may follow inside a name: titles and given names cut short."""
-    return frozenset(title.rstrip(".") for title, _ in read_table("roles") if title.endswith(".")) | {"mohd", "dy", "st"}
+    cut = {title.rstrip(".") for title, _ in read_table("roles") if title.endswith(".")}
+    return frozenset(cut | {"mohd", "dy", "st", "jr", "sr", "chas", "wm", "geo", "thos", "jos"})
 
 
 @cache
 def party_words() -> dict[str, str]:
     """Give the words of other languages that begin a party's or an armed group's name, with its type."""
-    return dict((word, type_) for word, type_ in read_table("party-words"))
+    return {word: type_ for word, type_ in read_table("party-words")}  # noqa: C416
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,8 +223,9 @@ def name_words() -> NameWords:
     ranks = frozenset(title for title, kind in read_table("roles") if kind == "rank" and title.isalpha())
     offices = frozenset(word.rstrip(".") for title, _ in read_table("roles") for word in title.split())
     common = word_set("capitals") | word_set("organisation-words")
+    where = frozenset(place.casefold() for place in read_words("regions"))
     return NameWords(
-        barred=(common | word_set("function") | offices) - given,
-        inside=ranks | frozenset({"king", "bishop", "pope", "lord", "judge", "shah", "major"}),
+        barred=(common | where | word_set("function") | offices) - given,
+        inside=ranks | frozenset({"king", "bishop", "pope", "lord", "judge", "shah", "major", "young"}),
         places=common - given,
     )

@@ -10,7 +10,7 @@ _WORD = re.compile(
     r"|\d+"
 )
 _POSSESSIVE = ("'s", "’s", "'S", "’S")
-_STOPS = frozenset(".?!:;\"“”«»()[]•")
+_STOPS = frozenset('.?!:;"“”«»()[]•')
 _OPENING = frozenset("\"“«‘(['")
 PREFIXES = frozenset({"pro", "anti", "non", "intra", "inter", "ex", "post", "pre", "trans", "cross", "neo"})
 
@@ -80,7 +80,7 @@ def _token(text: str, start: int, until: int, before: Token | None, stops: froze
     bare = gap.strip()
     abbreviated = before is not None and bare == "." and (len(before.text) == 1 or before.low in stops)
     joined = before is not None and (not bare or abbreviated)
-    first = before is None or not (joined or _STOPS.isdisjoint(gap) or bare == "." and abbreviated)
+    first = before is None or not (joined or _STOPS.isdisjoint(gap) or (bare == "." and abbreviated))
     low = word.casefold().replace("’", "'")
     return Token(word, low, start, end, until, word[0].isupper(), joined, first, gap)
 

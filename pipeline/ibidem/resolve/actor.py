@@ -11,29 +11,33 @@ from ibidem.resolve.collective import group_collectives
 from ibidem.resolve.group import Group, printed_form
 from ibidem.resolve.office import give_offices
 from ibidem.resolve.person import group_persons
+from ibidem.span import Span
 
 
 @dataclass(frozen=True, slots=True)
 class ActorsFound:
-    """The actors in the order of their first printing, and what could not be told apart."""
+    """The actors in the order of their first printing, and what could not be told apart.
+
+    `meant` are the places where an actor is meant by an office alone ("the French president"): no printed
+    form of the name, but whoever asks who acts there wants to know.
+    """
 
     actors: tuple[Actor, ...]
+    meant: tuple[tuple[Span, str], ...]
     findings: tuple[Finding, ...]
 
 
-def resolve_actors(
-    document: Document, candidates: tuple[Candidate, ...], *, agents: tuple[Agent, ...]
-) -> ActorsFound:
+def resolve_actors(document: Document, candidates: tuple[Candidate, ...], *, agents: tuple[Agent, ...]) -> ActorsFound:
     """Make the actors of a paper; `agents` are those behind its references, who name scholars in full."""
     named = sorted(item for item in candidates if item.kind is CandidateKind.ACTOR)
-    collectives, findings = group_collectives(document, [item for item in named if item.feature("type") != "person"])
-    persons, ambiguous = group_persons(document, [item for item in named if item.feature("type") == "person"], agents)
+    collectives, findings = group_collectives([item for item in named if item.feature("type") != "person"])
+    persons, ambiguous = group_persons([item for item in named if item.feature("type") == "person"], agents)
     groups = sorted((*collectives, *persons), key=lambda group: group.candidates[0].span)
     keys = unique_slugs((group.name, str(group.candidates[0].span.start)) for group in groups)
     offices = sorted(item for item in candidates if item.kind is CandidateKind.ROLE)
-    actors = [_actor(document, group, key) for group, key in zip(groups, keys, strict=True)]
-    actors, homeless = give_offices(document, actors, offices)
-    return ActorsFound(tuple(actors), (*findings, *ambiguous, *homeless))
+    actors = tuple(_actor(document, group, key) for group, key in zip(groups, keys, strict=True))
+    given = give_offices(document, actors, offices)
+    return ActorsFound(given.actors, given.meant, (*findings, *ambiguous, *given.findings))
 
 
 def _actor(document: Document, group: Group, key: str) -> Actor:

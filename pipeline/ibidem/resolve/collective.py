@@ -1,55 +1,177 @@
 """Bring together the places that name one state, people, organisation, body or collective."""
 
 from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
 
 from ibidem.candidate import Candidate
-from ibidem.document import Document
-from ibidem.finding import Finding
+from ibidem.finding import Code, Finding, Severity
 from ibidem.parse.state import state_names
 from ibidem.resolve.group import Group, printed_form
 
+Identity = tuple[str, str]
+"""What a collective is and whose: core and states' codes."""
 
-def group_collectives(document: Document, named: list[Candidate]) -> tuple[list[Group], list[Finding]]:
-    """Group the candidates of one paper by what they name."""
-    often = Counter(item.feature("states") for item in named if item.feature("core") == "state" and item.feature("name"))
-    cores: dict[str, set[str]] = {}
+_GENERIC = frozenset(
+    {"troops", "army", "rebels", "groups", "government", "people", "states", "party", "council", "committee", "union"}
+    | {"commission", "department", "office", "service", "forces", "militia", "leaders", "officials", "parliament"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What the whole paper tells of its collectives."""
+
+    often: Counter[str]
+    owners: dict[str, tuple[str, ...]]
+    longer: dict[str, tuple[str, ...]]
+    numbered: tuple[Identity, ...]
+
+
+def group_collectives(named: list[Candidate]) -> tuple[list[Group], list[Finding]]:
+    """Group the candidates of one paper by what they name.
+
+    A name without a nation is the one with a nation, where the paper has exactly one, or else the one that
+    its paragraph named last; where neither tells, a finding.
+    """
+    known = _known(named)
+    groups: dict[Identity, list[Candidate]] = {}
+    findings: list[Finding] = []
+    last: dict[tuple[int, str], Identity] = {}
     for item in named:
-        if item.feature("states"):
-            cores.setdefault(item.feature("core") or "", set()).add(item.feature("states") or "")
-    groups: dict[tuple[str, str], list[Candidate]] = {}
+        identity = _identity(item, known, last)
+        if identity is None:
+            message = f"several actors are called {printed_form(item.exact)!r}; say which by a decision"
+            findings.append(Finding(Code.ACTOR_AMBIGUOUS, Severity.WARNING, message, item.span))
+            continue
+        last[item.block, _core(item)] = last[item.block, _head(identity[0])] = identity
+        groups.setdefault(identity, []).append(item)
+    return [_group(identity, items) for identity, items in groups.items()], findings
+
+
+def _known(named: list[Candidate]) -> _Known:
+    often: Counter[str] = Counter()
+    owners: dict[str, dict[str, None]] = {}
+    longer: dict[str, dict[str, None]] = {}
+    numbered: dict[Identity, None] = {}
     for item in named:
-        groups.setdefault(_identity(item, often, cores), []).append(item)
-    return [_group(key, items) for key, items in groups.items()], []
+        core, codes = _core(item), item.feature("states") or ""
+        if core == "state" and item.feature("name"):
+            often[codes] += 1
+        if codes:
+            owners.setdefault(core, {}).setdefault(codes)
+        if core[:1].isdigit():
+            numbered.setdefault((core, codes))
+        for suffix in _suffixes(core):
+            longer.setdefault(suffix, {}).setdefault(core)
+    return _Known(
+        often,
+        {core: tuple(codes) for core, codes in owners.items()},
+        {core: tuple(cores) for core, cores in longer.items()},
+        tuple(numbered),
+    )
 
 
-def _identity(item: Candidate, often: Counter[str | None], cores: dict[str, set[str]]) -> tuple[str, str]:
-    core, codes = item.feature("core") or item.exact.casefold(), item.feature("states") or ""
-    if item.feature("core") == "state" and not item.feature("name"):
-        codes = max(codes.split(), key=lambda code: (often[code], -codes.split().index(code)))
-    if not codes and item.feature("article") != "a":
-        owners = cores.get(core, set())
-        if len(owners) == 1:
-            codes = next(iter(owners))
-    return core, codes
+def _core(item: Candidate) -> str:
+    return item.feature("core") or printed_form(item.exact).casefold()
 
 
-def _group(key: tuple[str, str], items: list[Candidate]) -> Group:
-    core, codes = key
-    return Group(items[0].feature("type") or "state", _name(core, codes, items), tuple(items))
+def _head(core: str) -> str:
+    return core.partition(" of ")[0].rpartition(" ")[2]
+
+
+def _suffixes(core: str) -> Iterator[str]:
+    """Give the shorter names that a core can go by: "coalition troops" for "coalition troops of central asia"."""
+    bare = core.partition(" of ")[0]
+    words = bare.split()
+    if bare == "border troops":
+        yield "guards"
+    if bare != core and words:
+        yield bare
+    for start in range(1, len(words)):
+        yield " ".join(words[start:])
+
+
+def _identity(item: Candidate, known: _Known, last: dict[tuple[int, str], Identity]) -> Identity | None:
+    core, codes = _core(item), item.feature("states") or ""
+    if core == "state":
+        return core, codes if item.feature("name") else _most_named(codes.split(), known.often)
+    if item.feature("article") == "a" or core == "people" or item.feature("type") == "international-organisation":
+        return core, codes
+    core = _fuller(core, codes, known, last, item.block)
+    if codes:
+        return core, codes
+    owners = known.owners.get(core, ())
+    if len(owners) > 1:
+        return last.get((item.block, core))
+    return core, owners[0] if owners else ""
+
+
+def _most_named(codes: list[str], often: Counter[str]) -> str:
+    """Choose between the states that had this capital: the one that the paper names most."""
+    return max(codes, key=lambda code: (often[code], -codes.index(code)))
+
+
+def _fuller(core: str, codes: str, known: _Known, last: dict[tuple[int, str], Identity], block: int) -> str:
+    """Give the fuller core that a short one stands for, where exactly one does: "the guards" for the border guards."""
+    if core[:1].isdigit() or core.rpartition(" ")[2] in {other.rpartition(" ")[2] for other, _ in known.numbered}:
+        return _numbered(core, codes, known)
+    if core == "ministry":
+        before = last.get((block, core))
+        return before[0] if before is not None and before[1] in ("", codes) else core
+    if core in _GENERIC:
+        return core
+    fuller = [other for other in known.longer.get(core, ()) if not codes or codes in known.owners.get(other, (codes,))]
+    return fuller[0] if len(fuller) == 1 else core
+
+
+def _numbered(core: str, codes: str, known: _Known) -> str:
+    """Find the unit of this number, or the one whose name holds all these words."""
+    words = core.split()
+    fitting = [
+        other
+        for other, owner in known.numbered
+        if other.split()[-1] == words[-1]
+        and (not words[0][0].isdigit() or other.split()[0] == words[0])
+        and (set(words) <= set(other.split()) or set(other.split()) <= set(words))
+        and (not codes or owner in ("", codes))
+    ]
+    return max(dict.fromkeys(fitting), key=len) if len({other.split()[0] for other in fitting}) == 1 else core
+
+
+def _group(identity: Identity, items: list[Candidate]) -> Group:
+    core, codes = identity
+    types = Counter(item.feature("type") or "state" for item in items)
+    type_ = "armed-group" if core == "opposition" and types["armed-group"] else items[0].feature("type") or "state"
+    return Group(type_, _name(core, codes, items), tuple(items))
 
 
 def _name(core: str, codes: str, items: list[Candidate]) -> str:
-    known = next((item.feature("name") for item in items if item.feature("name")), None)
-    if known:
-        return known
-    name, adjective, people = state_names().get(codes) or ("", "", "")
-    if core == "state":
-        return name
-    if core == "people":
-        return people
-    if core == "government" and name:
-        return f"Government of {name}"
-    if core.startswith("ministry of ") and name:
-        field = core.removeprefix("ministry of ").title().replace(" And ", " and ").replace(" Of ", " of ")
-        return f"{adjective} Ministry of {field}"
-    return max((printed_form(item.exact) for item in items), key=len)
+    forms = [printed_form(item.exact) for item in items]
+    known = [item.feature("name") for item in items]
+    state = state_names().get(codes)
+    if state is None:
+        return next(filter(None, known), None) or _fullest(forms)
+    if core in ("state", "people"):
+        return state.name if core == "state" else state.people
+    if core == "government":
+        return f"Government of {state.name}"
+    if core.startswith("ministry of "):
+        return f"{state.adjective} Ministry of {_titled(core.removeprefix('ministry of '))}"
+    if known[0] and all(known):
+        return known[0]
+    owned = [form for form in forms if any(word in form for word in state.words)]
+    return _fullest(owned) if owned else f"{state.adjective} {_fullest(forms)}"
+
+
+def _fullest(forms: list[str]) -> str:
+    """Choose the longest form of a name; of a description, the one that is printed most."""
+    often = Counter(forms)
+    if any(form[:1].isupper() and form.split()[-1][:1].isupper() for form in forms):
+        return max(forms, key=lambda form: (form.split()[-1][:1].isupper(), len(form)))
+    return max(forms, key=lambda form: often[form])
+
+
+def _titled(text: str) -> str:
+    small = {"and", "of", "the", "for"}
+    return " ".join(word if word in small else word[:1].upper() + word[1:] for word in text.split())

@@ -1,30 +1,61 @@
-"""Give actors their offices: one role for each title, of whom, former or not."""
+"""Give actors their offices: one role for each title, of whom, former or not; and say who acts by office alone."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from ibidem.candidate import Candidate
-from ibidem.document import Document
+from ibidem.document import Document, Mention
 from ibidem.finding import Code, Finding, Severity
 from ibidem.iri import slug
 from ibidem.parse.state import state_names
-from ibidem.record import Actor, Role
+from ibidem.record import Actor, ActorType, Role
+from ibidem.resolve.title import same_title, shown_title
+from ibidem.span import Span
 
 
-def give_offices(document: Document, actors: list[Actor], offices: list[Candidate]) -> tuple[list[Actor], list[Finding]]:
-    """Add the roles of a paper to the actors who hold them."""
+@dataclass(frozen=True, slots=True)
+class OfficesGiven:
+    """The actors with their roles, and the places where an actor is meant by an office alone (span, key)."""
+
+    actors: tuple[Actor, ...]
+    meant: tuple[tuple[Span, str], ...]
+    findings: tuple[Finding, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Office:
+    """A candidate read: `owner` is an actor's key or, where there is none, the text."""
+
+    candidate: Candidate
+    title: str
+    same: str
+    of: str | None
+    printed: str | None
+    former: bool
+
+
+def give_offices(document: Document, actors: tuple[Actor, ...], candidates: list[Candidate]) -> OfficesGiven:
+    """Add the roles of a paper to the actors who hold them.
+
+    A title without an owner is the one with an owner that the same person holds, where there is exactly one.
+    """
     places = {(mention.span.start, mention.span.end): actor.key for actor in actors for mention in actor.mentions}
-    states = {actor.name: actor.key for actor in actors if actor.type == "state"}
-    held: dict[str, dict[tuple[str, str | None, bool], Role]] = {}
-    findings = []
-    for item in offices:
+    states = {actor.name: actor.key for actor in actors if actor.type is ActorType.STATE}
+    held: dict[str, list[_Office]] = {}
+    acting: list[_Office] = []
+    findings: list[Finding] = []
+    for item in candidates:
+        office = _read(document, item, places, states)
         holder = places.get(_range(item.feature("holder")))
-        if holder is None:
-            message = "an office whose holder is not told; add the role by a decision"
-            findings.append(Finding(Code.CANDIDATE_DROPPED, Severity.INFO, message, item.span))
-            continue
-        role = _role(document, item, places, states)
-        held.setdefault(holder, {}).setdefault((role.title.casefold(), role.of or role.of_printed, role.former), role)
-    return [replace(actor, roles=tuple(held.get(actor.key, {}).values())) for actor in actors], findings
+        if holder is not None:
+            held.setdefault(holder, []).append(office)
+        elif item.feature("holder") is None:
+            acting.append(office)
+        else:
+            message = "it is not told who of several holds this office; add the role by a decision"
+            findings.append(Finding(Code.ACTOR_AMBIGUOUS, Severity.INFO, message, item.span))
+    given = tuple(replace(actor, roles=_roles(document, held.get(actor.key, ()))) for actor in actors)
+    meant, unnamed = _meant(document, held, acting)
+    return OfficesGiven((*given, *unnamed), meant, tuple(findings))
 
 
 def _range(printed: str | None) -> tuple[int, int]:
@@ -32,14 +63,73 @@ def _range(printed: str | None) -> tuple[int, int]:
     return int(start), int(end)
 
 
-def _role(document: Document, item: Candidate, places: dict[tuple[int, int], str], states: dict[str, str]) -> Role:
+def _read(document: Document, item: Candidate, places: dict[tuple[int, int], str], states: dict[str, str]) -> _Office:
     owner = _range(item.feature("owner"))
     of = places.get(owner)
-    printed = document.text[owner[0] : owner[1]] or None
-    if item.feature("states"):
-        name = state_names()[item.feature("states") or ""].name
-        of, printed = states.get(name), name
-    label = item.feature("label") or ""
+    printed = " ".join(document.text[owner[0] : owner[1]].split()) or None
+    code = item.feature("states")
+    if code and of is None:
+        printed = state_names()[code].name
+        of = states.get(printed)
+    title = item.feature("title") or ""
+    return _Office(
+        item, shown_title(title), same_title(title), of, None if of else printed, item.feature("former") == "yes"
+    )
+
+
+def _roles(document: Document, offices: list[_Office] | tuple[_Office, ...]) -> tuple[Role, ...]:
+    owned: dict[str, dict[tuple[str | None, str | None], None]] = {}
+    for office in offices:
+        if office.of or office.printed:
+            owned.setdefault(office.same, {}).setdefault((office.of, office.printed))
+    roles: dict[tuple[str, str | None, str | None, bool], Role] = {}
+    for office in offices:
+        of, printed = office.of, office.printed
+        if not (of or printed) and len(owned.get(office.same, ())) == 1:
+            of, printed = next(iter(owned[office.same]))
+        identity = (office.same, of, printed, office.former)
+        if identity not in roles:
+            roles[identity] = _role(document, office, of, printed)
+    return tuple(roles.values())
+
+
+def _role(document: Document, office: _Office, of: str | None, printed: str | None) -> Role:
+    item = office.candidate
     mention = document.mention(item.span, passage=document.passage_at(item.span.start))
-    key = slug(f"{label} {item.span.start}")
-    return Role(key, label, of, None if of else printed, None, item.feature("former") == "yes", mention, (item.found_by,))
+    key = slug(f"{office.title} {item.span.start}")
+    return Role(key, office.title, of, printed, None, office.former, mention, (item.found_by,))
+
+
+def _meant(
+    document: Document, held: dict[str, list[_Office]], acting: list[_Office]
+) -> tuple[tuple[tuple[Span, str], ...], tuple[Actor, ...]]:
+    """Find whom an office that acts without a name means: its only holder in the paper, or somebody unnamed."""
+    holders: dict[tuple[str, str | None, str | None], dict[str, None]] = {}
+    for key, offices in held.items():
+        for office in offices:
+            holders.setdefault((office.same, office.of, office.printed), {}).setdefault(key)
+    meant: list[tuple[Span, str]] = []
+    unnamed: dict[tuple[str, str | None, str | None], list[_Office]] = {}
+    for office in acting:
+        identity = (office.same, office.of, office.printed)
+        keys = list(holders.get(identity, ()))
+        if len(keys) == 1:
+            meant.append((office.candidate.span, keys[0]))
+        elif not keys:
+            unnamed.setdefault(identity, []).append(office)
+    return tuple(meant), tuple(_unnamed(document, offices) for offices in unnamed.values())
+
+
+def _unnamed(document: Document, offices: list[_Office]) -> Actor:
+    """Make an actor of somebody whom the paper names by the office alone."""
+    first = offices[0]
+    mentions: tuple[Mention, ...] = tuple(
+        document.mention(office.candidate.span, passage=document.passage_at(office.candidate.span.start))
+        for office in offices
+    )
+    code = first.candidate.feature("states") or ""
+    name = f"{first.title} of {state_names()[code].name}" if code else " ".join(mentions[0].reading.split())
+    printed = tuple(dict.fromkeys(" ".join(mention.reading.split()) for mention in mentions))
+    role = _role(document, first, first.of, first.printed)
+    key = slug(f"{name} {first.candidate.span.start}")
+    return Actor(key, ActorType.PERSON, name, printed, mentions, (role,), ("actor-office",))

@@ -1,25 +1,207 @@
 """Bring together the places that name one person: full names, surnames, spellings that differ."""
 
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
 from ibidem.candidate import Candidate
-from ibidem.document import Document
-from ibidem.finding import Finding
+from ibidem.finding import Code, Finding, Severity
 from ibidem.record import Agent
 from ibidem.resolve.group import Group, printed_form
+from ibidem.resolve.spelling import fold, is_initial, is_near, same_given, sounded, undoubled
+from ibidem.words import read_words
+
+_SUFFIXES = frozenset({"jr", "jr.", "sr", "sr."})
+_NUMERAL = frozenset("IVX")
 
 
-def group_persons(
-    document: Document, named: list[Candidate], agents: tuple[Agent, ...]
-) -> tuple[list[Group], list[Finding]]:
-    """Group the candidates of one paper by family name."""
-    groups: dict[str, list[Candidate]] = {}
+@dataclass(frozen=True, slots=True)
+class PersonName:
+    """A printed name in parts; `family` is folded, with the numeral of a monarch."""
+
+    form: str
+    given: tuple[str, ...]
+    family: str
+
+    @property
+    def full(self) -> bool:
+        """Tell whether it is more than a family name."""
+        return bool(self.given)
+
+
+def read_name(form: str) -> PersonName:
+    """Part a printed name, given names before the family name, particles aside."""
+    words = [word for word in form.replace(".", ". ").split() if word.casefold() not in _SUFFIXES]
+    numeral = words.pop() if len(words) > 1 and set(words[-1]) <= _NUMERAL else ""
+    if not words:
+        return PersonName(form, (), fold(form))
+    particles = set(read_words("particles"))
+    given = tuple(word for word in words[:-1] if word.casefold() not in particles)
+    if numeral:
+        return PersonName(form, tuple(words), f"{fold(words[-1])} {numeral}")
+    return PersonName(form, given, fold(words[-1]))
+
+
+@dataclass(slots=True)
+class _Cluster:
+    """One person so far: the names that are his, the fullest first."""
+
+    names: list[PersonName]
+    candidates: list[Candidate] = field(default_factory=list)
+
+    @property
+    def fullest(self) -> PersonName:
+        return self.names[0]
+
+
+def group_persons(named: list[Candidate], agents: tuple[Agent, ...]) -> tuple[list[Group], list[Finding]]:
+    """Group the candidates of one paper; a surname is whom the paper called so first, if it could mean one only."""
+    names = {item.exact: read_name(printed_form(item.exact)) for item in named}
+    registry = _Registry()
+    full = {name.form: name for name in names.values() if name.full}
+    for name in sorted(full.values(), key=_weight, reverse=True):
+        registry.add(name)
+    findings: list[Finding] = []
     for item in named:
-        groups.setdefault(printed_form(item.exact).split()[-1].casefold(), []).append(item)
-    return [_group(family, items, agents) for family, items in groups.items()], []
+        name = names[item.exact]
+        clusters = registry.of_full(name) if name.full else registry.of_single(name, item.block)
+        if len(clusters) != 1:
+            several = ", ".join(sorted(cluster.fullest.form for cluster in clusters))
+            message = f"{name.form!r} can be {several}; say which by a decision"
+            findings.append(Finding(Code.ACTOR_AMBIGUOUS, Severity.WARNING, message, item.span))
+            continue
+        registry.place(clusters[0], name, item)
+    scholars = _by_family(agents)
+    return [_group(cluster, scholars) for cluster in registry.clusters if cluster.candidates], findings
 
 
-def _group(family: str, items: list[Candidate], agents: tuple[Agent, ...]) -> Group:
-    name = max((printed_form(item.exact) for item in items), key=len)
-    cited = {agent.name.literal for agent in agents if (agent.name.family or "").casefold() == family}
-    if len(name.split()) == 1 and len(cited) == 1:
-        name = next(iter(cited))
-    return Group("person", name, tuple(items))
+def _weight(name: PersonName) -> int:
+    """Weigh how much a name says: letters of given names that are more than initials."""
+    return sum(10 if is_initial(word) else 100 + len(word) for word in name.given)
+
+
+class _Registry:
+    """The persons of a paper, asked by family name, given name and spelling."""
+
+    def __init__(self) -> None:
+        self.clusters: list[_Cluster] = []
+        self.by_family: dict[str, list[_Cluster]] = {}
+        self.by_given: dict[str, list[_Cluster]] = {}
+        self.by_form: dict[str, list[_Cluster]] = {}
+        self.called: dict[str, _Cluster] = {}
+        self.introduced: set[int] = set()
+        self.recent: dict[tuple[int, str], _Cluster] = {}
+
+    def add(self, name: PersonName) -> None:
+        """Join a full name to the persons that it can be, or make a new one."""
+        fitting = [cluster for cluster in self._near(name) if _compatible(cluster.fullest, name)]
+        if not fitting:
+            cluster = _Cluster([name])
+            self.clusters.append(cluster)
+            self.by_family.setdefault(undoubled(name.family), []).append(cluster)
+            self.by_given.setdefault(sounded(name.given[0]), []).append(cluster)
+            fitting = [cluster]
+        elif len(fitting) == 1:
+            fitting[0].names.append(name)
+        self.by_form[name.form] = fitting
+
+    def _near(self, name: PersonName) -> Iterator[_Cluster]:
+        same = self.by_family.get(undoubled(name.family), [])
+        yield from same
+        if same or is_initial(name.given[0]):
+            return
+        for cluster in self.by_given.get(sounded(name.given[0]), ()):
+            if is_near(cluster.fullest.family, name.family) or sounded(cluster.fullest.family) == sounded(name.family):
+                yield cluster
+
+    def of_full(self, name: PersonName) -> list[_Cluster]:
+        """Give the persons that a full name can be."""
+        return self.by_form[name.form]
+
+    def of_single(self, name: PersonName, block: int) -> list[_Cluster]:
+        """Give the persons that a single name can be: one family name, else one given name, else a new person."""
+        found = self._spelt(name.family)
+        if not found:
+            found = self.by_given.get(sounded(name.form), [])
+            if len(found) == 1:
+                return found
+            if found:
+                recent = self.recent.get((block, sounded(name.form)))
+                return [recent] if recent is not None else found
+            cluster = _Cluster([name])
+            self.clusters.append(cluster)
+            self.by_family.setdefault(undoubled(name.family), []).append(cluster)
+            return [cluster]
+        if len(found) == 1:
+            return found
+        return self._called(name, found, block)
+
+    def _spelt(self, family: str) -> list[_Cluster]:
+        found = self.by_family.get(undoubled(family), [])
+        exact = [cluster for cluster in found if cluster.fullest.family == family]
+        return exact or found
+
+    def _called(self, name: PersonName, found: list[_Cluster], block: int) -> list[_Cluster]:
+        """Choose between namesakes: the one named in full in this paragraph, or the one always called so."""
+        recent = self.recent.get((block, name.family))
+        usual = self.called.get(name.family)
+        known = [cluster for cluster in found if id(cluster) in self.introduced]
+        if usual is None and len(known) == 1:
+            usual = known[0]
+        if recent is not None and (usual is None or recent is usual):
+            return [recent]
+        if recent is not None:
+            return found
+        return [usual] if usual is not None else found
+
+    def place(self, cluster: _Cluster, name: PersonName, item: Candidate) -> None:
+        """Keep a candidate with its person, and remember who was called by this name."""
+        cluster.candidates.append(item)
+        if name.full:
+            self.introduced.add(id(cluster))
+            self.recent[item.block, name.family] = cluster
+            self.recent[item.block, sounded(name.given[0])] = cluster
+        else:
+            self.called.setdefault(name.family, cluster)
+
+
+def _compatible(one: PersonName, other: PersonName) -> bool:
+    """Tell whether the given names can be one person's: the fewer stand among the more, in their order."""
+    known = frozenset(read_words("given"))
+    if " " in one.family or " " in other.family:
+        return one.family == other.family
+    short, long = sorted((one.given, other.given), key=len)
+    at = 0
+    for word in short:
+        while at < len(long) and not same_given(word, long[at], known=known):
+            at += 1
+        if at == len(long):
+            return False
+        at += 1
+    return True
+
+
+def _by_family(agents: tuple[Agent, ...]) -> dict[str, list[PersonName]]:
+    found: dict[str, list[PersonName]] = {}
+    for agent in agents:
+        if agent.kind == "person" and agent.name.family and agent.name.given:
+            given = tuple(agent.name.given.replace(".", ". ").split())
+            form = f"{agent.name.given} {agent.name.family}"
+            found.setdefault(fold(agent.name.family.split()[-1]), []).append(
+                PersonName(form, given, fold(agent.name.family.split()[-1]))
+            )
+    return found
+
+
+def _group(cluster: _Cluster, scholars: dict[str, list[PersonName]]) -> Group:
+    name = max(cluster.names, key=_weight)
+    if all(is_initial(word) for word in name.given) and not any(_by_office(item) for item in cluster.candidates):
+        fitting = [other for other in scholars.get(name.family, ()) if _compatible(other, name)]
+        if fitting and all(_compatible(fitting[0], other) for other in fitting):
+            fullest = max(fitting, key=_weight)
+            if _weight(fullest) > _weight(name):
+                return Group("person", fullest.form, tuple(cluster.candidates), ("actor-agent",))
+    return Group("person", name.form, tuple(cluster.candidates))
+
+
+def _by_office(item: Candidate) -> bool:
+    return item.feature("evidence") == "office"
