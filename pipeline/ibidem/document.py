@@ -1,6 +1,6 @@
 """The paper as read: its text, the parts that tile it, and the passages that finders look at."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -116,8 +116,12 @@ class Passage:
 
     def pointers_after(self, position: int) -> tuple[Marker, ...]:
         """Give the markers at the first marked place at or after the position: they close its sentence."""
-        later = [(at, marker) for at, marker in self.markers if at >= position]
-        return tuple(marker for at, marker in later if at == later[0][0])
+        first = bisect_left(self.markers, position, key=lambda marked: marked[0])
+        if first == len(self.markers):
+            return ()
+        at = self.markers[first][0]
+        last = bisect_right(self.markers, at, lo=first, key=lambda marked: marked[0])
+        return tuple(marker for _, marker in self.markers[first:last])
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,7 +204,7 @@ def _passage(text: str, kind: PartKind, block: int, parts: list[Part], markers: 
             continue
         chunk = part.span.of(text) if part.kind in READABLE else " "
         bridged = part.kind not in READABLE
-        if bridged and (last == " " or part is parts[-1] or part is parts[0]):
+        if bridged and (last in (None, " ") or part is parts[-1]):
             continue
         pieces.append((length, part.span.start))
         chunks.append(chunk)

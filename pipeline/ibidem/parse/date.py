@@ -92,8 +92,9 @@ _SHAPES = (
     (r"\b(?P<y>(?:1\d|20)\d)0s\b", "decade"),
     (r"(?P<d>DAY)\s(?:of\s)?(?P<m>MONTH)(?!\s?\d)", "day"),
     (r"\b(?P<m>MONTH)\s(?P<d>\d{1,2})(?:st|nd|rd|th)?\b(?![\d.:/–-])", "day"),
-    (r"\bWHEN[\s-](?:the\s)?(?P<m>MONTH)(?!\s?\d)", "month"),
-    (r"(?<![\d.,/–-])\b(?P<y>YEAR)\b(?![/–]\d|[.:]\d|\s(?:men|people|troops|soldiers|km|pages)\b)", "year"),
+    (r"\bWHEN[\s-](?:the\s)?(?P<m>MONTH)(?!\s?\d|OFYEAR|\s?(?:/|–|-|and\s|or\s|to\s)\s?MONTH)", "month"),
+    (r"\b(?P<h>first|second)\shalf\sof\s(?P<y>YEAR)", "half"),
+    (r"(?:(?<![\d.,/–-])|(?<=mid-)|(?<=late-)|(?<=early-))\b(?P<y>YEAR)\b(?![/–]\d|[.:]\d|\s(?:men|people|troops|soldiers|km|pages)\b)", "year"),
 )
 
 
@@ -130,7 +131,7 @@ def _raw_dates(text: str) -> Iterator[_Raw]:
         for match in _pattern().finditer(text, start, end):
             index = next(index for index in range(len(_SHAPES)) if match.group(f"shape{index}") is not None)
             kind = _SHAPES[index][1]
-            groups = {name: match.groupdict().get(f"{name}{index}") for name in "ymdenz"}
+            groups = {name: match.groupdict().get(f"{name}{index}") for name in "ymdenzh"}
             first = match.start(f"m{index}") if _SHAPES[index][0].startswith(r"\bWHEN") else match.start()
             if groups["m"] and not _plausible(match.group(f"m{index}"), groups):
                 continue
@@ -155,6 +156,8 @@ def _edtf(kind: str, groups: dict[str, str | None]) -> str | None:
     year = groups["y"] or "????"
     if kind == "decade":
         return f"{year}0/{year}9"
+    if kind == "half":
+        return f"{year}-01/{year}-06" if (groups["h"] or "").casefold() == "first" else f"{year}-07/{year}-12"
     if kind == "years":
         return _interval(year, groups["z"] or "")
     if kind == "year":

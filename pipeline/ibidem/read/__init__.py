@@ -7,7 +7,12 @@ from ibidem.document import Document
 from ibidem.errors import InputError
 from ibidem.read.text import parse_text
 
-READERS: tuple[tuple[str, Callable[[str], Document]], ...] = ((".txt", parse_text), (".text", parse_text))
+READERS: tuple[tuple[str, Callable[[str], Document]], ...] = (
+    (".txt", parse_text),
+    (".text", parse_text),
+    (".md", parse_text),
+    (".markdown", parse_text),
+)
 
 
 def read_document(path: Path) -> Document:
@@ -15,7 +20,8 @@ def read_document(path: Path) -> Document:
     reader = next((reader for suffix, reader in READERS if path.suffix.lower() == suffix), None)
     if reader is None:
         known = ", ".join(suffix for suffix, _ in READERS)
-        raise InputError(f"no reader for {path.suffix or 'a file without suffix'}; convert it to one of {known}", path=path)
+        kind = path.suffix or "a file without suffix"
+        raise InputError(f"no reader for {kind}; convert it to one of {known}", path=path)
     return reader(decode(read_bytes(path), path=path))
 
 

@@ -1,28 +1,36 @@
-"""The lines of a plain text and the blocks they make, before anything is known of their meaning."""
+"""The lines of a plain text, before anything is known of their meaning."""
 
 import re
-from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 
+from ibidem.read.furniture import find_furniture, glued_heads
 from ibidem.span import Span
 
 _LINE = re.compile(r"[^\r\n\x0b\x0c\x85\u2028\u2029]+")
-_BULLET = re.compile(r"\s*(?:[-–—•·*‣]|\(?\d{1,4}[.)\]]|\[\d{1,4}\]|[⁰¹²³⁴-⁹]+)\s+(?=\S)")
-_NUMBER = re.compile(r"\s*\d{1,4}\s*")
-_RIGHTS = re.compile(r"©|\bcopyright\b|\ball rights reserved\b|\blicen[cs]ed\b|\bdownloaded from\b", re.IGNORECASE)
-_LONGEST_FURNITURE = 160
-_REPEATS = 3
+_LABEL = re.compile(
+    r"\s*+(?:[-–—•·*‣+>]|#{1,6}|\(?(?P<digits>\d{1,3})[.)\]]|\[(?P<bracket>\d{1,4})\]|\^(?P<caret>\d{1,4})"
+    r"|(?P<raised>[⁰¹²³⁴-⁹]{1,4}))\s++(?=\S)|\s*+\[\^(?P<name>[^\s\]]{1,40})\]:\s*+(?=\S)"
+    r"|\s*+(?P<glued>[⁰¹²³⁴-⁹]{1,4})(?=[^\W\d_])"
+)
+_RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line without its end; `label` is the bullet or number that opens it, with the space behind."""
+    """One line without its end; `label` is the bullet or number that opens it, with the space behind.
+
+    `number` is the label's number, `name` that of a Markdown footnote (`[^name]:`). `gap_before` says that
+    blank lines or a page end stand before it.
+    """
 
     span: Span
     text: str
     label: str
     furniture: bool
     gap_before: bool
+    number: int | None = None
+    name: str | None = None
 
     @property
     def content(self) -> Span:
@@ -35,39 +43,37 @@ class Line:
 def split_lines(text: str) -> tuple[Line, ...]:
     """Split at every line end of Unicode, dropping lines of white space; a line keeps its offsets.
 
-    Furniture is a short line that is only a page number, speaks of copyright or licence, or stands three
-    times or more in the text (a running head); a line that ends in a full stop never counts as repeated.
+    A running head that a converter glued to the line before it becomes a line of its own.
     """
     matches = [match for match in _LINE.finditer(text) if not match.group().isspace()]
-    often = Counter(match.group().strip() for match in matches)
+    stretches = [(match.start(), match.end(), _gap(text, before, match)) for before, match in _after(matches)]
+    furniture = find_furniture([text[start:end] for start, end, _ in stretches])
+    cuts = glued_heads([text[start:end] for start, end, _ in stretches], furniture)
     lines = []
-    previous = 0
-    for match in matches:
-        line = match.group()
-        label = _BULLET.match(line)
-        between = text[previous : match.start()]
-        gap = between.count("\n") + between.count("\r") - between.count("\r\n") > 1 or not lines or "\x0c" in between
-        furniture = _is_furniture(line, often[line.strip()])
-        lines.append(Line(Span(*match.span()), line, label.group() if label else "", furniture, gap))
-        previous = match.end()
+    for index, (start, end, gap) in enumerate(stretches):
+        cut = start + cuts[index] if index in cuts else end
+        lines.append(_line(text, start, cut, furniture=index in furniture, gap=gap))
+        if cut < end:
+            lines.append(_line(text, cut, end, furniture=True, gap=False))
     return tuple(lines)
 
 
-def _is_furniture(line: str, times: int) -> bool:
-    bare = line.strip()
-    if len(bare) > _LONGEST_FURNITURE:
-        return False
-    if _NUMBER.fullmatch(bare) or _RIGHTS.search(bare):
+def _after(matches: list[re.Match[str]]) -> Iterable[tuple[int | None, re.Match[str]]]:
+    ends = [None, *(match.end() for match in matches)]
+    return zip(ends, matches, strict=False)
+
+
+def _gap(text: str, before: int | None, match: re.Match[str]) -> bool:
+    if before is None:
         return True
-    return times >= _REPEATS and len(bare) > 3 and not bare.endswith((".", "*", ";", "!", "?", "”", '"'))
+    between = text[before : match.start()]
+    return between.count("\n") + between.count("\r") - between.count("\r\n") > 1 or "\x0c" in between
 
 
-def group_lines(lines: tuple[Line, ...]) -> tuple[tuple[Line, ...], ...]:
-    """Group lines into blocks: a gap, a label or a piece of furniture ends the block before."""
-    blocks: list[list[Line]] = []
-    for line in lines:
-        opens = line.gap_before or line.label or line.furniture
-        if opens or not blocks or blocks[-1][-1].furniture:
-            blocks.append([])
-        blocks[-1].append(line)
-    return tuple(tuple(block) for block in blocks)
+def _line(text: str, start: int, end: int, *, furniture: bool, gap: bool) -> Line:
+    match = None if furniture else _LABEL.match(text, start, end)
+    if match is None:
+        return Line(Span(start, end), text[start:end], "", furniture, gap)
+    printed = next((match[name] for name in ("digits", "bracket", "caret", "raised", "glued") if match[name]), None)
+    number = int(printed.translate(_RAISED)) if printed else None
+    return Line(Span(start, end), text[start:end], match.group(), furniture, gap, number, match["name"])

@@ -1,0 +1,130 @@
+"""Footnotes at the foot of each page, in text that lost its layout: numbers glued to words, notes among paragraphs."""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from ibidem.document import Marker
+from ibidem.read.lines import Line
+from ibidem.span import Span
+
+_OPENS = re.compile(r"\s*(?P<number>\d{1,3})(?:\s+(?=\S)|\s*$)")
+_FEWEST = 3
+"""How many footnotes a run of unraised numbers must have to be believed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Footnotes:
+    """The notes found, each the indices of its lines, and the markers that point at them."""
+
+    starts: tuple[int, ...]
+    notes: tuple[tuple[int, ...], ...]
+    markers: tuple[Marker, ...]
+
+
+def find_footnotes(lines: Sequence[Line], marks: Mapping[int, list[Span]], *, raised: bool) -> Footnotes | None:
+    """Find notes that stand among the paragraphs, each after its marker and both in order from 1; None where unsure.
+
+    `marks` are the numbers that may be markers, by number, each in order. A number that opens a line counts as
+    a marker where no other one does and the same number opens a later line.
+    """
+    walk = _Walk(lines, marks, raised)
+    while walk.step():
+        pass
+    fewest = 1 if raised else _FEWEST
+    missed = raised and len(walk.starts) * 5 < len(marks) * 4
+    return walk.result() if len(walk.starts) >= fewest and not missed else None
+
+
+class _Walk:
+    """Go through the numbers from 1: where each marker stands, and where its note starts after it."""
+
+    def __init__(self, lines: Sequence[Line], marks: Mapping[int, list[Span]], raised: bool) -> None:
+        """Index the lines that a number opens."""
+        self.lines = lines
+        self.marks = marks
+        self.raised = raised
+        self.opening: dict[int, list[int]] = {}
+        for index, line in enumerate(lines):
+            number = opening_number(line)
+            if number is not None and _goes_on(lines, index):
+                self.opening.setdefault(number, []).append(index)
+        self.breaks = _breaks(lines)
+        self.offsets = [line.span.start for line in lines]
+        self.starts: list[int] = []
+        self.markers: list[Marker] = []
+
+    def step(self) -> bool:
+        """Find the next marker and its note; tell whether there was one."""
+        number = len(self.starts) + 1
+        after = self.markers[-1].span.end if self.markers else 0
+        later = self.starts[-1] + 1 if self.starts else 0
+        for span in self._possible(number, after):
+            line = bisect_right(self.offsets, span.start)
+            start = next((at for at in self.opening.get(number, ())[-50:] if at >= max(line, later)), None)
+            if start is not None and not self._inside_note(span):
+                self.starts.append(start)
+                self.markers.append(Marker(number, span))
+                return True
+        return False
+
+    def _possible(self, number: int, after: int) -> list[Span]:
+        found = self.marks.get(number, [])
+        found = found[bisect_left(found, after, key=lambda span: span.start) :][:20]
+        if found or self.raised:
+            return found
+        opened = [self.lines[at] for at in self.opening.get(number, ())[:20] if self.offsets[at] >= after]
+        return [_number_span(line) for line in opened]
+
+    def _inside_note(self, span: Span) -> bool:
+        line = bisect_right(self.offsets, span.start) - 1
+        at = bisect_right(self.starts, line) - 1
+        return at >= 0 and line < self._end(at)
+
+    def _end(self, note: int) -> int:
+        """Give the line that ends a note: the next note's, or the first after the page's end."""
+        start = self.starts[note]
+        stop = self.breaks[bisect_right(self.breaks, start)]
+        return min(stop, self.starts[note + 1]) if note + 1 < len(self.starts) else stop
+
+    def result(self) -> Footnotes:
+        """Give the notes with their lines."""
+        ends = [self._end(note) for note in range(len(self.starts))]
+        notes = tuple(tuple(range(start, end)) for start, end in zip(self.starts, ends, strict=True))
+        return Footnotes(tuple(self.starts), notes, tuple(self.markers))
+
+
+def opening_number(line: Line) -> int | None:
+    """Give the number that opens a line, labelled or bare, or None."""
+    if line.number is not None:
+        return line.number
+    match = _OPENS.match(line.text)
+    return int(match["number"]) if match else None
+
+
+def _number_span(line: Line) -> Span:
+    match = re.compile(r"\D*(\d{1,3})").match(line.text)
+    start, end = match.span(1) if match else (0, 0)
+    return Span(line.span.start + start, line.span.start + end)
+
+
+def _goes_on(lines: Sequence[Line], index: int) -> bool:
+    """Tell whether a line holds more than its number, or the next one does and is no furniture."""
+    if not lines[index].furniture:
+        return True
+    follows = lines[index + 1] if index + 1 < len(lines) else None
+    return follows is not None and not follows.furniture and not follows.gap_before
+
+
+def _breaks(lines: Sequence[Line]) -> list[int]:
+    """Give the lines at which a note ends at the latest: furniture, or a gap where the text has gaps; and the end."""
+    gaps = sum(line.gap_before for line in lines)
+    gapped = gaps * 8 > len(lines)
+    bare = re.compile(r"\s*\d{1,3}\s*$")
+    found = [
+        index
+        for index, line in enumerate(lines)
+        if (line.furniture and not (bare.match(line.text) and _goes_on(lines, index))) or (gapped and line.gap_before)
+    ]
+    return [*found, len(lines)]

@@ -1,0 +1,214 @@
+"""Where the notes of a plain text stand: under a heading, at its end, at the foot of pages, as Markdown footnotes."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+
+from ibidem.document import Marker
+from ibidem.read.footnotes import find_footnotes, opening_number
+from ibidem.read.frontmatter import read_front_matter
+from ibidem.read.lines import Line
+from ibidem.read.marker import caret_names, find_markers, glued_numbers, glued_run, sections
+from ibidem.span import Span
+from ibidem.words import read_table
+
+_CLOSED = re.compile(r"[.)*\"”]\s*$")
+_INDENTED = re.compile(r"(?: {2,}|\t)\s*\S")
+_NUMBERING = re.compile(r"^(?:[IVX]{1,5}|\d{1,2})[.)]?\s+")
+_FEWEST = 2
+
+
+@dataclass(frozen=True, slots=True)
+class NoteList:
+    """A list of notes: for each the indices of its lines, and whether numbers are printed before them."""
+
+    notes: tuple[tuple[int, ...], ...]
+    numbered: bool
+
+
+@dataclass(frozen=True, slots=True)
+class NoteLayout:
+    """The lines with the labels of their notes, the notes, the entries of lists beside them, and the markers."""
+
+    lines: tuple[Line, ...]
+    notes: tuple[tuple[int, ...], ...] = ()
+    listed: tuple[tuple[int, ...], ...] = ()
+    markers: tuple[Marker, ...] = ()
+
+
+@cache
+def _headings() -> dict[str, str]:
+    return {row[0]: row[1] for row in read_table("sections")}
+
+
+def section_of(line: str) -> str | None:
+    """Give what a heading opens (abstract, keywords, notes) by `words/sections.tsv`."""
+    if len(line) > 80:
+        return None
+    bare = line.strip().strip("*_#:. ").casefold()
+    return _headings().get(bare) or _headings().get(_NUMBERING.sub("", bare.upper()).casefold())
+
+
+def find_notes(text: str, lines: tuple[Line, ...]) -> NoteLayout:
+    """Find the notes of a text and the markers that point at them; what fits no marker is a list beside them."""
+    lines = read_front_matter(lines)
+    if any(line.name for line in lines):
+        return _markdown(text, lines)
+    relabelled, lists = _lists(lines)
+    held = {index for one in lists for note in one.notes for index in note}
+    marked = find_markers(text, _body(relabelled, held))
+    notes = _pointed_at(lists, marked)
+    if notes:
+        return NoteLayout(relabelled, _joined(notes), _joined(one for one in lists if one not in notes), marked)
+    if not marked:
+        numbers = list(glued_numbers(text, _body(relabelled, held)))
+        for one in lists:
+            run = glued_run(numbers, len(one.notes))
+            if run and len(run) > _FEWEST:
+                return NoteLayout(relabelled, one.notes, _joined(other for other in lists if other is not one), run)
+    return _at_foot(text, relabelled, lists, held, marked)
+
+
+def _joined(lists: Iterable[NoteList]) -> tuple[tuple[int, ...], ...]:
+    return tuple(note for one in lists for note in one.notes)
+
+
+def _body(lines: Sequence[Line], held: set[int]) -> list[Span]:
+    return [line.content for index, line in enumerate(lines) if index not in held and not line.furniture]
+
+
+def _pointed_at(lists: list[NoteList], marked: tuple[Marker, ...]) -> list[NoteList]:
+    """Choose the lists that markers point at: all numbered ones where both restart as often, else what fits best."""
+    if not lists or not marked:
+        return []
+    numbered = [one for one in lists if one.numbered]
+    numbers = [marker.number for marker in marked]
+    if len(numbered) > 1 and sections(numbers)[-1] == len(numbered):
+        return numbered
+    last = max(numbers)
+    best = min(numbered or lists, key=lambda one: abs(len(one.notes) - last))
+    return [best] if 2 * len(best.notes) >= min(last, len(set(numbers))) else []
+
+
+def _at_foot(
+    text: str, lines: tuple[Line, ...], lists: list[NoteList], held: set[int], marked: tuple[Marker, ...]
+) -> NoteLayout:
+    """Look for notes at the foot of pages; else take the lists as they are, without markers."""
+    until = min(held, default=len(lines))
+    marks: dict[int, list[Span]] = {}
+    found = [(marker.number, marker.span) for marker in marked] or glued_numbers(text, _body(lines[:until], set()))
+    for number, span in found:
+        marks.setdefault(number, []).append(span)
+    foot = find_footnotes(lines[:until], marks, raised=bool(marked))
+    if foot is None:
+        return NoteLayout(lines, (), _joined(lists), marked)
+    starts = {start: _labelled(lines[start]) for start in foot.starts}
+    lines = tuple(starts.get(index, line) for index, line in enumerate(lines))
+    return NoteLayout(lines, foot.notes, _joined(lists), foot.markers)
+
+
+def _labelled(line: Line) -> Line:
+    """Take the number that opens a line as its label, also where no punctuation says so."""
+    if line.number is not None:
+        return replace(line, furniture=False)
+    match = re.compile(r"\s*\d{1,3}\s*").match(line.text)
+    label = match.group() if match else ""
+    return replace(line, label=label, number=int(label), furniture=False)
+
+
+def _lists(lines: tuple[Line, ...]) -> tuple[tuple[Line, ...], list[NoteList]]:
+    """Find the lists under headings, or else the numbered one that ends the text."""
+    heads = [index for index, line in enumerate(lines) if not line.furniture and section_of(line.text) == "notes"]
+    regions = [range(a + 1, b) for a, b in zip(heads, [*heads, len(lines)][1:], strict=True) if b > a + 1]
+    if not heads:
+        tail = _tail(lines)
+        regions = [tail] if tail else []
+    relabelled = list(lines)
+    lists = []
+    for region in regions:
+        one = _entries(relabelled, region)
+        if one.notes:
+            lists.append(one)
+    return tuple(relabelled), lists
+
+
+def _tail(lines: tuple[Line, ...]) -> range | None:
+    """Find the numbered list that ends a text: from its line 1 on, every block has the next number."""
+    ones = [index for index, line in enumerate(lines) if line.number == 1 and line.gap_before]
+    if not ones:
+        return None
+    expected = 1
+    for line in lines[ones[-1] :]:
+        if line.number == expected:
+            expected += 1
+        elif line.gap_before and not line.furniture:
+            return None
+    return range(ones[-1], len(lines)) if expected > _FEWEST and ones[-1] > 0 else None
+
+
+def _entries(lines: list[Line], region: range) -> NoteList:
+    """Cut a list into its entries: at its numbers where it is numbered, else at bullets, gaps or lines.
+
+    Labels that only the run of numbers shows (`1 Smith`) are put into `lines`.
+    """
+    starts = _numbered_starts(lines, region)
+    usual = [index for index in region if not lines[index].furniture]
+    blocks = [index for index in usual if lines[index].gap_before or lines[index].label]
+    inside = [index for index in blocks if not starts or index >= starts[0]]
+    if len(starts) >= _FEWEST and 2 * len(starts) > len(inside):
+        for index in starts:
+            lines[index] = _labelled(lines[index])
+        return NoteList(tuple(_until_gap(lines, starts, region)), True)
+    if len(blocks) < _FEWEST and len(usual) > 2 * _FEWEST:
+        closed = sum(_CLOSED.search(lines[index].text) is not None for index in usual)
+        blocks = usual if closed * 3 > len(usual) * 2 else blocks
+    return NoteList(tuple(_between(lines, blocks or usual[:1], region)), False)
+
+
+def _numbered_starts(lines: list[Line], region: range) -> list[int]:
+    """Give the lines that a number opens: labelled ones, and bare ones that have the next number."""
+    starts = []
+    expected = 1
+    for index in region:
+        line = lines[index]
+        number = opening_number(line)
+        if number is None or (line.furniture and (number != expected or index + 1 not in region)):
+            continue
+        if number == expected or (line.number is not None and (number == 1 or abs(number - expected) <= 3)):
+            starts.append(index)
+            expected = number + 1
+    return starts
+
+
+def _between(lines: list[Line], starts: list[int], region: range) -> Iterable[tuple[int, ...]]:
+    for start, stop in zip(starts, [*starts[1:], region.stop], strict=True):
+        yield tuple(index for index in range(start, stop) if not lines[index].furniture)
+
+
+def _until_gap(lines: list[Line], starts: list[int], region: range) -> Iterable[tuple[int, ...]]:
+    """Give the numbered entries; the last one ends at a gap: what follows has no number and is no note."""
+    *others, last = _between(lines, starts, region)
+    yield from others
+    gap = next((at for at, index in enumerate(last) if at and lines[index].gap_before), len(last))
+    yield last[:gap]
+
+
+def _markdown(text: str, lines: tuple[Line, ...]) -> NoteLayout:
+    """Read Markdown footnotes: each ends at the next one, or at a gap that no indented line follows."""
+    notes: list[list[int]] = []
+    inside = False
+    for index, line in enumerate(lines):
+        if line.name:
+            notes.append([])
+            inside = True
+        elif line.gap_before and not _INDENTED.match(line.text):
+            inside = False
+        if inside and not line.furniture:
+            notes[-1].append(index)
+    held = {index for note in notes for index in note}
+    body = _body(lines, held)
+    names = caret_names(text, body, [line.name for line in lines if line.name])
+    numbered = tuple(replace(line, number=names[line.name]) if line.name else line for line in lines)
+    markers = find_markers(text, body, names=names)
+    return NoteLayout(numbered, tuple(tuple(note) for note in notes if note), (), markers)
