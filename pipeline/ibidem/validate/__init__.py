@@ -99,13 +99,15 @@ def validate_quads(quads: Iterable[Quad], shapes: Shapes) -> Checked:
     for shape, target in shapes.targets:
         focused.setdefault(shape, set()).update(found[target])
     findings = {_finding(result) for result in results(data, shapes.graph)}
-    return Checked(tuple(sorted(findings, key=_order)), tuple(sorted((shape, len(nodes)) for shape, nodes in focused.items())))
+    return Checked(
+        tuple(sorted(findings, key=_order)), tuple(sorted((shape, len(nodes)) for shape, nodes in focused.items()))
+    )
 
 
 def _finding(result: dict[str, str]) -> Finding:
     message = result.get("message", "breaks a shape that has no message")
     value = " ".join(result.get("value", "").split())
-    if value and value != result["focus"]:
+    if value and value != result["focus"] and not value.startswith("_:"):
         message += f" (found: {value if len(value) <= _SHOWN else value[: _SHOWN - 1] + '…'})"
     return Finding(
         code=Code.SHAPE,

@@ -87,21 +87,29 @@ def _close(shapes: Graph, shape: Node, paths: list[URIRef]) -> None:
 
 
 def results(data: Graph, shapes: Graph) -> Iterator[dict[str, str]]:
-    """Run the shapes and give each result: focus, shape, severity, message, and where there is one path, value."""
+    """Run the shapes and give each result: focus, shape, component, severity, message and, where it has one, path, value.
+
+    A blank node is its label after `_:`.
+    """
     import pyshacl
 
     _, report, _ = pyshacl.validate(data, shacl_graph=shapes, inplace=True)
     names = (
         ("focus", SH.focusNode),
         ("shape", SH.sourceShape),
+        ("component", SH.sourceConstraintComponent),
         ("severity", SH.resultSeverity),
         ("message", SH.resultMessage),
         ("path", SH.resultPath),
         ("value", SH.value),
     )
-    for result in report.subjects(RDF.type, SH.ValidationResult):
+    for result in report.objects(None, SH.result):
         found = {name: report.value(result, predicate, any=True) for name, predicate in names}
-        yield {name: str(value) for name, value in found.items() if value is not None and not isinstance(value, BNode)}
+        yield {name: _text(value) for name, value in found.items() if value is not None}
+
+
+def _text(value: Node) -> str:
+    return f"_:{value}" if isinstance(value, BNode) else str(value)
 
 
 def focus_nodes(data: Graph, target: str) -> set[Node]:
