@@ -12,7 +12,7 @@ NASTY = (
     *('" .\n<x> <y> "z', "@prefix x: <y> .", "</script><b>&amp;", "_:b0", "{{ x }}", "$ref"),
     *("@id", "@context", "1", "true"),
 )
-_SPECIAL = 'abc \n"\\\'<>{}@^:.;,_\u00a0\u202e\u2028\x00\x1b#/?&'
+_SPECIAL = "abc \n\"\\'<>{}@^:.;,_\u00a0\u202e\u2028\x00\x1b#/?&"
 TEXTS = st.one_of(
     st.sampled_from(NASTY),
     st.text(st.characters(exclude_categories=("Cs",)), max_size=12),
@@ -52,8 +52,16 @@ PREDICATES = st.sampled_from(
         NamedNode(iri)
         for iri in (
             *("http://purl.org/dc/terms/title", "http://www.w3.org/1999/02/22-rdf-syntax-ns#type", f"{XSD}string"),
-            *("http://www.w3.org/ns/oa#hasTarget", "http://www.w3.org/ns/oa#start", "https://w3id.org/ibidem/ontology#number"),
-            *("https://w3id.org/ibidem/ontology#edtf", "https://w3id.org/ibidem/ontology#former", "https://schema.org/sameAs"),
+            *(
+                "http://www.w3.org/ns/oa#hasTarget",
+                "http://www.w3.org/ns/oa#start",
+                "https://w3id.org/ibidem/ontology#number",
+            ),
+            *(
+                "https://w3id.org/ibidem/ontology#edtf",
+                "https://w3id.org/ibidem/ontology#former",
+                "https://schema.org/sameAs",
+            ),
             *("http://purl.org/dc/terms/a.b", "http://example.org/p", "urn:p", "http://purl.org/dc/terms/id"),
         )
     )

@@ -9,7 +9,12 @@ import json
 import resource
 import signal
 import sys
+from contextlib import suppress
 from typing import Any, BinaryIO
+
+
+MEMORY = 2 * 1024**3
+"""How many bytes of address space the process may take; the engine ends it where it wants more."""
 
 
 class TooLongError(Exception):
@@ -44,6 +49,10 @@ def main() -> int:
     request = json.load(sys.stdin.buffer)
     seconds = int(request["seconds"]) + 2
     resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds))
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    # Some systems know no limit of address space.
+    with suppress(ValueError, OSError):
+        resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
     import pyoxigraph as ox
 
     output: Any = Limited(sys.stdout.buffer, request["limit"])

@@ -15,9 +15,7 @@ def best_pairs(likeness: Mapping[Pair, float]) -> tuple[Pair, ...]:
         lefts, rights = sorted({left for left, _ in group}), sorted({right for _, right in group})
         turned = len(lefts) > len(rights)
         rows, columns = (rights, lefts) if turned else (lefts, rights)
-        gain = [
-            [likeness.get((column, row) if turned else (row, column), 0.0) for column in columns] for row in rows
-        ]
+        gain = [[likeness.get((column, row) if turned else (row, column), 0.0) for column in columns] for row in rows]
         pairs = ((rows[row], columns[column]) for row, column in _assign(gain))
         chosen += [pair for pair in ((b, a) if turned else (a, b) for a, b in pairs) if pair in likeness]
     return tuple(sorted(chosen))

@@ -71,7 +71,7 @@ def parse_saved_query(text: str, *, name: str, path: Path | None = None) -> Save
         elif word == "@columns":
             columns = tuple(rest.split())
         elif word == "@example":
-            example = tuple(shlex.split(rest))
+            example = _words(rest, path, number)
         elif word.startswith("@"):
             raise InputError(f"unknown {word}; use @param, @columns or @example", path=path, line=number)
         else:
@@ -87,6 +87,13 @@ def _parameter(text: str, path: Path | None, line: int) -> Parameter:
         raise InputError(message, path=path, line=line)
     name, kind, need, meaning = match.groups()
     return Parameter(name, kind, need == "required", meaning)
+
+
+def _words(text: str, path: Path | None, line: int) -> tuple[str, ...]:
+    try:
+        return tuple(shlex.split(text))
+    except ValueError:
+        raise InputError("the example has an open quotation mark; close it", path=path, line=line) from None
 
 
 def load_saved_query(path: Path) -> SavedQuery:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from ibidem.errors import QueryError
 
@@ -62,6 +63,18 @@ def _decoded(match: re.Match[str]) -> str:
 def names_graphs(query: str) -> bool:
     """Tell whether a query says which graphs it asks: by GRAPH, FROM or FROM NAMED."""
     return any(token.kind == "word" and token.text.lower() in ("graph", "from") for token in tokens(query))
+
+
+def undeclared_prefixes(query: str) -> tuple[str, ...]:
+    """Give the prefixes that a query uses and does not declare, each once, in their order; with the colon."""
+    found = tuple(tokens(query))
+    declared = {
+        after.text
+        for before, after in pairwise(found)
+        if before.kind == "word" and before.text.lower() == "prefix" and after.kind == "name"
+    }
+    used = (f"{token.text.partition(':')[0]}:" for token in found if token.kind == "name")
+    return tuple(dict.fromkeys(prefix for prefix in used if prefix not in declared))
 
 
 def check_read_only(query: str) -> None:

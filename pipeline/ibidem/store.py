@@ -12,7 +12,7 @@ from pathlib import Path
 from pyoxigraph import BlankNode, Literal, NamedNode, QuerySolutions, RdfFormat, Store, Triple, Variable
 
 from ibidem.errors import PublishError, QueryError
-from ibidem.sparql import check_read_only
+from ibidem.sparql import check_read_only, undeclared_prefixes
 
 SECONDS = 30.0
 """How long a query may run."""
@@ -21,6 +21,7 @@ LIMIT = 256 * 1024 * 1024
 """How many bytes an answer may have."""
 
 _WIDTH = 160
+_PLACE = re.compile(r"error at (\d+):(\d+)")
 _PAPERS = "SELECT ?paper { GRAPH ?paper { ?paper a <http://purl.org/spar/fabio/ResearchPaper> } }"
 
 Term = NamedNode | Literal
@@ -58,7 +59,7 @@ def load_store(folder: Path, nquads: bytes) -> None:
         store.bulk_load(input=nquads, format=RdfFormat.N_QUADS)
         store.optimize()
         store.flush()
-    except OSError as error:
+    except (OSError, RuntimeError) as error:
         message = f"the store cannot be written: {error}; free some space or choose another --out"
         raise PublishError(message, path=folder) from None
 
@@ -69,7 +70,7 @@ def open_store(folder: Path) -> Store:
         raise QueryError("there is no store; run: ibidem publish", path=folder)
     try:
         return Store.read_only(str(folder))
-    except OSError as error:
+    except (OSError, RuntimeError) as error:
         raise QueryError(f"the store cannot be read: {error}; run: ibidem publish", path=folder) from None
 
 
@@ -84,7 +85,7 @@ def select(store: Store, query: str, bindings: Bindings | None = None) -> Rows:
     try:
         found = store.query(query, substitutions=bound or None)
     except (SyntaxError, RuntimeError) as error:
-        raise QueryError(_mended(str(error))) from None
+        raise QueryError(_mended(str(error), query)) from None
     if not isinstance(found, QuerySolutions):
         raise QueryError("this is no SELECT query; use SELECT")
     columns = tuple(variable.value for variable in found.variables)
@@ -129,26 +130,33 @@ def run_query(
             ) from None
         finally:
             process.kill()
-    return _answer(process.returncode, data, error.decode("utf-8", "replace"), limit)
+    if process.returncode == 3:
+        raise QueryError(_mended(error.decode("utf-8", "replace"), query))
+    return _answer(process.returncode, data, limit)
 
 
-def _answer(code: int, data: bytes, error: str, limit: int) -> Answer:
+def _answer(code: int, data: bytes, limit: int) -> Answer:
     if code == 4:
         raise QueryError(f"the answer is longer than {limit:,} bytes; add a LIMIT, or take the dumps")
     if code:
-        raise QueryError(_mended(error) if code > 0 else "the query was stopped: it took too much; add a LIMIT")
+        raise QueryError("the query was stopped: it took too much; add a LIMIT")
     kind, _, body = data.partition(b"\n")
     if kind == b"construct":
         body = b"".join(sorted(set(body.splitlines(keepends=True))))
     return Answer(kind.decode(), body)
 
 
-def _mended(message: str) -> str:
+def _mended(message: str, query: str) -> str:
     if "SELECT projection" in message:
         return f"{message}: only a column can be bound; name it after SELECT"
-    # What the parser expected instead can be a page of character ranges.
-    first = message.split("\n")[0]
-    return f"the query does not work: {first[:_WIDTH]}{'...' if len(first) > _WIDTH else ''}"
+    # What the parser expected instead can be a page of character ranges, and it never names a prefix.
+    place = _PLACE.match(message)
+    if place is None:
+        return f"the query does not work: {message[:_WIDTH]}"
+    unknown = undeclared_prefixes(query)
+    if unknown:
+        return f"the query does not declare the prefix {unknown[0]} that it uses; add PREFIX {unknown[0]} <...>"
+    return f"the query does not parse at line {place.group(1)}, column {place.group(2)}; mend it there"
 
 
 def _sent(term: Term) -> dict[str, str]:

@@ -14,9 +14,7 @@ __all__ = ["to_nquads", "write_dumps"]
 _LEVEL = 6
 
 
-def write_dumps(
-    folder: Path, nquads: bytes, *, base: str, context: Context, papers: Iterable[str]
-) -> tuple[Path, ...]:
+def write_dumps(folder: Path, nquads: bytes, *, base: str, context: Context, papers: Iterable[str]) -> tuple[Path, ...]:
     """Write every dump into a folder that exists, and give the paths.
 
     `nquads` come from `to_nquads`; each paper of `papers` (ids) has its own Turtle and JSON-LD, and the
