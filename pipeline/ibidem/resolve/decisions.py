@@ -103,7 +103,7 @@ def apply_decisions(document: Document, record: Record, entries: tuple[Entry, ..
 
 def _decided(desk: Desk, entry: Entry, ledger: _Ledger) -> tuple[Record, Finding | None]:
     span, record = desk.mention.span, desk.record
-    target = find_target(record, entry.kind, span)
+    target = find_target(record, entry.kind, span, action=entry.action)
     against = ledger.against(entry, span, target)
     if against is not None:
         return record, _finding(entry, Code.DECISION_CONTRADICTED, Severity.WARNING, against, span)
@@ -219,13 +219,13 @@ def _merge(desk: Desk, entry: Entry, target: Any | None) -> _Outcome:
     merged = merge_items(desk, entry.kind, target, as_text(entry.into))
     if merged is None:
         return _Outcome(desk.record, target, "the two are one already; remove it")
-    return _Outcome(merged, find_target(merged, entry.kind, desk.mention.span))
+    return _Outcome(merged, find_target(merged, entry.kind, desk.mention.span, action="merge"))
 
 
 def _split(desk: Desk, entry: Entry, target: Any | None) -> _Outcome:
     item = _needed(entry, target)
     record = split_item(desk, entry.kind, item, entry.changes)
-    return _Outcome(record, find_target(record, entry.kind, desk.mention.span))
+    return _Outcome(record, find_target(record, entry.kind, desk.mention.span, action="split"))
 
 
 _ACTIONS: dict[str, Callable[[Desk, Entry, Any | None], _Outcome]] = {

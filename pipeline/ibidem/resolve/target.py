@@ -22,6 +22,7 @@ COLLECTIONS: tuple[tuple[str, str], ...] = (
 )
 """The kinds of items that decisions can be about, and where a record holds them."""
 _COLLECTIONS = dict(COLLECTIONS)
+_EXACT = frozenset({"confirm", "merge", "reject"})
 _HALF = 0.5
 
 
@@ -42,17 +43,19 @@ def mentions_of(item: Any) -> tuple[Mention, ...]:
     return item.mentions if hasattr(item, "mentions") else (item.mention,)
 
 
-def find_target(record: Record, kind: str, span: Span) -> Any | None:
+def find_target(record: Record, kind: str, span: Span, *, action: str) -> Any | None:
     """Find the item of the kind at the place: what shares most of it, then the tightest.
 
-    A work is also what the reference at the place cites, before what stands inside that reference.
+    A decision may quote a part of what an item's mention covers, so that a longer place is never taken for the
+    names inside it; what confirms, merges or rejects a named thing quotes the mention whole. A work is also what
+    the reference at the place cites, before what stands inside that reference.
     """
     cited = _cited(record, span) if kind == "work" else None
     best: tuple[tuple[int, int, bool], Any] | None = None
     for item in items_of(record, kind):
         for mention in mentions_of(item):
             shared = min(mention.span.end, span.end) - max(mention.span.start, span.start)
-            if shared <= 0:
+            if shared <= 0 or not _meant(kind, action, mention.span, span):
                 continue
             rank = (-shared, len(mention.span) - shared, item.key != cited)
             if best is None or rank < best[0]:
@@ -60,6 +63,15 @@ def find_target(record: Record, kind: str, span: Span) -> Any | None:
     if best is not None or cited is None:
         return best[1] if best else None
     return next((work for work in record.works if work.key == cited), None)
+
+
+def _meant(kind: str, action: str, mention: Span, span: Span) -> bool:
+    if kind in ("work", "reference"):
+        return True
+    if kind in ("quotation", "event", "claim"):
+        shared = min(mention.end, span.end) - max(mention.start, span.start)
+        return mention.contains(span) or shared >= _HALF * max(len(mention), len(span))
+    return mention == span if action in _EXACT else mention.contains(span)
 
 
 def _cited(record: Record, span: Span) -> str | None:
