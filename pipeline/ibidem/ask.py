@@ -12,7 +12,6 @@ import sys
 from contextlib import suppress
 from typing import Any, BinaryIO
 
-
 MEMORY = 2 * 1024**3
 """How many bytes of address space the process may take; the engine ends it where it wants more."""
 
