@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from ibidem.candidate import Candidate, CandidateKind
 from ibidem.document import Document, PartKind, Passage
-from ibidem.parse.evidence import Evidence, read_evidence
+from ibidem.parse.evidence import Evidence, concludes, read_evidence
 from ibidem.parse.instrument import Instrument, find_agreed, find_instruments
 from ibidem.parse.lexicon import one_of
 from ibidem.parse.passage import dates_within, passage_dates, passage_sentences
@@ -54,6 +54,8 @@ def _in_passage(document: Document, passage: Passage) -> Iterator[Candidate]:
 
 def _is_one(found: Instrument, evidence: Evidence) -> bool:
     """Tell whether a phrase can mean an instrument: it has a name, points back, or something is said of it."""
+    if found.noun.weight == "body":
+        return "dated" in evidence.marks or (evidence.marks >= {"made", "day"} and concludes(evidence.form))
     if found.named:
         return True
     if found.determiner in _GENERIC or (not found.determiner and found.bare):

@@ -15,16 +15,16 @@ _AFTER = 20
 
 
 @cache
-def _forms(part: str) -> tuple[re.Pattern[str], dict[str, str]]:
-    forms = {form: kind for form, kind, which in read_table("event_kinds") if which == part}
+def _forms(*parts: str) -> tuple[re.Pattern[str], dict[str, str]]:
+    forms = {form: kind for form, kind, which in read_table("event_kinds") if which in parts}
     # A capital inside a clause makes a verb a name: "Said" does not say anything.
     capital = one_of(form[:1].upper() + form[1:] for form in forms)
-    flags = re.IGNORECASE if part == "noun" else re.NOFLAG
+    flags = re.IGNORECASE if parts == ("noun",) else re.NOFLAG
     return re.compile(rf"\b(?<!-)({one_of(forms)})\b(?!-)|^({capital})\b", flags), forms
 
 
 def has_verb(clause: str) -> bool:
-    """Tell whether a form of `words/event_kinds.tsv` is a verb of the clause, outside quotation marks."""
+    """Tell whether a verb of the clause says that something happened, outside quotation marks."""
     return _forms("verb")[0].search(_QUOTED.sub("", clause)) is not None
 
 
@@ -46,8 +46,8 @@ def event_kind(clause: str, printed: str) -> str:
     if thing is not None:
         return thing
     start = max((match.end() for match in _THAT.finditer(bare, 0, max(0, at))), default=0)
-    for part in ("verb", "noun"):
-        pattern, forms = _forms(part)
+    for parts in (("verb", "state"), ("noun",)):
+        pattern, forms = _forms(*parts)
         found = list(pattern.finditer(bare, start)) or list(pattern.finditer(bare))
         if found:
             nearest = min(found, key=lambda match: _distance(match, at, end))

@@ -127,6 +127,18 @@ def _forms() -> re.Pattern[str]:
     return re.compile(rf"\b({one_of(treaty_verbs())})\b", re.IGNORECASE)
 
 
+@cache
+def _echo() -> re.Pattern[str]:
+    forms = [form for form, (_, use) in treaty_verbs().items() if use in ("made", "against")]
+    return re.compile(rf"\b({one_of(forms)})\s(it)\b", re.IGNORECASE)
+
+
+def find_echoes(text: str, start: int, end: int) -> Iterator[tuple[tuple[int, int], tuple[int, int]]]:
+    """Find where something is done to "it" ("ratified it"): the ranges of verb and pronoun."""
+    for match in _echo().finditer(text, start, end):
+        yield match.span(1), match.span(2)
+
+
 def _use(form: str) -> str:
     return treaty_verbs().get(" ".join(form.casefold().split()), ("", ""))[1]
 

@@ -56,7 +56,7 @@ def state_adjectives() -> dict[str, str]:
     rows = [
         (name, adjective) for _, name, _, adjectives, *_ in read_table("states") for adjective in adjectives.split(";")
     ]
-    prefixes = dict(read_table("state_prefixes"))
+    prefixes = {prefix: name for prefix, name, *_ in read_table("state_prefixes")}
     return prefixes | {adjective.casefold(): name for name, adjective in reversed(rows) if adjective}
 
 

@@ -1,21 +1,25 @@
 """The sentences and dates of a passage's text, read once for all who ask."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from ibidem.parse.date import FoundDate, find_dates
+from ibidem.parse.lexicon import one_of
 from ibidem.sentence import sentence_bounds
+from ibidem.words import read_words
 
 _LONGEST = 20_000
 """Longer texts are read anew each time: the memory should not keep them."""
+_YEAR = 4
 _SENTENCE = 2_000
 """Longer sentences are cut, so that what is read around each word of one stays short."""
 
 
 def passage_dates(text: str) -> tuple[FoundDate, ...]:
-    """Give the dates of a text, as `find_dates` without a year finds them."""
-    return find_dates(text) if len(text) > _LONGEST else _dates(text)
+    """Give the dates of a text, as `find_dates` without a year finds them; "1200 men" is no year."""
+    return tuple(_no_counts(text)) if len(text) > _LONGEST else _dates(text)
 
 
 def dates_within(dates: tuple[FoundDate, ...], start: int, end: int) -> tuple[FoundDate, ...]:
@@ -46,7 +50,18 @@ def _cut(text: str, marks: tuple[int, ...]) -> Iterator[tuple[int, int]]:
 
 @lru_cache(maxsize=512)
 def _dates(text: str) -> tuple[FoundDate, ...]:
-    return find_dates(text)
+    return tuple(_no_counts(text))
+
+
+def _no_counts(text: str) -> Iterator[FoundDate]:
+    for date in find_dates(text):
+        if date.end - date.start != _YEAR or not _counted().match(text, date.end):
+            yield date
+
+
+@cache
+def _counted() -> re.Pattern[str]:
+    return re.compile(rf"\s?(?:{one_of((*read_words('counted'), *read_words('measures')))})(?![\w’'-])")
 
 
 @lru_cache(maxsize=512)

@@ -26,14 +26,14 @@ _REACH = 30
 class Quantity:
     """A number in a text: `value` is a decimal; `upper` is the other end of a printed range.
 
-    `vague` marks a plural without a figure ("thousands"), `currency` is the printed sign.
+    `spelled` tells that it stands in words, `currency` is the printed sign.
     """
 
     start: int
     end: int
     value: str
     upper: str | None = None
-    vague: bool = False
+    spelled: bool = False
     currency: str | None = None
 
 
@@ -47,9 +47,10 @@ class Hedge:
 
 
 def find_quantities(text: str) -> Iterator[Quantity]:
-    """Find the cardinal numbers of a text, in order: 70,000; 4.5 million; thirty-five; tens of thousands.
+    """Find the cardinal numbers of a text, in order: 70,000; 4.5 million; thirty-five; half a million.
 
-    Ordinals, numbers glued to letters (MiG-21, 24-hour) and the word "one" are left out; years are not.
+    Ordinals, numbers glued to letters (MiG-21, 24-hour), the word "one", and plurals that give no figure ("tens
+    of thousands", "several hundred") are left out; years are not.
     """
     for match in _pattern().finditer(text):
         yield from _read(match)
@@ -84,16 +85,16 @@ def _bare(printed: str) -> str:
 @cache
 def _pattern() -> re.Pattern[str]:
     roles = number_words()
-    plain = one_of([word for word, (_, role) in roles.items() if role != "vague"])
-    scales = [word for word, (_, role) in roles.items() if role == "scale"]
+    plain = one_of(word for word, (_, role) in roles.items() if role != "vague")
+    scales = sorted(word for word, (_, role) in roles.items() if role == "scale")
     scale = one_of(scales)
     joined = "|".join(rf"(?<={re.escape(word)})\sand\s" for word in scales)
-    vague = one_of([word for word, (_, role) in roles.items() if role == "vague"])
+    vague = one_of(word for word, (_, role) in roles.items() if role == "vague")
     return re.compile(
         rf"(?<![\w.,/:–-])(?:(?P<currency>{_CURRENCY})\s?)?"
         rf"(?P<low>{_FIGURE})(?:{_TO}{_CURRENCY}?(?P<high>{_FIGURE}))?(?:\s(?P<scale>{scale})\b)?(?![\w/:°]|[–-]\w|\.\d)"
-        rf"|(?<![\w–-])(?:(?P<vague>{vague})(?:\sof\s(?P<of>{vague}|{scale}))?"
-        rf"|(?P<part>half\sa|a\sfew|several|many|a)\s(?P<scaled>{scale})(?!\sand\b)"
+        rf"|(?<![\w–-])(?:(?P<vague>(?:{vague})(?:\sof\s(?:{vague}|{scale}))?|(?:a\sfew|several|many)\s(?:{scale}))"
+        rf"|(?:half\sa|(?P<whole>one|{plain})\sand\sa\shalf)\s(?P<halved>{scale})"
         rf"|(?P<words>(?:(?:one|a)\s(?={scale}))?(?:{plain})(?:(?:{joined}|[\s-])(?:{plain})(?![^\W\d]))*))(?![\w–]|-\w)",
         re.IGNORECASE,
     )
@@ -114,18 +115,13 @@ def _read(match: re.Match[str]) -> Iterator[Quantity]:
     start, end = match.span()
     if match["low"]:
         yield from _figures(match)
-    elif match["vague"]:
-        second = number_words()[match["of"].casefold()][0] if match["of"] else 1
-        value = number_words()[match["vague"].casefold()][0] * second
-        yield Quantity(start, end, str(value), vague=True)
-    elif match["scaled"]:
-        whole = Decimal(number_words()[match["scaled"].casefold()][0])
-        part = match["part"].casefold()
-        yield Quantity(
-            start, end, _plain(whole / 2 if part[:4] == "half" else whole), vague=part[:4] != "half" and part != "a"
-        )
-    else:
-        yield Quantity(start, end, str(_sum(re.split(r"\sand\s|[\s-]", match["words"].casefold()))))
+    elif match["halved"]:
+        scale = Decimal(number_words()[match["halved"].casefold()][0])
+        whole = number_words().get((match["whole"] or "").casefold(), (1 if match["whole"] else 0, ""))[0]
+        yield Quantity(start, end, _plain(scale * whole + scale / 2), spelled=True)
+    elif match["words"]:
+        words = re.split(r"\sand\s|[\s-]", match["words"].casefold())
+        yield Quantity(start, end, str(_sum(words)), spelled=True)
 
 
 def _figures(match: re.Match[str]) -> Iterator[Quantity]:

@@ -10,12 +10,13 @@ from ibidem.document import Document, Passage
 from ibidem.edtf import Date
 from ibidem.finding import Code, Finding, Severity
 from ibidem.iri import unique_slugs
-from ibidem.parse.clause import is_reported
+from ibidem.parse.clause import is_told
 from ibidem.parse.date import FoundDate
 from ibidem.parse.lexicon import one_of
 from ibidem.parse.passage import dates_within, passage_dates, passage_sentences
 from ibidem.record import ActorType, Claim, Pointer
 from ibidem.resolve.mention import ActorIndex, ActorMention
+from ibidem.resolve.place import is_locative
 from ibidem.resolve.support import pointers_by_span, supporting_pointers
 from ibidem.sentence import sentence_at
 from ibidem.span import Span
@@ -24,7 +25,12 @@ from ibidem.words import read_table
 _ACCORDING = re.compile(
     r"\b(?:[Aa]ccording\sto|[Aa]s\s(?:reported|estimated|stated)\sby|[Aa]nother\sestimate\sby|[Ee]stimates?\s(?:by|of|from)|[Rr]eports?\s(?:by|of|from))\s"
 )
+_BREAK = re.compile(r";|\b(?:but|while|whereas)\b|,?\sand\s(?:it|he|she|they|the|in|on|by)\b")
+_OPENING = 12
+"""A date that begins so near the beginning of its sentence dates all of it."""
 _NEAR = 70
+_PREFERENCE = 3
+"""How much nearer, in code points, a date before the figure must stand than one behind it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,15 +100,21 @@ def _claims(
 
 
 def _date(reading: _Reading, sentence: tuple[int, int], start: int, end: int) -> Date | None:
-    """Give the date in the sentence that stands nearest to the figure, one in its own clause first."""
+    """Give the date of the sentence that stands nearest to the figure: in its own clause, or before it."""
     text = reading.passage.text
-    inside = [date for date in dates_within(reading.dates, *sentence) if is_reported(text, date)]
-
-    def distance(date: FoundDate) -> tuple[int, int]:
-        between = text[date.end : start] if date.end <= start else text[end : date.start]
-        return len(re.findall(r";|\bbut\b|\bwhile\b", between)), len(between)
-
-    return min(inside, key=distance).date if inside else None
+    best: tuple[int, Date] | None = None
+    for date in dates_within(reading.dates, *sentence):
+        if not is_told(text, date) or (start < date.end and date.start < end):
+            continue
+        behind = date.start >= end
+        between = text[end : date.start] if behind else text[date.end : start]
+        opens = date.start - sentence[0] < _OPENING
+        if _BREAK.search(between) and (behind or (";" in between and not opens)):
+            continue
+        distance = len(between) + (0 if behind else _PREFERENCE)
+        if best is None or distance < best[0]:
+            best = distance, date.date
+    return best[1] if best is not None else None
 
 
 @cache
@@ -125,9 +137,18 @@ def _speaker(passage: Passage, sentence: tuple[int, int], start: int, actors: Ac
         if re.search(r"\b(?:was|were|is|are|been)\s$", text[max(0, verb.start() - 6) : verb.start()]):
             continue
         before = _in(passage, sentence[0], verb.start(), actors)
+        person = next((mention for mention in reversed(before) if mention.type is ActorType.PERSON), None)
+        if person is not None and text[verb.start() - 2] == "," and _at(passage, person, text) == ",":
+            # "Ivanov, then chief of the guard in Kabul, reported": the subject stands before what explains it.
+            return person
         if before and verb.start() - passage.position(before[-1].span.end - 1) <= _NEAR:
             return before[-1]
     return None
+
+
+def _at(passage: Passage, mention: ActorMention, text: str) -> str:
+    end = passage.position(mention.span.end - 1) + 1
+    return text[end : end + 1]
 
 
 def _in(passage: Passage, start: int, end: int, actors: ActorIndex) -> tuple[ActorMention, ...]:
@@ -146,5 +167,7 @@ def _about(
     others = [mention for mention in actors.within(whole) if speaker is None or mention.actor_key != speaker.actor_key]
     before = [mention for mention in others if mention.span.end <= span.start]
     after = [mention for mention in others if mention.span.start >= span.end and mention.span.start - span.end < _NEAR]
-    near = before[-1:] or after[:1]
-    return tuple(mention.actor_key for mention in near)
+    acting = [mention for mention in before if not is_locative(passage, mention)][-1:]
+    acting += [mention for mention in after if not is_locative(passage, mention)][:1]
+    near = acting or before[-1:] or after[:1]
+    return tuple(mention.actor_key for mention in near[:1])

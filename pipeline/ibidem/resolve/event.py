@@ -7,11 +7,14 @@ from ibidem.document import Document, Passage
 from ibidem.edtf import Date
 from ibidem.finding import Code, Finding, Severity
 from ibidem.iri import unique_slugs
-from ibidem.parse.clause import clause_label, event_kind
+from ibidem.parse.event_kind import event_kind
+from ibidem.parse.label import clause_label
+from ibidem.parse.passage import passage_sentences
 from ibidem.record import Event, Place, Pointer
 from ibidem.resolve.mention import ActorIndex
-from ibidem.resolve.place import find_place, merge_places
+from ibidem.resolve.place import find_place, is_locative, is_quoted, merge_places
 from ibidem.resolve.support import pointers_by_span, supporting_pointers
+from ibidem.sentence import sentence_at
 from ibidem.span import Span
 
 
@@ -56,11 +59,16 @@ def _event(
     printed = candidate.feature("printed") or edtf
     reading = " ".join(mention.reading.split())
     place = find_place(document, passage, start, end, actors=actors, near=_date_position(passage, start, end, printed))
-    named = dict.fromkeys(found.actor_key for found in actors.within(candidate.span))
+    named = dict.fromkeys(
+        found.actor_key
+        for found in actors.within(candidate.span)
+        if not is_locative(passage, found) and not (place and found.span.overlaps(place.mentions[0].span))
+        if not is_quoted(passage.text, start, passage.position(found.span.start))
+    )
     event = Event(
         key="",
-        label=clause_label(reading, (printed,)),
-        kind=event_kind(reading, (printed,)),
+        label=clause_label(reading, printed, before=_before(passage, start)),
+        kind=event_kind(reading, printed),
         date=Date(edtf, printed),
         place=place.key if place is not None else None,
         actors=tuple(named),
@@ -69,6 +77,12 @@ def _event(
         rules=(candidate.found_by,),
     )
     return event, place
+
+
+def _before(passage: Passage, start: int) -> str:
+    """Give what stands before a clause in its sentence."""
+    sentences = passage_sentences(passage.text, tuple(at for at, _ in passage.markers))
+    return passage.text[sentence_at(sentences, start)[0] : start].strip(" ,;")
 
 
 def _date_position(passage: Passage, start: int, end: int, printed: str) -> int:

@@ -7,7 +7,6 @@ from functools import cache
 from ibidem.candidate import Candidate
 from ibidem.document import Document, Passage
 from ibidem.edtf import Date, bounds
-from ibidem.parse.evidence import concludes
 from ibidem.parse.lexicon import function_words, month_words, treaty_nouns
 from ibidem.record import ActorType
 from ibidem.resolve.mention import ActorIndex
@@ -124,9 +123,6 @@ def is_instrument(seen: Seen) -> bool:
     if seen.shape in ("agreed", "acronym"):
         return seen.shape == "agreed"
     weight = weights()[seen.noun]
-    if weight == "body":
-        concluded = "made" in evidence and concludes(seen.candidate.feature("form") or "")
-        return "dated" in evidence or (concluded and bool(evidence & {"day", "with"}))
     if seen.shape == "named":
         return True
     if weight == "formal" and not seen.proper:

@@ -8,7 +8,7 @@ from ibidem.document import Document, Mention, Passage
 from ibidem.iri import slug
 from ibidem.parse.lexicon import function_words, month_words, state_adjectives, treaty_nouns
 from ibidem.record import ActorType, Place
-from ibidem.resolve.mention import ActorIndex
+from ibidem.resolve.mention import ActorIndex, ActorMention
 from ibidem.words import read_table, read_words
 
 _LOCATIVE = re.compile(
@@ -20,13 +20,23 @@ _MEETING = re.compile(
     r"\b(?:the|[Tt]his|that)\s(?:\d{4}\s)?(?P<name>[A-Z][\w’'-]{2,30})\s(?=(?:[a-z-]{2,20}\s){0,1}"
     r"(?:[Mm]eeting|[Ss]ummit|[Cc]onference|[Cc]ongress|[Tt]alks|[Nn]egotiations|(?:[Pp]eace\s)?[Aa]ccords?\b))"
 )
+_BORDER = re.compile(
+    r"\b(?:on|along|at|across)\sthe\s(?P<name>[^\W\d_a-z][\w’'-]{1,30}(?:\s[^\W\d_a-z][\w’'-]{1,30})?"
+    r"\s(?:border|frontier|front|coast))\b"
+)
+_BEFORE = re.compile(
+    r"\b(?:in|into|inside|within|throughout|across|near|from|outside)\s(?:the\s)?(?:parts\sof\s)?"
+    r"(?:(?:[a-z]{4,5}-?)?(?:north|south|east|west)(?:ern)?\s|central\s|the\s){0,2}$",
+    re.IGNORECASE,
+)
 _BARRED = frozenset({ActorType.PERSON, ActorType.GOVERNMENT_BODY, ActorType.POLITICAL_PARTY, ActorType.MILITARY_UNIT})
 
 
 _POSSESSIVE = re.compile(r".?[’']s?\s(?=[^\W\d_])")
 
 
-def _is_quoted(text: str, start: int, at: int) -> bool:
+def is_quoted(text: str, start: int, at: int) -> bool:
+    """Tell whether a quotation that opened behind `start` is open at `at`."""
     return text.count("“", start, at) > text.count("”", start, at) or text.count('"', start, at) % 2 == 1
 
 
@@ -53,13 +63,13 @@ def find_place(
     """
     text = passage.text
     found: list[tuple[int, int, int, int]] = []
-    for pattern in (_LOCATIVE, _MEETING):
+    for pattern in (_LOCATIVE, _MEETING, _BORDER):
         for match in pattern.finditer(text, start, end):
             first, last = match.span("name")
-            if _POSSESSIVE.match(text, last - 2, last + 2) or _is_quoted(text, start, first):
+            if _POSSESSIVE.match(text, last - 2, last + 2) or is_quoted(text, start, first):
                 continue
             last = _name_end(text, first, last)
-            rank = _rank(passage, text, first, last, actors)
+            rank = 1 if pattern is _BORDER else _rank(passage, text, first, last, actors)
             if rank is not None:
                 weak = 2 if _WEAK.match(match.group()) else 0
                 distance = 0 if near is None else min(abs(near - first), abs(near - last))
@@ -68,6 +78,12 @@ def find_place(
         return None
     _, _, first, last = min(found)
     return make_place(text[first:last], document.mention(passage.span(first, last), passage=passage))
+
+
+def is_locative(passage: Passage, mention: ActorMention) -> bool:
+    """Tell whether a state is named only as the place where something is ("in northern Afghanistan")."""
+    at = passage.position(mention.span.start)
+    return mention.type is ActorType.STATE and _BEFORE.search(passage.text, max(0, at - 40), at) is not None
 
 
 def make_place(name: str, mention: Mention) -> Place:
@@ -107,6 +123,7 @@ def _rank(passage: Passage, text: str, first: int, last: int, actors: ActorIndex
         or name.casefold() in _no_places()
         or name.split()[0].casefold() in _no_places()
         or name.casefold() in state_adjectives()
+        or _POSSESSIVE.search(name)
     ):
         return None
     if name in _cities():

@@ -1,137 +1,122 @@
-"""What instruments lay down: articles, the words after "whereby" or "which provided for", status, references."""
+"""What instruments lay down: their articles, the words after "whereby" or "which provided for"."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 
-from ibidem.document import Document
+from ibidem.document import Document, Passage
 from ibidem.iri import slug
 from ibidem.parse.evidence import provision_opening
+from ibidem.parse.passage import passage_sentences
 from ibidem.record import Provision
 from ibidem.resolve.instrument import Group, Seen
+from ibidem.sentence import sentence_at
 
+_NUMBER = r"(?:\d{1,3}|[IVXL]{1,6})\b(?:\s?\(\w{1,3}\))?"
 _ARTICLE = re.compile(
-    r"\b(?P<article>[Aa]rt(?:icle)?s?\.?\s(?:\d{1,3}|[IVXL]{1,6})\b(?:\(\w{1,3}\))?(?:(?:,\s|\sand\s|\sto\s|\s?[–-]\s?)(?:\d{1,3}|[IVXL]{1,6})\b(?:\(\w{1,3}\))?){0,6})"
-    r"\s(?:of|in)\s(?:the\s|this\s|that\s)?$"
+    rf"\b[Aa]rt(?:icle)?s?\.?\s{_NUMBER}(?:(?:,\s(?:and\s)?|\sand\s|\sto\s|\s?[–-]\s?){_NUMBER}){{0,6}}"
 )
+_OF = re.compile(r"\s(?:of|in|to)\s(?:the|this|that|its|their)\s")
 _AFTER = re.compile(
-    r"\s(?:\w{2,12}ly\s)?(?:states?|stated|provides?|provided|stipulates?|stipulated|declares?|declared|says|reads|lays\sdown|requires?|obliges?)\b"
-    r"(?:\s(?:that|for))?[:,]?\s[\"“‘']?(?P<text>[^\"”.;:]{4,200})"
+    r"\s(?:\w{2,12}ly\s)?(?:states?|stated|provides?|provided|stipulates?|stipulated|declares?|declared|says|said|reads|read"
+    r"|lays\sdown|laid\sdown|requires?|required|obliges?|obliged|prohibits?|prohibited|allows?|allowed|guarantees?|guaranteed)\b"
+    r"(?:\s(?:that|for))?[:,]?\s(?P<text>[^.;:]{4,200})"
 )
 _BEFORE = re.compile(
-    r"(?P<text>[^.;:,()]{4,160}?),?\s(?:in\saccordance\swith|under|pursuant\sto|as\sprovided\sin|based\son|by\svirtue\sof)\s$",
+    r"(?P<text>[^.;:,()]{4,160}?),?\s(?:in\saccordance\swith|under|pursuant\sto|as\sprovided\sin|based\son|by\svirtue\sof)"
+    r"\s(?:the\s)?$",
     re.IGNORECASE,
 )
+_UNDER = re.compile(r"(?:^|[.;:,]\s|\s)(?:under|by|in|according\sto|pursuant\sto)\s(?:the\s)?$", re.IGNORECASE)
+_CLAUSE = re.compile(r",?\s(?P<text>[^.;:()]{8,200})")
 _GAP = re.compile(
     r"[^.;:()]{0,60}?(?=,?\s(?:whereby|(?:under|by|in|according\sto)\swhich|which|that|[a-z]{4,13}ing\s(?:for|that))\b)"
 )
 _RULE = re.compile(r"(?P<text>[^.;:()\"“”]{4,220})")
-_STATUS = re.compile(
-    r"(?P<status>(?:remain(?:ed|s)\s(?:unratified|unsigned|in\sforce|a\sdead\sletter|unimplemented|valid)|(?:never|not\syet)\s(?:been\s)?(?:ratified|implemented|signed)"
-    r"|(?:enter(?:ed|s)|came|comes)\sinto\s(?:force|effect)|(?:is|was)\sin\sforce|(?:was|were)\s(?:abrogated|denounced|terminated|annulled|suspended|repealed|revoked)"
-    r"|expired|lapsed)(?:\s(?:until|in|on|since|by)\s[^.,;()]{3,24})?)"
-)
-_UNDER = re.compile(
-    r"\b(?:in\saccordance\swith|under|pursuant\sto|based\son|on\sthe\sbasis\sof|amending|supplementing|replacing|superseding|annexed\sto|in\sconformity\swith)\s[^.;:]{0,50}$",
-    re.IGNORECASE,
-)
-_LONGEST = 14
 _CUT = re.compile(r",\s(?:which|remained|and\s(?:which|the)|but|while|was|were|is)\b|\s(?:in\saccordance|whereas)\b")
+_LONGEST = 14
+"""How many words the text of a provision has at most."""
+_NEAR = 3
+"""How many blocks before an article its instrument may stand."""
 
 
-def read_provisions(document: Document, group: Group) -> tuple[Provision, ...]:
-    """Read the provisions that the mentions of an instrument state, each once, in the order of the text."""
-    found: dict[str, Provision] = {}
-    for seen in group.seen:
-        for provision in _of_mention(document, seen):
-            found.setdefault(slug(provision.article or provision.text), provision)
-    return tuple(found.values())
+def read_provisions(document: Document, groups: tuple[Group, ...]) -> tuple[tuple[Provision, ...], ...]:
+    """Read for each instrument the provisions that the text states, each once, in the order of the text."""
+    found: list[dict[str, Provision]] = [{} for _ in groups]
+    for index, provision in _articles(document, groups):
+        found[index].setdefault(slug(provision.article or provision.text), provision)
+    for index, group in enumerate(groups):
+        for seen in group.seen:
+            for provision in _of_mention(document, seen):
+                found[index].setdefault(slug(provision.text), provision)
+    return tuple(tuple(sorted(of_one.values(), key=lambda one: one.mention.span)) for of_one in found)
+
+
+def _articles(document: Document, groups: tuple[Group, ...]) -> Iterator[tuple[int, Provision]]:
+    """Read the articles that the text names: of the instrument that follows, else of the one last spoken of."""
+    placed = sorted(
+        (seen.passage.block, seen.start, seen.end, index) for index, group in enumerate(groups) for seen in group.seen
+    )
+    for passage in document.body() if placed else ():
+        for match in _ARTICLE.finditer(passage.text):
+            at = bisect_right(placed, (passage.block, match.end(), 0, 0))
+            of = _OF.match(passage.text, match.end())
+            if of is not None:
+                follows = at < len(placed) and placed[at][0] == passage.block and placed[at][1] <= of.end() + 40
+                if follows:
+                    yield placed[at][3], _article(document, passage, match, placed[at][2])
+            elif at and passage.block - placed[at - 1][0] <= _NEAR:
+                yield placed[at - 1][3], _article(document, passage, match, match.end())
+
+
+def _article(document: Document, passage: Passage, match: re.Match[str], end: int) -> Provision:
+    """Read what an article lays down: after its verb, after "under Article 4", or before that."""
+    text = passage.text
+    sentences = passage_sentences(text, tuple(at for at, _ in passage.markers))
+    start, stop = sentence_at(sentences, match.start())
+    after = _AFTER.match(text, end, max(stop, end))
+    before = _BEFORE.search(text, max(start, match.start() - 200), match.start())
+    opens = _UNDER.search(text, max(start, match.start() - 20), match.start())
+    clause = _CLAUSE.match(text, end, stop) if opens is not None else None
+    words, last = "", end
+    if after is not None:
+        words, last = _few(text, after.start("text"), after.end("text"))
+    elif before is not None and len(before["text"].split()) > 2:
+        words = " ".join(before["text"].split()[-_LONGEST:])
+    elif clause is not None:
+        words, last = _few(text, clause.start("text"), clause.end("text"))
+    return _provision(document, passage, (match.start(), last), words, " ".join(match.group().split()))
 
 
 def _of_mention(document: Document, seen: Seen) -> Iterator[Provision]:
     text = seen.passage.text
-    start, end = seen.sentence
-    article = _ARTICLE.search(text, max(start, seen.start - 80), seen.start)
-    if article is not None:
-        after = _AFTER.match(text, seen.end, min(len(text), seen.end + 300))
-        before = _BEFORE.search(text, max(start, article.start() - 200), article.start())
-        words = _few(after["text"]) if after else " ".join(before["text"].split()[-10:]) if before else ""
-        stop = after.end("text") if after else seen.end
-        yield _provision(document, seen, article.start(), stop, words, article["article"])
-        return
+    end = seen.sentence[1]
     topic = seen.candidate.feature("topic")
     core = int(seen.candidate.feature("core") or seen.end)
     if topic is not None and text.startswith(" to ", core):
-        yield _provision(document, seen, core + 1, int(topic), text[core + 4 : int(topic)], None)
+        yield _provision(document, seen.passage, (core + 1, int(topic)), text[core + 4 : int(topic)], None)
     gap = _GAP.match(text, seen.end, end)
-    opening = provision_opening().match(text, gap.end() if gap else seen.end, end) or provision_opening().match(
-        text, seen.end, end
-    )
+    pattern = provision_opening()
+    opening = pattern.match(text, gap.end() if gap else seen.end, end) or pattern.match(text, seen.end, end)
     rule = _RULE.match(text, opening.end(), end) if opening is not None else None
-    if rule is not None and opening is not None and not _is_date_only(rule["text"]):
-        words = text[opening.end() - len(opening.group().split()[-1]) : opening.end()] if opening["verb"] else ""
-        few, stop = _few_words(text, rule.start(), rule.end())
-        yield _provision(document, seen, rule.start() + 1, stop, f"{words} {few}".strip(), None)
+    if rule is not None and opening is not None and len(rule["text"].split()) > 2:
+        verb = opening.group().split()[-1] + " " if opening["verb"] else ""
+        words, stop = _few(text, rule.start("text"), rule.end("text"))
+        yield _provision(document, seen.passage, (rule.start() + 1, stop), verb + words, None)
 
 
-def _is_date_only(text: str) -> bool:
-    return len(text.split()) < 3
-
-
-def _few_words(text: str, start: int, end: int) -> tuple[str, int]:
+def _few(text: str, start: int, end: int) -> tuple[str, int]:
+    """Give the first words of a range, and where they end."""
     cut = _CUT.search(text, start, end)
-    stop = cut.start() if cut else end
-    words = list(re.finditer(r"\S+", text[start:stop]))[:_LONGEST]
+    words = list(re.finditer(r"\S+", text[start : cut.start() if cut else end]))[:_LONGEST]
     if not words:
         return "", end
-    return " ".join(word.group() for word in words).strip(" ,"), start + words[-1].end()
+    return " ".join(word.group() for word in words).strip(" ,\"“”'‘’"), start + words[-1].end()
 
 
-def _few(text: str) -> str:
-    return " ".join(text.split()[:_LONGEST]).strip(" ,\"“”'‘’")
-
-
-def _provision(document: Document, seen: Seen, start: int, end: int, words: str, article: str | None) -> Provision:
-    mention = document.mention(seen.passage.span(start, max(end, start + 1)), passage=seen.passage)
+def _provision(
+    document: Document, passage: Passage, place: tuple[int, int], words: str, article: str | None
+) -> Provision:
+    mention = document.mention(passage.span(place[0], max(place[1], place[0] + 1)), passage=passage)
     text = " ".join(words.split()) or (article or "")
     return Provision(slug(f"{article or ''} {text}"), text, article, mention)
-
-
-def read_status(group: Group) -> str | None:
-    """Read whether an instrument is in force, unratified until a date, expired; as printed."""
-    for seen in group.seen:
-        match = _STATUS.search(seen.passage.text, seen.end, min(seen.sentence[1], seen.end + 160))
-        if match is not None:
-            printed = " ".join(match["status"].split())
-            return re.sub(r"^remain(?:ed|s)\s", "", printed)
-    return None
-
-
-def find_cited(groups: tuple[Group, ...]) -> dict[int, tuple[int, ...]]:
-    """Find which instruments refer to which: one that stands behind "in accordance with" is referred to.
-
-    Referring is the instrument named before it in the sentence, or else in the sentence before.
-    """
-    placed = sorted(
-        ((seen.passage.block, seen.start, seen, index) for index, group in enumerate(groups) for seen in group.seen),
-        key=lambda item: item[:2],
-    )
-    cited: dict[int, list[int]] = {}
-    last: tuple[Seen, int] | None = None
-    for _, _, seen, index in placed:
-        if (
-            last is not None
-            and index != last[1]
-            and _refers(seen, last[0])
-            and index not in cited.setdefault(last[1], [])
-        ):
-            cited[last[1]].append(index)
-        last = (seen, index)
-    return {index: tuple(others) for index, others in cited.items() if others}
-
-
-def _refers(seen: Seen, last: Seen) -> bool:
-    if last.passage.block != seen.passage.block or last.sentence[1] < seen.sentence[0]:
-        return False
-    start = max(seen.sentence[0], last.end if last.sentence == seen.sentence else 0, seen.start - 90)
-    under = _UNDER.search(seen.passage.text, start, seen.start)
-    return under is not None and (last.sentence == seen.sentence or "rticle" in under.group())
