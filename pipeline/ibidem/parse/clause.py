@@ -52,7 +52,7 @@ def reported_clauses(
 
     Decades and other periods of more than two years, and the years of a citation in parentheses, do not count.
     """
-    inside = list(_joined(text, [date for date in dates if _is_event_date(text, date)]))
+    inside = list(_joined(text, [date for date in dates if is_reported(text, date)]))
     if not inside:
         return ()
     cuts = [start]
@@ -88,7 +88,8 @@ def _spans(text: str, one: FoundDate, other: FoundDate) -> bool:
     return begins and _TO.fullmatch(text, one.end, other.start) is not None
 
 
-def _is_event_date(text: str, date: FoundDate) -> bool:
+def is_reported(text: str, date: FoundDate) -> bool:
+    """Tell whether a date is one of the world told about, and not looser than two years."""
     return (date.date.latest - date.date.earliest).days <= _LONGEST_DAYS and is_told(text, date)
 
 
