@@ -27,13 +27,15 @@ def ordered(mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:
 def change_item(desk: Desk, kind: str, item: Any, changes: tuple[tuple[str, object], ...]) -> Any:
     """Give the item with the values that a decision sets; raise SettingError for values that do not fit.
 
-    A value that says the same as the item's own leaves it as it is.
+    A value that says the same as the item's own leaves it as it is. A title that is put right keeps the printed one.
     """
     values = _values(desk, kind, changes, before=item)
     if kind == "agent":
         name = replace(item.name, literal=values.pop("name", item.name.literal))
         parts = {part: values.pop(part) for part in ("family", "given") if part in values}
         values["name"] = replace(name, **parts)
+    if kind == "work" and item.title and values.get("title", item.title) != item.title:
+        values["titles"] = tuple(dict.fromkeys((*item.titles, item.title)))
     if kind == "reference" and "work" in values:
         return _pointed(desk.record, replace(item, **values))
     return replace(item, **{name: kept(getattr(item, name), value) for name, value in values.items()})
