@@ -81,6 +81,12 @@ def _set(name: str) -> frozenset[str]:
     return frozenset(read_words(name))
 
 
+@cache
+def office_words() -> frozenset[str]:
+    """Give the last words of the titles of offices, ranks and occupations, small letters."""
+    return frozenset(title.split()[-1] for title, _ in read_table("roles"))
+
+
 def sentence_words(text: str, start: int, end: int, *, quoted: tuple[tuple[int, int], ...]) -> tuple[Word, ...]:
     """Give the words of a sentence that stand outside the quoted ranges, which ascend and do not overlap."""
     words: list[Word] = []

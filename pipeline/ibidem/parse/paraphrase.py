@@ -4,14 +4,21 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from ibidem.parse.attribution import Cue
-from ibidem.words import read_table, read_words
+from ibidem.parse.attribution import Cue, office_words
+from ibidem.words import read_words
 
 LONG = 6
 """From how many words more a quotation is what is said, and not a term inside it."""
 _LEAST = 4
 """How many words what is said must have."""
-_THAT = re.compile(r"(?:\s[^\s,;:.\"“”]{1,24}){0,9}?,?\s(?:that|whether|how|why)\s")
+_WORDS = r"(?:\s[^\s,;:.\"“”]{1,24})"
+_THAT = re.compile(rf"{_WORDS}{{0,9}}?,?\s(?:that|whether|how|why)\s")
+"""Behind "told somebody"."""
+_WHEN_THAT = re.compile(
+    rf"(?:\s(?:in|on|at|to|during|after|before|by|from|again|later|further|also|once|publicly){_WORDS}{{0,7}}?|\s\w{{2,18}}ly)?"
+    r",?\s(?:that|whether|how|why)\s"
+)
+"""Behind "said", where only a time, a place or a listener may stand between."""
 _DIRECTLY_THAT = re.compile(r"\s(?:that|how)\s")
 _AS = re.compile(r"\s(?:as|to\sbe)\s")
 _WITHOUT_AS = frozenset(["regard", "consider", "deem"])
@@ -49,13 +56,11 @@ _CLAUSE = re.compile(r";\s|,\s(?:and|but|while|whereas|though|although|yet)\s(?!
 _WHO = re.compile(
     r"(?P<name>(?:[A-Z][\w.’'-]{0,30}\s?){1,4}?),?(?:\s(?:the|a|an|then|former|earlier)\s[^,;.]{1,90}?)?,?\swho\s"
 )
-_BREAKS = (
-    re.compile(r",?\s(?:and\sthat|because|but|adding|saying|so\sthat)\b|,\sand\s|;\s"),
-    re.compile(r",?\s(?:and|since|while|when)\s|[,:]\s"),
-)
+_BREAK = re.compile(r",?\s(?:and\sthat|because|but|adding|saying|so\sthat)\b|,\sand\s|;\s")
 _AFTERTHOUGHT = re.compile(r",\s(?:as|because|since|while|whereas|although|though|when|where|which)\s")
 _TAIL = re.compile(r"[\s.,;:!?…)\]]*$")
 _SUBJECT = re.compile(r"(?:^|[\s(])(?P<last>[^\s]{1,40})\s?$")
+_RELATIVE = re.compile(r"\b(?:what|which|whom|whose|that)\s(?:[\w.’'-]{1,20}\s){1,3}$")
 _CAPITAL = re.compile(r"[A-ZÀ-ÖØ-Þ]")
 
 
@@ -110,10 +115,10 @@ def _content(text: str, sentence: tuple[int, int], cue: Cue, quoted: tuple[tuple
     if cue.form == "gerund":
         that = _DIRECTLY_THAT.match(text, cue.end) if cue.frame in ("that", "tell") else None
         return that.end() if that else None
-    if cue.form != "finite" or not _may_speak(text, sentence, cue):
+    if cue.form != "finite" or not _may_speak(text, sentence, cue) or _is_relative(text, sentence[0], cue):
         return None
     if cue.frame in ("that", "tell"):
-        return _after_verb(text, sentence, cue)
+        return _after_verb(text, sentence, cue, quoted)
     if cue.frame == "as" and cue.base in _WITH_AS:
         found = _AS.search(text, cue.end, sentence[1])
         if found is not None and any(found.end() <= pair[0] <= found.end() + 6 for pair in quoted):
@@ -125,8 +130,8 @@ def _content(text: str, sentence: tuple[int, int], cue: Cue, quoted: tuple[tuple
     return None
 
 
-def _after_verb(text: str, sentence: tuple[int, int], cue: Cue) -> int | None:
-    that = _THAT.match(text, cue.end, sentence[1])
+def _after_verb(text: str, sentence: tuple[int, int], cue: Cue, quoted: tuple[tuple[int, int], ...]) -> int | None:
+    that = (_THAT if cue.frame == "tell" else _WHEN_THAT).match(text, cue.end, sentence[1])
     if that is not None:
         return that.end()
     if _VIEWS.match(text, cue.end):
@@ -138,7 +143,8 @@ def _after_verb(text: str, sentence: tuple[int, int], cue: Cue) -> int | None:
     before = text[max(sentence[0], cue.subject_end - 60) : cue.subject_end]
     aside = before.rfind(",")
     if (
-        text[cue.end : cue.end + 1] in (",", ".")
+        not quoted
+        and text[cue.end : cue.end + 1] in (",", ".")
         and aside >= 0
         and len(before) - aside < 50
         and _CAPITAL.search(before[aside:])
@@ -163,14 +169,14 @@ def _may_speak(text: str, sentence: tuple[int, int], cue: Cue) -> bool:
     if found is None:
         return False
     last = found["last"].casefold()
-    if last in ("he", "she", "who", "and") or last.endswith(",") or last in _offices():
+    if last in ("he", "she", "who", "and") or last.endswith(",") or last in office_words():
         return True
     return found["last"][0].isupper() and last not in _nobody()
 
 
-@cache
-def _offices() -> frozenset[str]:
-    return frozenset(title.split()[-1] for title, _ in read_table("roles"))
+def _is_relative(text: str, start: int, cue: Cue) -> bool:
+    """Tell "what he considered" from "he considered"."""
+    return _RELATIVE.search(text, max(start, cue.subject_end - 40), cue.subject_end) is not None
 
 
 @cache
@@ -188,21 +194,14 @@ def _clause_start(text: str, start: int, cue: Cue) -> int:
     return breaks[-1] if breaks else start
 
 
-def _last_break(text: str, start: int, end: int) -> int:
-    for pattern in _BREAKS:
-        breaks = [match.start() for match in pattern.finditer(text, start, end)]
-        if breaks:
-            return breaks[-1]
-    return start
-
-
 def _end(
     text: str, content: int, end: int, cue: Cue, quoted: tuple[tuple[int, int], ...], long: list[tuple[int, int]]
 ) -> int | None:
     """Give where the clause ends: before a long quotation, an afterthought, or the closing stop."""
     following = next((pair[0] for pair in long if pair[0] >= content), None)
     if following is not None:
-        end = _last_break(text, content, following)
+        breaks = [match.start() for match in _BREAK.finditer(text, content, following)]
+        end = next((at for at in reversed(breaks) if not any(first < at < last for first, last in quoted)), content)
     elif cue.frame in ("stance", "as"):
         after = _AFTERTHOUGHT.search(text, content, end)
         end = after.start() if after else end

@@ -13,6 +13,8 @@ _SMALL = frozenset(
     ["of", "and", "the", "in", "for", "on", "to", "a", "an", "or", "with", "by", "de", "la", "der", "und"]
 )
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
+_SENT = frozenset(["cable", "telegraph", "wire", "telegram"])
+_ADDRESSED = re.compile(r"(?:\s[^\s,;.\"“”]{1,24}){0,6}?\sto\s|\s(?:his|her|him)\s")
 _UNDER = re.compile(
     r"\b(?:[Uu]nder|[Bb]y|[Ii]n|[Oo]f|[Tt]o)\s(?:the\s)?(?:[Aa]rticles?|[Ss]ections?|[Cc]lauses?|[Pp]ara(?:graph)?s?|[Aa]nnex|§)\.?\s?[\dIVXL]"
 )
@@ -21,6 +23,8 @@ _UNDER = re.compile(
 def category_of(scene: Scene, start: int, end: int, reading: str, found: Attribution | None) -> Category:
     """Tell what is quoted between two offsets, marks included."""
     named = found is not None and found.subject is not None
+    if found is not None and found.cue is not None and found.cue.start >= end and found.direct:
+        return Category.DOCUMENT if _is_letter(scene, scene.sentence(start), end) else Category.SPEECH
     words = _WORD.findall(reading)
     if not (found is not None and named and found.governs):
         if len(words) <= SHORT or _is_title(words, scene, start):

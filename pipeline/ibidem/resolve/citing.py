@@ -9,6 +9,8 @@ from ibidem.record import Actor, ActorType, Agent, Pointer, Reference, Work
 _UTTERED = frozenset(
     ["broadcast", "interview", "statement", "speech", "hearing", "manuscript", "personal_communication"]
 )
+_KEPT = frozenset(["manuscript"])
+"""An archive's date is the utterance's only where it is a day."""
 _REPORTED = frozenset(
     ["newspaper", "press-digest", "monitoring-report", "wire-report", "article-newspaper", "post-weblog"]
 )
@@ -44,7 +46,7 @@ class Sources:
     def date_of_utterance(self, pointers: Iterable[str]) -> Date | None:
         """Give when it was said, where the note dates that: in full for a broadcast, the year for a report of it."""
         for work in self._behind(pointers):
-            if work.date is not None and work.type in _UTTERED:
+            if work.date is not None and work.type in _UTTERED and (work.type not in _KEPT or len(work.date.edtf) > 9):
                 return work.date
             if work.date is not None and work.type in _REPORTED and len(work.date.edtf) >= 4:
                 return Date(work.date.edtf[:4], work.date.printed)

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from ibidem.candidate import Candidate, CandidateKind
+from ibidem.parse.attribution import office_words
 from ibidem.parse.lexicon import state_adjectives
 from ibidem.record import Actor, Role
 from ibidem.span import Span
@@ -16,10 +17,11 @@ _WORD = re.compile(r"[^\W_][\w’'-]*")
 class Incumbents:
     """The roles of a paper's actors; made by `Incumbents.of`."""
 
-    _printed: dict[tuple[int, int], tuple[str, bool]]
+    _printed: dict[tuple[int, int], Candidate]
     _roles: dict[str, tuple[Role, ...]]
     _held: tuple[tuple[Role, str], ...]
     _names: dict[str, str]
+    _forms: dict[str, tuple[str, ...]]
 
     @classmethod
     def of(cls, cast: tuple[Actor, ...], candidates: Iterable[Candidate]) -> "Incumbents":
@@ -28,22 +30,34 @@ class Incumbents:
         for item in candidates:
             if item.kind is CandidateKind.ROLE:
                 start, _, end = (item.feature("holder") or "0-0").partition("-")
-                printed[int(start), int(end)] = (
-                    (item.feature("label") or "").casefold(),
-                    item.feature("former") == "yes",
-                )
+                printed[int(start), int(end)] = item
         held = tuple((role, actor.key) for actor in cast for role in actor.roles)
-        return cls(printed, {actor.key: actor.roles for actor in cast}, held, {actor.key: actor.name for actor in cast})
+        names = {actor.key: actor.name for actor in cast}
+        roles = {actor.key: actor.roles for actor in cast}
+        return cls(printed, roles, held, names, {actor.key: actor.printed for actor in cast})
 
     def role_at(self, actor: str, place: Span) -> str | None:
         """Give the role that the actor is given where his name stands."""
-        label, former = self._printed.get((place.start, place.end), ("", False))
-        fitting = [role for role in self._roles.get(actor, ()) if role.title.casefold() == label]
-        exact = [role for role in fitting if role.former == former]
-        return (exact or fitting)[0].key if exact or fitting else None
+        office = self._printed.get((place.start, place.end))
+        if office is None:
+            return None
+        roles = self._roles.get(actor, ())
+        title = (office.feature("title") or "").casefold()
+        former = office.feature("former") == "yes"
+        own = [role for role in roles if role.mention.span == office.span]
+        same = [role for role in roles if role.title.casefold() == title]
+        same.sort(key=lambda role: role.former != former)
+        return next((role.key for role in (*own, *same)), None)
 
-    def holder(self, printed: str) -> str | None:
-        """Give the only one who holds the office that a phrase ends with: "the Tajik president"."""
+    def is_named(self, actor: str) -> bool:
+        """Tell whether a person is printed by name anywhere, and not by an office alone."""
+        return any(form.split()[-1].casefold() not in office_words() for form in self._forms.get(actor, ()) if form)
+
+    def holder(self, printed: str, *, near: frozenset[str] = frozenset()) -> str | None:
+        """Give the only one who holds the office that a phrase ends with: "the Tajik president".
+
+        Of several holders it is the one of those `near`, who are named before in the passage, if only one is.
+        """
         words = [word.casefold() for word in _WORD.findall(printed)]
         states = {name for word in words if (name := state_adjectives().get(word)) is not None}
         holders = set()
@@ -54,4 +68,6 @@ class Incumbents:
             of = self._names.get(role.of or "", role.of_printed or "")
             if not states or of in states:
                 holders.add(actor)
+        if len(holders) > 1:
+            holders &= near
         return holders.pop() if len(holders) == 1 else None

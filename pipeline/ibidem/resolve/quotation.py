@@ -113,6 +113,7 @@ def _in_passage(
     scene = Scene.of(passage, quoted=ranges, actors=desk.actors)
     around: list[_Placed] = []
     inner: dict[int, Scene] = {}
+    last: tuple[int, Attribution] | None = None
     for item in marked:
         while around and around[-1].end < item.end:
             around.pop()
@@ -121,7 +122,11 @@ def _in_passage(
             inside = tuple(pair for pair in ranges if pair[0] > outer.start and pair[1] <= outer.end)
             inner[outer.start] = Scene.of(passage, quoted=inside, actors=desk.actors)
         here = inner[around[-1].start] if around else scene
-        yield item.candidate, _quotation(desk, here, item, around[-1] if around else None)
+        within = (around[-1].start, around[-1].end) if around else None
+        found = attribution(here, item.start, item.end, last=None if around else last, within=within)
+        yield item.candidate, _quotation(desk, here, item, around[-1] if around else None, found)
+        if found is not None and not around:
+            last = (item.end, found)
         around.append(item)
     for candidate in candidates:
         if candidate.feature("paraphrase") is not None:
@@ -138,8 +143,9 @@ def _placed(passage: Passage, candidate: Candidate) -> _Placed:
     return _Placed(candidate, start, end)
 
 
-def _quotation(desk: _Desk, scene: Scene, item: _Placed, around: _Placed | None) -> Quotation:
-    found = attribution(scene, item.start, item.end)
+def _quotation(
+    desk: _Desk, scene: Scene, item: _Placed, around: _Placed | None, found: Attribution | None
+) -> Quotation:
     reading = desk.document.mention(item.candidate.span, passage=scene.passage).reading
     made = _bare(desk, scene, item, category_of(scene, item.start, item.end, reading, found))
     made = replace(made, within=_span_name(around.candidate.span) if around is not None else None)
@@ -176,7 +182,8 @@ def _paraphrase(desk: _Desk, scene: Scene, candidate: Candidate) -> Quotation | 
     item = _Placed(candidate, end, end)
     made = _bare(desk, scene, item, Category.PARAPHRASE)
     spoken = _spoken(desk, scene, item, made, found)
-    return spoken if spoken.speakers and desk.persons.issuperset(spoken.speakers) else None
+    named = all(key in desk.persons and desk.incumbents.is_named(key) for key in spoken.speakers)
+    return spoken if spoken.speakers and named else None
 
 
 def _spoken(desk: _Desk, scene: Scene, item: _Placed, made: Quotation, found: Attribution | None) -> Quotation:
@@ -205,7 +212,9 @@ def _speakers(desk: _Desk, scene: Scene, subject: Subject | None) -> tuple[str, 
     if subject is None:
         return ()
     if subject.office is not None:
-        holder = desk.incumbents.holder(scene.text[slice(*subject.office)])
+        before = scene.names(0, subject.office[0])
+        near = frozenset(key for named in before if named.person for key in named.keys)
+        holder = desk.incumbents.holder(scene.text[slice(*subject.office)], near=near)
         return (holder,) if holder is not None else ()
     return tuple(dict.fromkeys(key for named in subject.names for key in named.keys))
 

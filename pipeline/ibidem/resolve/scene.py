@@ -46,8 +46,8 @@ class Scene:
     sentences: tuple[tuple[int, int], ...]
     named: tuple[Named, ...]
     _starts: tuple[int, ...]
-    _words: dict[int, tuple[Word, ...]] = field(default_factory=dict)
-    _cues: dict[int, tuple[Cue, ...]] = field(default_factory=dict)
+    _words: dict[tuple[int, int], tuple[Word, ...]] = field(default_factory=dict)
+    _cues: dict[tuple[int, int], tuple[Cue, ...]] = field(default_factory=dict)
 
     @classmethod
     def of(cls, passage: Passage, *, quoted: tuple[tuple[int, int], ...], actors: ActorIndex) -> "Scene":
@@ -69,25 +69,35 @@ class Scene:
 
     def words(self, sentence: tuple[int, int]) -> tuple[Word, ...]:
         """Give the words of a sentence that are not quoted."""
-        if sentence[0] not in self._words:
-            self._words[sentence[0]] = sentence_words(self.text, *sentence, quoted=self.quoted_in(sentence))
-        return self._words[sentence[0]]
+        if sentence not in self._words:
+            self._words[sentence] = sentence_words(self.text, *sentence, quoted=self.quoted_in(sentence))
+        return self._words[sentence]
 
     def cues(self, sentence: tuple[int, int]) -> tuple[Cue, ...]:
         """Give the cues of attribution in a sentence."""
-        if sentence[0] not in self._cues:
-            self._cues[sentence[0]] = find_cues(self.text, self.words(sentence), sentence[1])
-        return self._cues[sentence[0]]
+        if sentence not in self._cues:
+            self._cues[sentence] = find_cues(self.text, self.words(sentence), sentence[1])
+        return self._cues[sentence]
 
     def names(self, start: int, end: int) -> tuple[Named, ...]:
         """Give who is named between two offsets, outside quotations."""
         found = self.named[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
         return tuple(item for item in found if item.end <= end and not self.is_quoted(item.start))
 
+    def names_at(self, start: int) -> bool:
+        """Tell whether a name begins at the offset."""
+        index = bisect_left(self._starts, start)
+        return index < len(self._starts) and self._starts[index] == start
+
     def is_quoted(self, position: int) -> bool:
         """Tell whether the position lies inside a quotation."""
         index = bisect_right(self.quoted, (position, len(self.text) + 1)) - 1
         return index >= 0 and position < self.quoted[index][1]
+
+    def quoted_between(self, start: int, end: int) -> bool:
+        """Tell whether a quotation opens between two offsets."""
+        index = bisect_right(self.quoted, (start, len(self.text) + 1))
+        return index < len(self.quoted) and self.quoted[index][0] < end
 
     def pronoun(self, end: int, since: int) -> bool:
         """Tell whether "he" or "she" stands right before the offset."""

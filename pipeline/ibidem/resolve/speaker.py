@@ -13,6 +13,10 @@ _DIRECT = re.compile(
 )
 _INVERTED = re.compile(r"[\s,.–—-]{0,3}")
 _NEW_CLAUSE = re.compile(r"[\s,]{0,2}(?:and|but|while|whereas|although|though|when|so|;)\b")
+_BROUGHT_IN = re.compile(r"(?:that|:|to)\s?$")
+_PRONOUN = re.compile(r"[\s,.–—-]{0,3}(?:s?he)\s", re.IGNORECASE)
+_PAUSE = re.compile(r"[,?!–—-]")
+_DEFINITE = re.compile(r"[\s,]{1,3}[Tt]he(?:\s[\w.’'-]{1,24}){1,5}\s")
 _TITLED = re.compile(r"\s?(?:[\w.’'-]{1,30}[\s,]{1,2}){0,8}")
 SHORT = 6
 """Up to how many words a quotation may be no more than a term."""
@@ -34,44 +38,57 @@ class Attribution:
         )
 
 
-def attribution(scene: Scene, start: int, end: int) -> Attribution | None:
+def attribution(
+    scene: Scene,
+    start: int,
+    end: int,
+    *,
+    last: tuple[int, Attribution] | None = None,
+    within: tuple[int, int] | None = None,
+) -> Attribution | None:
     """Find the cue that attributes the quotation between two offsets, its marks included.
 
     The cue behind it counts first where nothing parts them, then the nearest one before it in the sentence.
+    `last` is the quotation before, its end and attribution: one that makes a sentence of its own goes on with it.
+    `within` is the quotation that this one is nested in: only what stands inside it counts.
     """
     sentence = scene.sentence(start)
-    after = _after(scene, sentence, start, end)
-    if after is not None:
-        return after
-    before = _before(scene, sentence, start)
-    if before is not None:
-        return before
-    return None
+    if within is not None:
+        sentence = (max(sentence[0], within[0]), min(sentence[1], within[1]))
+    found = _after(scene, sentence, start, end) or _before(scene, sentence, start)
+    if found is not None or last is None:
+        return found
+    alone = not scene.text[sentence[0] : start].strip() and not scene.text[end : sentence[1]].strip(" \t\r\n.,;")
+    return _continued(scene, sentence, *last) if alone else None
+
+
+def _continued(scene: Scene, sentence: tuple[int, int], end: int, last: Attribution) -> Attribution | None:
+    """Carry on the attribution of the sentence before: `"...," he wrote. "..."`."""
+    before = scene.before(sentence)
+    if before is None or end <= before[0] or last.subject is None:
+        return None
+    return Attribution(last.cue, last.subject, True)
 
 
 def _after(scene: Scene, sentence: tuple[int, int], start: int, end: int) -> Attribution | None:
-    if scene.text[end - 1 : end] and re.search(r"(?:that|:|to)\s?$", scene.text[max(0, start - 6) : start]):
+    if _BROUGHT_IN.search(scene.text, max(0, start - 6), start) or _NEW_CLAUSE.match(scene.text, end):
         return None
-    if _NEW_CLAUSE.match(scene.text, end):
+    cue = next((cue for cue in scene.cues(sentence) if cue.start >= end and cue.form == "finite"), None)
+    if cue is None or cue.frame in ("text", "stance"):
         return None
-    for cue in scene.cues(sentence):
-        if cue.start < end or cue.form != "finite":
-            continue
-        if cue.frame in ("text", "stance"):
-            return None
-        if _INVERTED.fullmatch(scene.text, end, cue.start):
-            subject = _inverted(scene, sentence, cue)
-            return Attribution(cue, subject, True) if subject is not None else None
-        if cue.subject_end - end > 90 or (scene.quoted and any(end < first < cue.start for first, _ in scene.quoted)):
-            return None
-        if scene.pronoun(cue.subject_end, end) and _INVERTED.fullmatch(scene.text, end, cue.subject_end - 3):
-            return Attribution(cue, antecedent(scene, sentence, end), True)
-        subject = subject_of(scene, (end, sentence[1]), cue)
-        if subject is None or subject.inherited or not subject.names:
-            return None
-        if _TITLED.fullmatch(scene.text, end, subject.names[0].start) is None:
-            return None
-        return Attribution(cue, subject, True)
+    if _INVERTED.fullmatch(scene.text, end, cue.start):
+        subject = _inverted(scene, sentence, cue)
+        return Attribution(cue, subject, True) if subject is not None else None
+    if cue.subject_end - end > 90 or scene.quoted_between(end, cue.start):
+        return None
+    if _PRONOUN.fullmatch(scene.text, end, cue.subject_end):
+        return Attribution(cue, antecedent(scene, sentence, end), True)
+    subject = subject_of(scene, (end, sentence[1]), cue)
+    if subject is not None and subject.names and not subject.inherited:
+        titled = _TITLED.fullmatch(scene.text, end, subject.names[0].start)
+        return Attribution(cue, subject, True) if titled is not None else None
+    if _PAUSE.search(scene.text, end - 2, end + 1) and _DEFINITE.fullmatch(scene.text, end, cue.subject_end):
+        return Attribution(cue, Subject(office=(end, cue.subject_end)), True)
     return None
 
 
@@ -108,6 +125,8 @@ def _is_direct(scene: Scene, cue: Cue, start: int) -> bool:
         return True
     if cue.frame in ("as", "ask", "tell", "text"):
         return start - cue.end < 160 and scene.text.find(";", cue.end, start) < 0
+    if cue.frame == "mind" and start - cue.end < 100:
+        return re.match(r"\s(?:that|how)\s[^.;:]*$", scene.text[cue.end : start]) is not None
     return _DIRECT.fullmatch(scene.text, cue.end, start) is not None or (
         start - cue.end < 130
         and re.search(r"(?:[:;,]|\bthat(?:\sthe)?)\s?$", scene.text[max(cue.end, start - 10) : start]) is not None

@@ -2,16 +2,15 @@
 
 import re
 from dataclasses import dataclass
-from functools import cache
 
-from ibidem.parse.attribution import Cue
+from ibidem.parse.attribution import Cue, office_words
 from ibidem.resolve.scene import Named, Scene
-from ibidem.words import read_table
 
 _LONGEST = 240
 """The longest apposition between somebody and his verb, in code points."""
 _ASIDE = re.compile(r"\([^()]{0,160}\)")
-_BARE = re.compile(r"[\s,–—-]{0,4}")
+_SUFFIX = re.compile(r"^,?\s(?:Jr\.?|Sr\.?|I{2,3}|IV|M\.?P\.?)(?=[\s,])")
+_BARE = re.compile(r"\.?[\s,–—-]{0,4}")
 _OWN = re.compile(r"['’]s?\b|['’]\s")
 _APPOSED = re.compile(r"\s?[,–—]\s[^;:]{1,220}[,–—]\s?")
 _UNCLOSED_APPOSITION = re.compile(r",\s(?:the|a|an|then|former|earlier|himself|herself)\s[^,;:]{1,120}\s?")
@@ -19,7 +18,8 @@ _TAIL = re.compile(r"\s(?:of|from|for|in|at)\s(?:the\s)?(?:[A-Z][\w.’'-]{0,30}
 _RELATIVE = re.compile(r"(?:\s?,\s[^;:]{1,160}?)?,?\s(?:who|which)\s(?:[^;:]{1,160}\sand\s)?")
 _BY = re.compile(r"\bby\s")
 _OF = re.compile(
-    r"(?:\b|-)(?P<role>[\w’'-]{1,24}(?:\s(?:minister|secretary|of staff))?)\s(?:of|for|in|at)\s(?:the\s)?$",
+    r"(?:\b|-)(?P<role>[\w’'-]{1,24}(?:\s(?:minister|secretary|of staff))?)\s(?:of|for|in|at)\s(?:the\s)?"
+    r"(?:[A-Z][\w.’'-]{0,20}\s){0,3}$",
     re.IGNORECASE,
 )
 _PREPOSED = re.compile(
@@ -82,7 +82,7 @@ def _nearest(scene: Scene, start: int, end: int) -> Subject | None:
 
 
 def _joined(scene: Scene, item: Named, end: int) -> bool:
-    gap = _ASIDE.sub(" ", scene.text[item.end : end])
+    gap = _SUFFIX.sub("", _ASIDE.sub(" ", scene.text[item.end : end]))
     if _OWN.match(gap):
         return False
     shapes = (_BARE, _APPOSED, _UNCLOSED_APPOSITION, _TAIL, _RELATIVE)
@@ -109,7 +109,7 @@ def _chain(scene: Scene, start: int, last: Named) -> tuple[Named, ...]:
 def _office_of(scene: Scene, start: int, named: Named) -> tuple[int, int] | None:
     """Tell "the head of the Foreign Ministry" from the ministry."""
     before = _OF.search(scene.text, max(start, named.start - 48), named.start)
-    if before is not None and before["role"].casefold().split()[-1] in _offices():
+    if before is not None and before["role"].casefold().split()[-1] in office_words():
         return max(start, before.start() - 24), named.end
     return None
 
@@ -119,16 +119,11 @@ def _office_before(scene: Scene, start: int, end: int) -> tuple[int, int] | None
     words = scene.text[max(start, end - 60) : end].split()
     if (
         words
-        and words[-1].casefold() in _offices()
+        and words[-1].casefold() in office_words()
         and any(word.casefold() in ("the", "then") for word in words[-5:-1])
     ):
         return max(start, end - 60), end
     return None
-
-
-@cache
-def _offices() -> frozenset[str]:
-    return frozenset(title for title, kind in read_table("roles") if kind in ("office", "occupation", "rank"))
 
 
 def _agent(scene: Scene, sentence: tuple[int, int], cue: Cue) -> Subject | None:
@@ -190,7 +185,7 @@ def _forward(scene: Scene, first: Named, end: int) -> tuple[Named, ...]:
 
 def _has_office(text: str) -> bool:
     words = {word.strip(".,").casefold() for word in text.split()}
-    return not words.isdisjoint(_offices())
+    return not words.isdisjoint(office_words())
 
 
 def _governing(scene: Scene, sentence: tuple[int, int], cue: Cue) -> Subject | None:

@@ -21,7 +21,7 @@ _NOT_THEN = re.compile(
 _THAT = re.compile(r"\bthat\b|:")
 _PAST = re.compile(r"(?:ed|said|told|wrote|written|thought|felt|knew|swore|spoke|seen|saw|sang|began)$")
 _TO = re.compile(
-    r"(?:\s[^\s,;:]{1,20}){0,4}?\sto\s(?=(?:the|a|an|his|her|their|its|then|President|[A-Z]|members|some|one)\b|[A-Z])"
+    r"(?:\s(?!that\b|how\b|whether\b)[^\s,;:]{1,20}){0,8}?\sto\s(?=(?:the|a|an|his|her|their|its|then|President|[A-Z]|members|some|one)\b|[A-Z])"
 )
 _OBJECT = re.compile(r"\s(?!to\b|that\b|how\b|if\b|whether\b|against\b|of\b|by\b|for\b|on\b|in\b|at\b)")
 
@@ -103,7 +103,8 @@ def occasion_of(scene: Scene, start: int, end: int, found: Attribution) -> str |
         match = _occasion().search(scene.text, first, last)
         if match is None or scene.is_quoted(match.start()):
             continue
-        stop = min([cue.subject_end for cue in scene.cues(sentence) if cue.subject_end > match.start()] + [match.end()])
+        verbs = [cue.subject_end for cue in scene.cues(sentence) if cue.form in ("finite", "passive")]
+        stop = min([at for at in verbs if at > match.start()] + [match.end()])
         names = [item.start for item in scene.names(match.start(), match.end()) if item.person]
         text = scene.text[match.start() : min([stop, *names])] if not names else match.group()
         return " ".join(text.split()).rstrip(".,") or None
@@ -120,6 +121,8 @@ def addressee_of(scene: Scene, start: int, found: Attribution, others: tuple[Cue
         object_ = _OBJECT.match(scene.text, cue.end) if cue.frame in ("tell", "ask") else None
         to = _TO.match(scene.text, cue.end, limit) if cue.base != "refer" else None
         match = to or object_
+        if match is None and cue.base == "write" and scene.names_at(cue.end + 1):
+            match = _OBJECT.match(scene.text, cue.end)
         if match is None or match.end() >= limit:
             continue
         subject = named_phrase(scene, match.end(), limit)
