@@ -187,8 +187,9 @@ def _correct(desk: Desk, entry: Entry, target: Any | None) -> _Outcome:
     item = _needed(entry, target)
     idle = [name for name, value in entry.changes if change_item(desk, entry.kind, item, ((name, value),)) == item]
     new = change_item(desk, entry.kind, item, entry.changes)
-    if new == item:
+    if new == item and _put(desk.record, entry, item, new) == desk.record:
         return _Outcome(desk.record, item, "the machine finds the same without it; remove it")
+    idle = [name for name in idle if name != "printed" or new != item]
     new = replace(new, rules=(*item.rules, desk.rule))
     note = f"the machine finds the same {', '.join(idle)} without it; leave that out" if idle else None
     return _Outcome(_put(desk.record, entry, item, new), new, note)
@@ -202,7 +203,7 @@ def _add(desk: Desk, entry: Entry, target: Any | None) -> _Outcome:
     new = change_item(desk, entry.kind, same, entry.changes)
     if hasattr(new, "mention") and "exact" not in dict(entry.changes):
         new = replace(new, mention=desk.mention)
-    if new == same:
+    if new == same and _put(desk.record, entry, same, new) == desk.record:
         return _Outcome(desk.record, same, "the machine finds the same without it; remove it")
     new = replace(new, rules=(*same.rules, desk.rule))
     note = "the machine finds one here too; use `correct` for what differs"
