@@ -1,10 +1,12 @@
 """The saved queries: what they say of themselves, and what they answer."""
 
 import os
+import warnings
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
+import rdflib
 from pyoxigraph import Store
 
 from ibidem.describe import describe_authorities, describe_record
@@ -176,3 +178,22 @@ def test_the_stored_answer_is_the_answer(query: SavedQuery, publication: Publica
 def test_every_stored_answer_has_its_query() -> None:
     answers = {path.stem for path in Path(FOLDER / "answers").glob("*")}
     assert answers == set(NAMES)
+
+
+@pytest.fixture(scope="module")
+def elsewhere(invented: Store) -> rdflib.Dataset:
+    """Load the invented papers into another engine."""
+    data = to_nquads(invented)
+    dataset = rdflib.Dataset()
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", DeprecationWarning)
+        dataset.parse(data=data, format="nquads")
+    return dataset
+
+
+@pytest.mark.parametrize("query", QUERIES, ids=NAMES)
+def test_another_engine_gives_the_same_answer(query: SavedQuery, invented: Store, elsewhere: rdflib.Dataset) -> None:
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", DeprecationWarning)
+        found = [tuple("" if term is None else str(term) for term in row) for row in elsewhere.query(query.text)]  # type: ignore[union-attr]
+    assert sorted(found) == sorted(select(invented, query.text).rows)

@@ -1,0 +1,81 @@
+"""Measure start-up, publishing, growth, and rdflib beside it: `python -m bench [TIMES ...]`, or `make bench`.
+
+TIMES are how often the paper is pasted for growth, by default 1 10 100. Seconds are of CPU; a limit of the issue
+that set them stands behind a figure.
+"""
+
+import gzip
+import json
+import sys
+import tempfile
+from pathlib import Path
+from typing import Any
+
+from bench.beside import compare
+from bench.child import BIN, python, run
+from ibidem.workspace import load_workspace, paper_ids
+
+ROOT = Path(__file__).parents[1]
+
+
+def show(label: str, value: str, limit: str = "") -> None:
+    """Print a figure, and the limit that it should keep."""
+    print(f"{label:<46} {value:>12}  {limit}".rstrip(), flush=True)
+
+
+def start_up() -> None:
+    """Measure the shortest call, beside a Python that does nothing."""
+    bare = python("-c", "pass", times=5)
+    help_ = run(str(BIN / "ibidem"), "--help", times=5)
+    show("ibidem --help, s", f"{help_.cpu:.3f}", "at most 0.15")
+    show("  times a Python that does nothing", f"{help_.cpu / bare.cpu:.1f}")
+
+
+def publishing(folder: Path) -> None:
+    """Measure a whole publish."""
+    used = python("-m", "bench.publish", str(folder), times=3)
+    figures: dict[str, Any] = json.loads(used.output)
+    show("publish besides SHACL, s", f"{used.cpu - figures['shacl']:.2f}", "at most 1.0")
+    show("  of it store", f"{figures['store']:.2f}")
+    show("  of it dumps", f"{figures['dumps']:.2f}")
+    show("publish with SHACL, s", f"{used.cpu:.2f}", "at most 4")
+    show("  times publish without", f"{used.cpu / (used.cpu - figures['shacl']):.1f}")
+    show("memory, MB", f"{used.peak:.0f}", "under 250")
+    show("quads", f"{figures['quads']:,}")
+    for file in sorted((folder / "papers").glob("*.nq")):
+        show(f"  of {file.stem}", f"{len(file.read_bytes().splitlines()):,}", "at most 12,000")
+
+
+def growth(times: list[int]) -> None:
+    """Measure how the time for one paper grows with the length of the file that holds it so many times."""
+    first: float | None = None
+    for number in times:
+        used = python("-m", "bench.growth", str(number), times=3 if number < 10 else 1)
+        each = json.loads(used.output)["whole"] / number
+        first = first or each
+        show(f"paper pasted {number} times, s a paper", f"{each:.3f}")
+        if number != times[0]:
+            show(f"  times that of {times[0]}", f"{each / first:.2f}", "at most 1.1")
+
+
+def beside(folder: Path) -> None:
+    """Measure rdflib at the same work."""
+    workspace = load_workspace(ROOT)
+    nquads = gzip.decompress((folder / "dumps" / "dataset.nq.gz").read_bytes())
+    papers = [paper for paper in paper_ids(workspace) if (folder / "papers" / f"{paper}.nq").is_file()]
+    print(f"{'beside rdflib':<46} {'ours':>12} {'rdflib':>10} {'ratio':>7}")
+    for line in compare(nquads, base=workspace.base, papers=papers):
+        print(f"  {line.label:<44} {line.ours:>12.3f} {line.theirs:>10.3f} {line.theirs / line.ours:>7.1f}", flush=True)
+
+
+def main() -> None:
+    """Measure everything."""
+    with tempfile.TemporaryDirectory() as name:
+        start_up()
+        publishing(Path(name))
+        growth([int(word) for word in sys.argv[1:]] or [1, 10, 100])
+        beside(Path(name))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,41 @@
+"""Run a command as a process of its own, and measure what it used."""
+
+import os
+import subprocess
+import sys
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+
+BIN = Path(sys.executable).parent
+
+
+@dataclass(frozen=True, slots=True)
+class Usage:
+    """What a process used: seconds of CPU (its children included), its peak of memory in MB; and what it printed."""
+
+    cpu: float
+    peak: float
+    output: str
+
+
+def run(*command: str, times: int = 1) -> Usage:
+    """Run a command so many times, and give the run that used the least CPU; raise RuntimeError where it fails."""
+    return min((_run(command) for _ in range(times)), key=lambda usage: usage.cpu)
+
+
+def python(*arguments: str, times: int = 1) -> Usage:
+    """Run this Python."""
+    return run(sys.executable, *arguments, times=times)
+
+
+def _run(command: tuple[str, ...]) -> Usage:
+    with tempfile.TemporaryFile() as output:
+        process = subprocess.Popen(command, stdout=output, stderr=subprocess.STDOUT)
+        _, status, used = os.wait4(process.pid, 0)
+        process.returncode = os.waitstatus_to_exitcode(status)
+        output.seek(0)
+        printed = output.read().decode("utf-8", "replace")
+    if process.returncode:
+        raise RuntimeError(f"{' '.join(command)} ended with {process.returncode}: {printed}")
+    return Usage(used.ru_utime + used.ru_stime, used.ru_maxrss / 1024, printed)
