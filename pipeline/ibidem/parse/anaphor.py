@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from ibidem.parse.fields import clean, clean_title, flat
-from ibidem.parse.name import split_names
+from ibidem.parse.name import parse_name
 from ibidem.parse.page import find_locator
 from ibidem.parse.signal import find_signal
 from ibidem.parse.title import find_italics, find_quoted
@@ -18,6 +18,8 @@ _NOTE = re.compile(
 _BARE_NOTE = re.compile(
     r"[,(\[]\s*(?:cited\s(?:in|at)\s)?(?:note|nn?|fn|footnote|Anm|Fn|FN)\.?\s?(?P<note>\d{1,4})(?!\d)[)\]]?(?=\s*(?:[,.;:)]|at\b|pp?\b|\d|$))"
 )
+_NAMED = re.compile(r"[\s(*]*(?P<names>[A-ZÀ-Þ][\w'’-]*(?:,?\s(?:and\s|&\s)?[A-ZÀ-Þ][\w.'’-]*){0,4}),?\s(?=[iI])")
+_JOINT = re.compile(r"\s(?:and|&|und|et|y)\s|\s?/\s?|,\s", re.IGNORECASE)
 _HEAD = 160
 
 
@@ -43,7 +45,7 @@ class Anaphor:
 def _forms(opening: bool) -> re.Pattern[str]:
     """Give the pattern of the forms that open a reference (Ibid., idem), or of those inside it."""
     opens = {"ibid", "idem"}
-    terms = [term for term, form in read_table("anaphors") if (form in opens) == opening]
+    terms = [row[0] for row in read_table("anaphors") if (row[1] in opens) == opening]
     names = "|".join(re.escape(term).replace(r"\ ", r"\s?") for term in sorted(terms, key=len, reverse=True))
     return re.compile(rf"(?<![\w.])(?P<term>{names})(?!\w)[.*_]{{0,3}}", re.IGNORECASE)
 
@@ -57,22 +59,25 @@ def parse_anaphor(text: str) -> Anaphor | None:
     opened = _forms(True).match(plain, lead.end() if lead else start)
     said = signal[0] if signal else None
     if opened:
-        return _opening(plain, opened, said)
+        return _opening(plain, opened, said, ())
+    named = _NAMED.match(plain, start)
+    opened = _forms(True).match(plain, named.end()) if named else None
+    if opened and named:
+        return _opening(plain, opened, said, _head(named["names"])[0])
     return _inner(plain, start, said)
 
 
 def _form(term: str) -> Form:
     key = re.sub(r"\s+", " ", term.casefold())
-    forms = dict(read_table("anaphors"))
-    return Form(forms.get(key) or next(form for printed, form in forms.items() if printed.replace(" ", "") == key.replace(" ", "")))
+    forms = {row[0].replace(" ", ""): row[1] for row in read_table("anaphors")}
+    return Form(forms[key.replace(" ", "")])
 
 
-def _opening(text: str, match: re.Match[str], signal: str | None) -> Anaphor:
+def _opening(text: str, match: re.Match[str], signal: str | None, names: tuple[Name, ...]) -> Anaphor:
     note = _NOTE.match(text, match.end())
     end = note.end() if note else match.end()
-    return Anaphor(
-        _form(match["term"]), signal, (), None, int(note["note"]) if note else None, find_locator(text[end:]), match.end()
-    )
+    number = int(note["note"]) if note else None
+    return Anaphor(_form(match["term"]), signal, names, None, number, find_locator(text[end:]), match.end())
 
 
 def _inner(text: str, start: int, signal: str | None) -> Anaphor | None:
@@ -109,4 +114,13 @@ def _head(head: str) -> tuple[tuple[Name, ...], str | None]:
         if title and re.match(r"(?:and|&|und|et)\b", title):
             names, title = head, ""
     bare = clean(names)
-    return tuple(one.name for one in split_names(bare)) if bare else (), title or None
+    return tuple(parse_name(part) for part in _JOINT.split(bare) if clean(part)), title or None
+
+
+def find_form(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """Find the Ibid. or idem that opens a stretch, behind its signal; None where none does."""
+    plain = flat(text[start:end][:_HEAD])
+    signal = find_signal(plain)
+    lead = re.compile(r"[\s(\[*_\"‘]*").match(plain, signal[1] if signal else 0)
+    match = _forms(True).match(plain, lead.end() if lead else 0)
+    return (start + match.start("term"), start + match.end()) if match else None

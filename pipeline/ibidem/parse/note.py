@@ -2,25 +2,55 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
-from ibidem.parse.anaphor import parse_anaphor
+from ibidem.parse.anaphor import find_form, parse_anaphor
 from ibidem.parse.fields import flat
+from ibidem.parse.short import parse_short
+from ibidem.parse.signal import find_signal
+from ibidem.sentence import sentence_bounds
+from ibidem.words import read_words
 
-_SIGNS = re.compile(
-    r"\b(?:1[4-9]|20)\d\d\b|\*[^*\s]|[\"“‘«][^\W\d_]|\bpp?\.?\s?\d|\bvol\.|\bno\.\s?\d|\beds?\b|https?://|§|\bch(?:ap)?\.\s?\d", re.IGNORECASE
+LONGEST = 20_000
+"""Of a longer note only so many code points are read: no note is that long, but a text without line ends is."""
+
+_YEAR = re.compile(r"(?<![\d./-])(?:1[4-9]|20)\d\d[a-z]?(?![\d/])")
+_MARKED = re.compile(r"\*[^*\s][^*]{1,400}\*|(?<![^\W\d_])[\"‘][^\W\d_][^\"]{2,400}?[\"’']")
+_PAGED = re.compile(
+    r"\b(?:pp?|S|Seiten?|pages?|vol|nos?|Bd|Nr|chap|ch|fol|ff|paras?)\.?\s?\d|§|[,:)]\s?\d{1,4}(?:\s?-{1,2}\s?\d{1,4})?\b"
 )
-_EDGE = " \t\n\r;"
+_IMPRINT = re.compile(r"\([^()]{0,120}\b(?:1[4-9]|20)\d\d[^()]{0,60}\)|\b(?:Press|Verlag|University|Publishers?|Books)\b|https?://|www\.")
+_STRONG = re.compile(
+    r"\((?:[^()]{0,120}\s)?(?:1[4-9]|20)\d\d[^()]{0,60}\)[^()]{0,80}(?:\([^()]{0,60}\))?[\s.*\"]*$|\bp{1,2}\.\s?[\dxvi]+[^a-z()]{0,60}$"
+)
+_OPENS = re.compile(
+    r"[\s(*\"‘]*(?:(?:[A-ZÀ-Þ]\.[\s-]?){1,4}(?:(?:van|von|de|der|du|la|le)\s){0,2}[A-ZÀ-Þ]|[A-ZÀ-Þ][\w'’-]+(?:\s[\w.'’-]+){0,5},\s|\*|\"|‘)"
+)
+_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+_INSIDE = re.compile(r"\((?P<inner>[^()]{6,400}(?:\([^()]{0,120}\)[^()]{0,200}){0,3})\)")
+_DATED = re.compile(
+    r"[\s(]*(?P<head>[A-ZÀ-Þ][\w'’-]+(?:(?:\s?[/&]\s?|\s(?:and|und|et)\s|\s(?:van|von|de)\s|,\s)[A-ZÀ-Þ][\w'’-]+){0,4}(?:\s(?:et al|u\.\s?a)\.?)?)"
+    r",?\s\(?(?:1[4-9]|20)\d\d[a-z]?\)?(?P<more>[,:]?\s(?:insbesondere\s)?(?:S|pp?|ch|chap|Kap)\.?\s?\d[\d\s,f.-]*)?"
+)
+_EDGE = " \t\r\n\x0b\x0c\x85\u2028\u2029;"
+_JOINT = re.compile(r"(?:and|und|et|sowie|as well as|or)\s+(?=\S)|[(]+(?=[^()]*$)")
 
 
 def split_note(text: str) -> tuple[tuple[int, int], ...]:
-    """Give the half-open ranges of the references in a note's text, in order."""
-    parts = [part for part in _parts(text) if _is_reference(text[slice(*part)])]
-    return tuple(parts)
+    """Give the half-open ranges of the references in a note's text, in order.
+
+    Cuts are semicolons outside marks and brackets, full stops between two whole references or around a comment,
+    and brackets in a comment that hold a reference.
+    """
+    plain = flat(text[:LONGEST])
+    found: list[tuple[int, int]] = []
+    for start, end in _segments(plain):
+        found += _references(plain, start, end)
+    return tuple(found)
 
 
-def _parts(text: str) -> Iterator[tuple[int, int]]:
-    """Cut at semicolons outside quotation marks and brackets."""
-    plain = flat(text)
+def _segments(plain: str) -> Iterator[tuple[int, int]]:
+    """Cut at semicolons; what stands before one and names no source (a list of authors) stays with what follows."""
     depth = 0
     quoted = False
     at = 0
@@ -31,20 +61,147 @@ def _parts(text: str) -> Iterator[tuple[int, int]]:
             depth = max(0, depth - 1)
         elif char == '"':
             quoted = not quoted
-        elif char == ";" and depth == 0 and not quoted:
-            yield from _trimmed(text, at, index)
+        elif char == ";" and depth == 0 and not quoted and _named(plain[at:index]):
+            yield at, index
             at = index + 1
-    yield from _trimmed(text, at, len(text))
+    yield at, len(plain)
 
 
-def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    while start < end and text[start] in _EDGE:
-        start += 1
-    while end > start and text[end - 1] in _EDGE:
-        end -= 1
-    if start < end:
+def _references(plain: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Give the references of a segment: runs of sentences that are no comment."""
+    first: int | None = None
+    last = start
+    for begin, stop in sentence_bounds(plain[start:end].replace("*", '"')):
+        here, there = start + begin, start + stop
+        sentence = plain[here:there]
+        so_far = plain[first:last] if first is not None else ""
+        comment = _is_comment(sentence) and (not so_far or _closed(so_far))
+        fresh = bool(so_far) and _closed(so_far) and _is_fresh(sentence)
+        if first is not None and (comment or fresh):
+            yield from _cut(plain, first, last)
+            first = None
+        if comment:
+            yield from _bracketed(plain, here, there)
+            yield from _leading(plain, here, there)
+            continue
+        first = here if first is None else first
+        last = there
+    if first is not None:
+        yield from _cut(plain, first, last)
+
+
+def _cut(plain: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Give a stretch as a reference, without joints and brackets at its edges; two where Ibid. has a companion."""
+    start, end = _trimmed(plain, start, end)
+    joint = _JOINT.match(plain, start, end)
+    if joint:
+        start = joint.end()
+    if start >= end or not is_reference(plain[start:end]):
+        return
+    companion = _companion(plain, start, end)
+    if companion:
+        yield _trimmed(plain, start, companion)
+        yield _trimmed(plain, companion + 1, end)
+    else:
         yield start, end
 
 
-def _is_reference(text: str) -> bool:
-    return _SIGNS.search(text) is not None or parse_anaphor(text) is not None
+def _companion(plain: str, start: int, end: int) -> int | None:
+    """Find the comma behind an Ibid. that another reference follows: `Id., MALLOY, supra note 2`."""
+    form = find_form(plain, start, end)
+    if form is None:
+        return None
+    comma = re.compile(r"[\s.*]*,").match(plain, form[1], end)
+    rest = plain[comma.end() : end] if comma else ""
+    follows = parse_anaphor(rest) if rest[1:2].isupper() else None
+    return comma.end() - 1 if comma and follows and follows.names else None
+
+
+def _trimmed(plain: str, start: int, end: int) -> tuple[int, int]:
+    while start < end and plain[start] in _EDGE:
+        start += 1
+    while end > start and plain[end - 1] in _EDGE:
+        end -= 1
+    if plain[start:end].count(")") > plain[start:end].count("("):
+        while end > start and plain[end - 1] in ").":
+            end -= 1
+    return start, end
+
+
+def is_reference(text: str) -> bool:
+    """Tell whether a stretch names a source or stands for one."""
+    plain = flat(text)
+    if _STRONG.search(plain) or parse_anaphor(plain) is not None or parse_short(plain) is not None:
+        return True
+    marked, year = _MARKED.search(plain) is not None, _YEAR.search(plain) is not None
+    paged, imprint = _PAGED.search(plain) is not None, _IMPRINT.search(plain) is not None
+    if paged and find_signal(plain):
+        return True
+    return sum((marked, year, paged, imprint)) >= 2 or ((marked or year) and _OPENS.match(plain) is not None)
+
+
+def _named(text: str) -> bool:
+    """Tell whether a stretch before a semicolon holds more than names: a date, a title in marks, a page, a form."""
+    signs = (_YEAR, _MARKED, _PAGED)
+    return any(sign.search(text) for sign in signs) or parse_anaphor(text) is not None or _told(text)
+
+
+def _closed(text: str) -> bool:
+    """Tell whether a stretch is a whole reference: it has a date or a form, and more than names before it."""
+    if parse_anaphor(text) is not None or parse_short(text) is not None:
+        return True
+    if _DATED.fullmatch(text.strip(" .")):
+        return True
+    year = _YEAR.search(text)
+    if year is None:
+        return _MARKED.search(text) is not None and _PAGED.search(text) is not None
+    if _STRONG.search(text) and (_MARKED.search(text) or len(_WORD.findall(text)) > 5):
+        return re.search(r"\(\s?(?:1[4-9]|20)\d\d[a-z]?\s?\)[.:]?\s*$", text) is None or _MARKED.search(text) is not None
+    return _MARKED.search(text) is not None or _PAGED.search(text[year.end() :]) is not None
+
+
+def _is_fresh(sentence: str) -> bool:
+    """Tell whether a sentence opens a reference of its own: by a signal, a form, or names with a date of their own."""
+    signal = find_signal(sentence)
+    if signal is not None:
+        return is_reference(sentence)
+    if find_form(sentence, 0, len(sentence)) is not None:
+        return True
+    own = _YEAR.search(sentence) is not None and (_MARKED.search(sentence) or _IMPRINT.search(sentence))
+    return _OPENS.match(sentence) is not None and bool(own) and _closed(sentence)
+
+
+@cache
+def _verbs() -> frozenset[str]:
+    return frozenset(read_words("comment-verbs"))
+
+
+def _is_comment(sentence: str) -> bool:
+    """Tell whether a sentence says something about its matter: it has a small verb outside marks and brackets."""
+    if not _told(sentence):
+        return False
+    if _STRONG.search(sentence) and (_OPENS.match(sentence) or find_signal(sentence)):
+        return False
+    return not (find_signal(sentence) and parse_anaphor(sentence))
+
+
+def _told(text: str) -> bool:
+    bare = re.sub(r"\([^()]{0,400}\)", " ", _MARKED.sub(" ", text))
+    words = _WORD.findall(bare)
+    return len(words) >= 4 and any(word in _verbs() for word in words)
+
+
+def _bracketed(plain: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Give the references that stand in brackets in a comment: `(See M. King, Literatures (1980) at 216)`."""
+    for match in _INSIDE.finditer(plain, start, end):
+        inner = match["inner"]
+        named = parse_anaphor(inner) is not None or (_YEAR.search(inner) and (_MARKED.search(inner) or _OPENS.match(inner)))
+        if named or (find_signal(inner) and is_reference(inner)):
+            yield from _cut(plain, match.start("inner"), match.end("inner"))
+
+
+def _leading(plain: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Give the name and year that open a comment: `Steinbach 1979 shows that ...`."""
+    match = _DATED.match(plain, start, end)
+    if match and re.match(r"\s+[^\W\d_A-ZÀ-Þ]", plain[match.end() : end]):
+        yield _trimmed(plain, match.start(), match.end())

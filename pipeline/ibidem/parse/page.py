@@ -31,7 +31,7 @@ class FoundPages:
 
 @cache
 def _labelled() -> re.Pattern[str]:
-    labels = sorted((label for label, _ in read_table("locator-labels")), key=len, reverse=True)
+    labels = sorted((row[0] for row in read_table("locator-labels")), key=len, reverse=True)
     names = "|".join(re.escape(label) for label in labels)
     return re.compile(rf"(?<![\w.])(?P<label>{names})(?:\.\s?|\s|(?=\d))\.?(?P<value>{_LIST})", re.IGNORECASE)
 
@@ -43,7 +43,7 @@ def find_codes(text: str) -> tuple[FoundPages, ...]:
 
 def find_labelled(text: str) -> tuple[FoundPages, ...]:
     """Find the locators that have a label or `at`, in order; `text` has plain dashes and spaces."""
-    units = dict(read_table("locator-labels"))
+    units = {row[0]: row[1] for row in read_table("locator-labels")}
     found = []
     for match in _labelled().finditer(text):
         unit = units[match["label"].casefold()]

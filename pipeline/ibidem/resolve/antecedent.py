@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from ibidem.finding import Code
 from ibidem.parse.anaphor import Anaphor
 from ibidem.parse.reference import ParsedReference
+from ibidem.parse.short import Short
 from ibidem.record import Fields, Form, Name
 from ibidem.resolve.likeness import near_word, plain_words
 from ibidem.resolve.work import WorkIndex, families
@@ -45,17 +46,22 @@ class Past:
 def find_antecedent(anaphor: Anaphor, past: Past, *, section: str | None) -> Link:
     """Find what a form points at; a match counts only if exactly one candidate remains."""
     if anaphor.form in (Form.IBID, Form.IDEM):
-        return _preceding(past)
+        return _preceding(anaphor, past)
     if anaphor.note is not None:
         return _in_note(anaphor, past, section)
     if anaphor.form is Form.OP_CIT and not anaphor.names:
-        return _preceding(past)
-    return _by_name(anaphor.names, anaphor.title, past)
+        return _preceding(anaphor, past)
+    return _by_name(anaphor.names, anaphor.title, None, past)
 
 
-def _preceding(past: Past) -> Link:
-    """Give the reference right before: in this note, else all of the note before, if they name one work."""
+def _preceding(anaphor: Anaphor, past: Past) -> Link:
+    """Give the reference right before: in this note, else all of the note before, if they name one work.
+
+    Names printed beside the form (`ACLEC, id.`) choose among several.
+    """
     before = past.here[-1:] or past.last
+    if anaphor.names and len({seen.group for seen in before}) > 1:
+        before = tuple(seen for seen in before if _bears(seen, anaphor.names, past.works)) or before
     if not before:
         return Link(None, Code.IBID_WITHOUT_ANTECEDENT, "nothing is cited before it")
     groups = {seen.group for seen in before}
@@ -78,10 +84,32 @@ def _in_note(anaphor: Anaphor, past: Past, section: str | None) -> Link:
 
 
 def _bears(seen: Seen, names: tuple[Name, ...], works: WorkIndex) -> bool:
+    """Tell whether the names are those of people or bodies behind the work, or a run of words in them."""
     if seen.group is None:
-        return bool(seen.names) and _family_set(names) <= _family_set(seen.names)
-    known = {family for fields in works.named(seen.group) for family in families(fields)}
-    return all(any(near_word(family, other) for other in known) for family in _family_set(names))
+        known = [plain_words(name.literal) for name in seen.names]
+    else:
+        known = [words for fields in works.named(seen.group) for words in _literals(fields)]
+    return all(any(_is_named(plain_words(name.literal), words) for words in known) for name in names)
+
+
+def _literals(fields: Fields) -> list[tuple[str, ...]]:
+    people = (*fields.authors, *fields.editors, *fields.container_editors)
+    return [plain_words(name.literal) for name in people] + [plain_words(fields.title or "")[:4]]
+
+
+def _is_named(words: tuple[str, ...], whole: tuple[str, ...]) -> bool:
+    """Tell whether a name stands in another: its words one after the other, or its last one behind a like initial."""
+    if _run_in(words, whole):
+        return True
+    return len(words) > 1 and len(whole) > 1 and words[-1] == whole[-1] and words[0][0] == whole[0][0]
+
+
+def _run_in(words: tuple[str, ...], whole: tuple[str, ...]) -> bool:
+    """Tell whether words stand in others one after the other, a typing error allowed."""
+    last = len(whole) - len(words)
+    return bool(words) and any(
+        all(near_word(a, b) for a, b in zip(words, whole[at:], strict=False)) for at in range(last + 1)
+    )
 
 
 def _family_set(names: tuple[Name, ...]) -> set[str]:
@@ -105,15 +133,23 @@ def _only(fits: list[Seen], where: str) -> Link:
     return Link(fits[0])
 
 
-def _by_name(names: tuple[Name, ...], title: str | None, past: Past) -> Link:
-    """Find the one work cited before whose people bear the names and whose title the short title fits."""
-    wanted = _family_set(names)
-    groups = [set(past.works.by_family(family)) for family in wanted]
+def _by_name(names: tuple[Name, ...], title: str | None, year: str | None, past: Past) -> Link:
+    """Find the one work cited before whose people bear the names and whose title or year is the one printed."""
+    groups = [set(past.works.by_family(family)) for family in _family_set(names)]
     known = set.intersection(*groups) if groups else set()
     fits = sorted(group for group in known if group in past.firsts)
     if title:
         fits = [group for group in fits if titled(title, group, past.works)]
+    if year:
+        fits = [group for group in fits if _of_year(group, year, past.works)]
     return _only([past.firsts[group] for group in fits], "the notes before")
+
+
+def _of_year(group: int, year: str, works: WorkIndex) -> bool:
+    dates = [fields.date for fields in works.named(group) if fields.date]
+    if len(year) > 4:
+        dates = [date for date in dates if year in date.printed] or dates
+    return any(date.edtf.startswith(year[:4]) for date in dates)
 
 
 def titled(short: str, group: int, works: WorkIndex) -> bool:
@@ -131,18 +167,24 @@ def _without_article(words: tuple[str, ...]) -> tuple[str, ...]:
     return words[1:] if len(words) > 1 and words[0] in {"the", "a", "an", "der", "die", "das", "le", "la", "les"} else words
 
 
-def as_short(parsed: ParsedReference, past: Past) -> Link | None:
-    """Read a reference with neither date nor imprint as a short form; None where nothing cited before fits.
+def as_short(short: Short | None, parsed: ParsedReference | None, past: Past) -> Link | None:
+    """Take a reference for a short form where one work cited before fits it; None where it names its work itself.
 
-    `Henriques, "Dread Bodies", 200` after a full reference to it.
+    `Henriques, "Dread Bodies", 200` after a full reference to it. What has the shape of a short form, family
+    names alone, and fits no work or several, is one that cannot be resolved.
     """
-    fields = parsed.source.fields
-    if not _is_bare(fields) or not (fields.authors or fields.editors):
+    if short is not None:
+        link = _by_name(short.names, short.title, short.year, past)
+        if link.target is not None or link.code is Code.SHORT_FORM_AMBIGUOUS:
+            return link
+    if parsed is None or not _is_bare(parsed.source.fields):
         return None
-    link = _by_name(fields.authors or fields.editors, fields.title or fields.container, past)
+    fields = parsed.source.fields
+    people = fields.authors or fields.editors
+    link = _by_name(people, fields.title or fields.container, None, past)
     if link.target is not None or link.code is Code.SHORT_FORM_AMBIGUOUS:
         return link
-    alone = all(name.given is None and len(name.literal.split()) < 3 for name in fields.authors or fields.editors)
+    alone = bool(people) and all(name.given is None and len(name.literal.split()) < 3 for name in people)
     return link if alone and not fields.container else None
 
 

@@ -8,6 +8,7 @@ from ibidem.document import Document, Mention, Passage
 from ibidem.finding import Code, Finding, Severity
 from ibidem.parse.anaphor import Anaphor, parse_anaphor
 from ibidem.parse.reference import ParsedReference, parse_reference
+from ibidem.parse.short import parse_short
 from ibidem.record import Agent, Form, Place, Pointer, Position, Reference, Work
 from ibidem.resolve.antecedent import Link, Past, Seen, as_short, find_antecedent
 from ibidem.resolve.catalogue import Catalogue, make_catalogue
@@ -128,12 +129,17 @@ class _Reading:
         its = self._anaphoric(one, past) if one.anaphor else self._plain(one, past)
         names = its.parsed.source.fields.authors or its.parsed.source.fields.editors if its.parsed else ()
         seen = Seen(one.key, one.number, one.section, its.group, its.form is Form.FULL, names)
-        if its.form is Form.FULL and its.group is not None:
-            self.firsts.setdefault(its.group, seen)
+        if its.form is Form.FULL and its.group is not None and not self._cited_in_full(its.group):
+            self.firsts[its.group] = seen
         self.here = (*self.here, seen)
         self.notes.setdefault((one.section, one.number), []).append(seen)
         self.cited[one.key] = its
         return its
+
+    def _cited_in_full(self, group: int) -> bool:
+        """Tell whether a work is cited in full already, and not only what another is quoted in."""
+        first = self.firsts.get(group)
+        return first is not None and self.cited[first.key].group == group
 
     def _anaphoric(self, one: Printed, past: Past) -> Cited:
         assert one.anaphor is not None
@@ -144,22 +150,30 @@ class _Reading:
         if link.target is None:
             return Cited(form, locator=locator, own_locator=locator, link=link, signal=signal)
         before = self.cited[link.target.key]
+        if before.group != link.target.group:
+            # The work is what another is quoted in there: that reference's locator and chain are not its own.
+            before = Cited(Form.FULL)
         inherited = before.locator if form in (Form.IBID, Form.IDEM) or (form is Form.OP_CIT and locator is None) else None
         return Cited(
             form, link.target.key, link.target.group, before.vias, locator or inherited, locator, link=link, signal=signal
         )
 
     def _plain(self, one: Printed, past: Past) -> Cited:
+        short = parse_short(one.text)
+        link = as_short(short, None, past)
+        if link is not None and short is not None:
+            return self._linked(Form.SHORT, link, short.locator, short.signal)
         parsed = parse_reference(one.text)
-        short = as_short(parsed, past)
-        if short is not None:
-            its = self._linked(Form.SHORT, short, parsed.locator, parsed.signal)
-            its.parsed = parsed
-            return its
+        link = as_short(None, parsed, past)
+        if link is not None:
+            return self._linked(Form.SHORT, link, parsed.locator, parsed.signal)
         if parsed.source.empty:
             return Cited(Form.FULL, parsed=parsed, locator=parsed.locator, own_locator=parsed.locator, signal=parsed.signal)
         group = self.works.add(one.key, parsed.source)
         vias = tuple(self.works.add(one.key, host, role=Role.VIA) for host in parsed.hosts if not host.empty)
+        for via, host in zip(vias, (host for host in parsed.hosts if not host.empty), strict=True):
+            people = host.fields.authors or host.fields.editors
+            self.firsts.setdefault(via, Seen(one.key, one.number, one.section, via, True, people))
         return Cited(Form.FULL, None, group, vias, parsed.locator, parsed.locator, parsed, signal=parsed.signal)
 
 

@@ -1,0 +1,60 @@
+"""Short forms: `Joshi, Russia and Central Asia, p. 12`, `Mott, 215`, `Steinbach 1979, S. 66`."""
+
+import re
+from dataclasses import dataclass
+
+from ibidem.parse.fields import clean_title, flat
+from ibidem.parse.page import find_locator
+from ibidem.parse.signal import find_signal
+from ibidem.record import Name
+
+_FAMILY = r"(?:(?:van|von|de|der|du|la|le|el|al|bin)[\s-])?[A-ZÀ-Þ][\w'’-]+"
+_NAMES = (
+    rf"{_FAMILY}(?:\s{_FAMILY})?(?:(?:\s?/\s?{_FAMILY}){{1,4}}|(?:,\s{_FAMILY}){{0,3}},?\s(?:and|und|et|y|&)\s{_FAMILY})?"
+    r"(?:,?\s(?:et\sal|u\.\s?a)\.?)?"
+)
+_PAGES = r"(?:at\s|pp?\.?\s?|S\.\s?|pages?\s|chaps?\.?\s?|ch\.\s?|vol\.?\s?\d+[,:]\s?(?:pp?\.?\s?)?)?[\dxvi][\dxvi\s,&f.-]*"
+_TITLED = re.compile(
+    rf"(?P<names>{_NAMES}),\s(?P<title>[^\d()]{{3,160}}?),?\*?[\"”’']?,?\*?\s(?P<pages>{_PAGES})(?:\([^()]{{0,80}}\))?[\s.*]*"
+)
+_BARE = re.compile(rf"(?P<names>{_NAMES}),\s(?P<pages>{_PAGES})(?:\([^()]{{0,80}}\))?[\s.*]*")
+_DATED = re.compile(
+    rf"(?P<names>{_NAMES}),?\s\(?(?P<year>(?:1[4-9]|20)\d\d[a-z]?)\)?(?:[,:]?\s(?:insbesondere\s|esp\.\s|especially\s)?(?P<pages>{_PAGES}))?"
+    r"(?:\([^()]{0,80}\))?[\s.*,]*"
+)
+_JOINT = re.compile(r",\s(?:and|&)\s|,\s|\s?/\s?|\s(?:and|und|et|y|&)\s")
+_OTHERS = re.compile(r",?\s(?:et\sal|u\.\s?a)\.?$")
+_LONGEST = 300
+
+
+@dataclass(frozen=True, slots=True)
+class Short:
+    """A short form: family names, with a short title or a year or neither, and a locator."""
+
+    signal: str | None
+    names: tuple[Name, ...]
+    title: str | None
+    year: str | None
+    locator: str | None
+
+
+def parse_short(text: str) -> Short | None:
+    """Read a reference that has the shape of a short form; whether it is one, what was cited before decides."""
+    if len(text) > _LONGEST:
+        return None
+    plain = flat(text)
+    signal = find_signal(plain)
+    body = plain[signal[1] if signal else 0 :].strip(" *(")
+    for pattern in (_DATED, _TITLED, _BARE):
+        match = pattern.fullmatch(body)
+        if match:
+            found = match.groupdict()
+            title = clean_title(found["title"]) if found.get("title") else None
+            locator = find_locator(found["pages"]) if found.get("pages") else None
+            return Short(signal[0] if signal else None, _names(found["names"]), title, found.get("year"), locator)
+    return None
+
+
+def _names(printed: str) -> tuple[Name, ...]:
+    bare = _OTHERS.sub("", printed)
+    return tuple(Name(part.strip()) for part in _JOINT.split(bare) if part.strip())
