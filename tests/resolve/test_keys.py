@@ -32,6 +32,16 @@ def test_what_refers_follows() -> None:
     assert record.events[0].actors == ("michael-elphberg", "younger-party")
 
 
+def test_one_printed_office_of_two_actors_is_two_roles() -> None:
+    president = RECORD.actors[3].roles[0]
+    shared = tuple(replace(actor, roles=(president,)) if actor.key == "red-guard" else actor for actor in RECORD.actors)
+    record = settle_keys(replace(RECORD, actors=shared))
+    keys = [role.key for actor in record.actors for role in actor.roles]
+    assert "red-guard-president" in keys and "michael-elphberg-president" in keys
+    border = next(quotation for quotation in record.quotations if quotation.key == "our-border-is-your-border")
+    assert border.speaker_role == "michael-elphberg-president"
+
+
 def test_settled_keys_stay() -> None:
     once = settle_keys(RECORD)
     assert settle_keys(once) == once

@@ -1,12 +1,11 @@
 """Give the items of a record their final order and keys, from content: IRIs are made of them."""
 
-from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any
 
 from ibidem.document import Mention
 from ibidem.iri import slug, unique_slugs
-from ibidem.record import Actor, Record
+from ibidem.record import Actor, Quotation, Record
 from ibidem.resolve.rewrite import rename
 
 _NAMED: tuple[tuple[str, str], ...] = (
@@ -29,9 +28,10 @@ def settle_keys(record: Record) -> Record:
         new = tuple(replace(item, key=key) for item, key in zip(items, keys, strict=True))
         record = replace(record, **{collection: new})
     actors, roles = _roles(record.actors)
-    renamed["role"] = roles
     record = replace(record, actors=actors, treaties=tuple(_provisions(treaty) for treaty in record.treaties))
-    return replace(record, **{name: rename(getattr(record, name), renamed) for name in _REFERRING})
+    followed: dict[str, Any] = {name: rename(getattr(record, name), renamed) for name in _REFERRING}
+    followed["quotations"] = tuple(_spoken(quotation, roles) for quotation in followed["quotations"])
+    return replace(record, **followed)
 
 
 def _first(item: Any) -> Mention:
@@ -56,16 +56,23 @@ def _context(item: Any) -> str:
     return f"{mention.prefix}{mention.exact}{mention.suffix}"
 
 
-def _roles(actors: tuple[Actor, ...]) -> tuple[tuple[Actor, ...], dict[str, str]]:
+def _roles(actors: tuple[Actor, ...]) -> tuple[tuple[Actor, ...], dict[tuple[str, str | None], str]]:
+    """Name each role after its holder: one printed office can be that of several actors."""
     pairs = [(actor.key, role) for actor in actors for role in actor.roles]
-    keys: Iterable[str] = unique_slugs(
-        (f"{actor} {role.title}", f"{role.mention.prefix}{role.mention.exact}") for actor, role in pairs
-    )
-    renamed = {role.key: key for (_, role), key in zip(pairs, keys, strict=True)}
-    named = tuple(
-        replace(actor, roles=tuple(replace(role, key=renamed[role.key]) for role in actor.roles)) for actor in actors
-    )
-    return named, renamed
+    keys = unique_slugs((f"{actor} {role.title}", f"{role.mention.prefix}{role.mention.exact}") for actor, role in pairs)
+    renamed: dict[tuple[str, str | None], str] = {}
+    named = iter(keys)
+    settled = []
+    for actor in actors:
+        roles = tuple(replace(role, key=next(named)) for role in actor.roles)
+        renamed |= {(actor.key, old.key): new.key for old, new in zip(actor.roles, roles, strict=True)}
+        settled.append(replace(actor, roles=roles))
+    return tuple(settled), renamed
+
+
+def _spoken(quotation: Quotation, roles: dict[tuple[str, str | None], str]) -> Quotation:
+    held = (roles.get((speaker, quotation.speaker_role)) for speaker in quotation.speakers)
+    return replace(quotation, speaker_role=next((key for key in held if key is not None), None))
 
 
 def _provisions(treaty: Any) -> Any:
