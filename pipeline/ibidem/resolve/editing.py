@@ -129,10 +129,7 @@ def remove_item(record: Record, kind: str, item: Any) -> Record:
     if kind in ("work", "reference", "agent"):
         raise SettingError(f"a {kind} is never rejected: correct what is wrong with it")
     record = with_items(record, kind, (other for other in items_of(record, kind) if other is not item))
-    gone: dict[str, dict[str, str | None]] = {kind: {item.key: None}}
-    if kind == "actor":
-        gone["role"] = {role.key: None for role in item.roles}
-    return rename_in(record, gone)
+    return rename_in(record, {kind: {item.key: None}})
 
 
 def rename_in(record: Record, renamed: dict[str, dict[str, str | None]]) -> Record:

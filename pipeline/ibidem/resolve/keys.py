@@ -25,7 +25,7 @@ def settle_keys(record: Record) -> Record:
         items = sorted(getattr(record, collection), key=_place)
         keys = unique_slugs((_label(item), _context(item)) for item in items)
         renamed[kind] = {item.key: key for item, key in zip(items, keys, strict=True)}
-        new = tuple(replace(item, key=key) for item, key in zip(items, keys, strict=True))
+        new: Any = tuple(replace(item, key=key) for item, key in zip(items, keys, strict=True))
         record = replace(record, **{collection: new})
     actors, roles = _roles(record.actors)
     record = replace(record, actors=actors, treaties=tuple(_provisions(treaty) for treaty in record.treaties))
@@ -59,9 +59,10 @@ def _context(item: Any) -> str:
 def _roles(actors: tuple[Actor, ...]) -> tuple[tuple[Actor, ...], dict[tuple[str, str | None], str]]:
     """Name each role after its holder: one printed office can be that of several actors."""
     pairs = [(actor.key, role) for actor in actors for role in actor.roles]
-    keys = unique_slugs((f"{actor} {role.title}", f"{role.mention.prefix}{role.mention.exact}") for actor, role in pairs)
+    named = iter(
+        unique_slugs((f"{actor} {role.title}", f"{role.mention.prefix}{role.mention.exact}") for actor, role in pairs)
+    )
     renamed: dict[tuple[str, str | None], str] = {}
-    named = iter(keys)
     settled = []
     for actor in actors:
         roles = tuple(replace(role, key=next(named)) for role in actor.roles)
