@@ -5,12 +5,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from ibidem.parse.lexicon import state_adjectives
 from ibidem.words import read_table, read_words
 
 _WORD = re.compile(r"[^\W\d_](?:[^\W_]|['’-](?=[^\W_]))*")
 _BLANK = re.compile(r"[\s,]{0,3}")
 _SAYS_WHAT = re.compile(r"[\s,]{0,2}(?:that\b|how\b|[:;\"“‘«„'])")
 _BE = frozenset(["was", "were", "is", "are", "be", "been", "being", "am"])
+_PARTICLES = {"point": (" out", " to"), "put": (" it",)}
+"""What must follow a verb of the frame."""
 _CHAIN = 8
 """How many words between a subject and its verb are looked through."""
 
@@ -117,19 +120,20 @@ def _verb_cues(text: str, words: tuple[Word, ...]) -> Iterator[Cue]:
         verb = _verbs().get(word.low)
         if verb is None or (text[word.start].isupper() and index):
             continue
-        before = words[index - 1].low if index else ""
-        if _is_noun(text, word, verb, before):
+        if _is_noun(text, words, index, verb):
             continue
         form, subject_end = _chain(text, words, index, verb)
-        if form:
-            end = word.end + 4 if verb.frame == "point" else word.end
-            if verb.frame == "point" and text[word.end : end] != " out" and text[word.end : word.end + 3] != " to":
-                continue
-            yield Cue(word.start, end, "that" if verb.frame == "point" else verb.frame, form, verb.base, subject_end)
+        particle = next((tail for tail in _PARTICLES.get(verb.frame, ("",)) if text.startswith(tail, word.end)), None)
+        if particle is None:
+            continue
+        frame = {"point": "that", "put": "quote"}.get(verb.frame, verb.frame)
+        yield Cue(word.start, word.end + len(particle), frame, form, verb.base, subject_end)
 
 
-def _is_noun(text: str, word: Word, verb: _Verb, before: str) -> bool:
+def _is_noun(text: str, words: tuple[Word, ...], index: int, verb: _Verb) -> bool:
     """Tell a noun, or a participle before a noun, from a verb."""
+    word = words[index]
+    before = words[index - 1].low if index else ""
     if verb.sort == "gerund":
         return before in ("the", "a", "an", "of")
     if before == "as" and verb.sort in ("base", "third"):
@@ -138,9 +142,18 @@ def _is_noun(text: str, word: Word, verb: _Verb, before: str) -> bool:
         return True
     if before.endswith(("'s", "’s")):
         return True
-    if verb.sort in ("base", "third") and verb.noun:
-        return _SAYS_WHAT.match(text, word.end) is None
-    return False
+    if verb.sort not in ("base", "third") or not verb.noun or _SAYS_WHAT.match(text, word.end):
+        return False
+    return verb.sort == "base" or not _is_somebody(text, words, index - 1)
+
+
+def _is_somebody(text: str, words: tuple[Word, ...], index: int) -> bool:
+    """Tell whether a word can be somebody whose verb follows: "he", or a name that is no adjective."""
+    if index < 0:
+        return False
+    word = words[index]
+    named = text[word.start].isupper() and index > 0 and word.low not in state_adjectives()
+    return word.low in ("he", "she", "who") or named
 
 
 def _chain(text: str, words: tuple[Word, ...], index: int, verb: _Verb) -> tuple[str, int]:

@@ -9,6 +9,8 @@ from ibidem.words import read_words
 
 LONG = 6
 """From how many words more a quotation is what is said, and not a term inside it."""
+_LONGEST = 4000
+"""A sentence that is longer, in code points, is none."""
 _LEAST = 4
 """How many words what is said must have."""
 _WORDS = r"(?:\s[^\s,;:.\"“”]{1,24})"
@@ -84,6 +86,8 @@ def find_reported(
 
     `quoted` are the sentence's quotations, marks included. A long quotation ends the clause before it.
     """
+    if sentence[1] - sentence[0] > _LONGEST:
+        return None
     start = _start(text, sentence)
     long = [pair for pair in quoted if len(text[pair[0] : pair[1]].split()) > LONG]
     for cue in cues:

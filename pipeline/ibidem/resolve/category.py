@@ -15,9 +15,8 @@ _SMALL = frozenset(
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
 _SENT = frozenset(["cable", "telegraph", "wire", "telegram"])
 _ADDRESSED = re.compile(r"(?:\s[^\s,;.\"“”]{1,24}){0,6}?\sto\s|\s(?:his|her|him)\s")
-_UNDER = re.compile(
-    r"\b(?:[Uu]nder|[Bb]y|[Ii]n|[Oo]f|[Tt]o)\s(?:the\s)?(?:[Aa]rticles?|[Ss]ections?|[Cc]lauses?|[Pp]ara(?:graph)?s?|[Aa]nnex|§)\.?\s?[\dIVXL]"
-)
+_NEAR = 300
+"""How far from a quotation, in code points, a word may stand that says what it is taken from."""
 
 
 def category_of(scene: Scene, start: int, end: int, reading: str, found: Attribution | None) -> Category:
@@ -31,7 +30,7 @@ def category_of(scene: Scene, start: int, end: int, reading: str, found: Attribu
             return Category.TERM
     elif len(words) <= SHORT and not found.direct and _is_title(words, scene, start):
         return Category.TERM
-    return Category.DOCUMENT if _is_document(scene, start, found) else Category.SPEECH
+    return Category.DOCUMENT if _is_document(scene, start, end, found) else Category.SPEECH
 
 
 def _is_title(words: list[str], scene: Scene, start: int) -> bool:
@@ -45,41 +44,40 @@ def _is_title(words: list[str], scene: Scene, start: int) -> bool:
     )
 
 
-def _is_document(scene: Scene, start: int, found: Attribution | None) -> bool:
+def _is_document(scene: Scene, start: int, end: int, found: Attribution | None) -> bool:
     sentence = scene.sentence(start)
-    before = scene.text[sentence[0] : start]
     if found is not None and found.subject is not None:
         return _is_letter(scene, sentence, start)
-    words = {word.casefold().removesuffix("'s").removesuffix("’s") for word in _WORD.findall(before)}
-    if found is not None:
-        return not words.isdisjoint(_documents())
-    return _UNDER.search(before) is not None
+    if _speaks_of_document(scene, sentence, start, end):
+        return True
+    before = scene.before(sentence)
+    return found is None and before is not None and _speaks_of_document(scene, before, before[1], before[1])
+
+
+def _speaks_of_document(scene: Scene, sentence: tuple[int, int], start: int, end: int) -> bool:
+    """Tell whether an instrument or a part of one is named near the quotation, in its sentence."""
+    near = scene.words_between(sentence, start - _NEAR, end + _NEAR)
+    return any(word.low.removesuffix("'s").removesuffix("’s") in _documents() for word in near)
 
 
 def _is_letter(scene: Scene, sentence: tuple[int, int], start: int) -> bool:
     """Tell a letter's text: "wrote to Iskandrov asking him to", "in a telegram to the Secretary of State"."""
-    for cue in scene.cues(sentence):
-        tail = scene.text[cue.end : cue.end + 60]
-        if (
-            cue.end <= start
-            and cue.base in ("write", "cable", "telegraph", "wire")
-            and re.match(r"(?:\s[^\s,]+){0,6}?\sto\s", tail)
-        ):
+    for cue in scene.cues_between(sentence, start - _NEAR, start + 60):
+        if cue.base in _SENT and cue.form in ("finite", "gerund"):
             return True
-        if cue.end <= start and cue.base in ("cable", "telegraph", "wire") and cue.form in ("finite", "gerund"):
+        if cue.base == "write" and (_ADDRESSED.match(scene.text, cue.end) or scene.names_at(cue.end + 1)):
             return True
-    letters = _letters()
-    words = scene.words(sentence)
+    words = scene.words_between(sentence, start - _NEAR, start)
     return any(
-        word.low in letters and following.low in ("to", "from", "of")
+        word.low in _letters() and following.low in ("to", "from", "of") and scene.text[word.start].islower()
         for word, following in pairwise(words)
-        if word.end <= start and scene.text[word.start].islower()
     )
 
 
 @cache
 def _documents() -> frozenset[str]:
-    nouns = {name for row in read_table("treaties") for name in row[:2] if row[2] != "statement" and row[3] != "naming"}
+    kept = [row for row in read_table("treaties") if row[2] not in ("statement", "agreement") and row[3] != "naming"]
+    nouns = {name for row in kept for name in row[:2]}
     return frozenset(nouns | set(read_words("document-nouns")))
 
 

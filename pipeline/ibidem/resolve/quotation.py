@@ -15,7 +15,7 @@ from ibidem.resolve.citing import Sources
 from ibidem.resolve.incumbent import Incumbents
 from ibidem.resolve.mention import ActorIndex
 from ibidem.resolve.scene import Scene
-from ibidem.resolve.speaker import Attribution, attribution
+from ibidem.resolve.speaker import REACH, Attribution, attribution
 from ibidem.resolve.subject import Subject, subject_of
 from ibidem.resolve.support import pointers_by_span, supporting_pointers
 from ibidem.resolve.utterance import addressee_of, completed, date_before, date_said, occasion_of, year_before
@@ -108,29 +108,37 @@ def _span_name(span: Span) -> str:
 def _in_passage(
     desk: _Desk, passage: Passage, candidates: list[Candidate]
 ) -> Iterator[tuple[Candidate, Quotation | None]]:
-    marked = [_placed(passage, item) for item in candidates if item.feature("paraphrase") is None]
-    ranges = tuple((item.start, item.end) for item in marked)
-    scene = Scene.of(passage, quoted=ranges, actors=desk.actors)
-    around: list[_Placed] = []
-    inner: dict[int, Scene] = {}
+    placed = [_placed(passage, item) for item in candidates if item.feature("paraphrase") is None]
+    nested = tuple(_nested(placed))
+    scenes = [
+        _scene(desk, passage, nested, depth) for depth in range(1 + max((depth for _, _, depth in nested), default=0))
+    ]
     last: tuple[int, Attribution] | None = None
-    for item in marked:
-        while around and around[-1].end < item.end:
-            around.pop()
-        if around and around[-1].start not in inner:
-            outer = around[-1]
-            inside = tuple(pair for pair in ranges if pair[0] > outer.start and pair[1] <= outer.end)
-            inner[outer.start] = Scene.of(passage, quoted=inside, actors=desk.actors)
-        here = inner[around[-1].start] if around else scene
-        within = (around[-1].start, around[-1].end) if around else None
-        found = attribution(here, item.start, item.end, last=None if around else last, within=within)
-        yield item.candidate, _quotation(desk, here, item, around[-1] if around else None, found)
-        if found is not None and not around:
+    for item, around, depth in nested:
+        within = (around.start, around.end) if around is not None else None
+        found = attribution(scenes[depth], item.start, item.end, last=last if around is None else None, within=within)
+        yield item.candidate, _quotation(desk, scenes[depth], item, around, found)
+        if found is not None and around is None:
             last = (item.end, found)
-        around.append(item)
     for candidate in candidates:
         if candidate.feature("paraphrase") is not None:
-            yield candidate, _paraphrase(desk, scene, candidate)
+            yield candidate, _paraphrase(desk, scenes[0], candidate)
+
+
+def _nested(placed: list[_Placed]) -> Iterator[tuple[_Placed, _Placed | None, int]]:
+    """Give each quotation with the one that it is nested in, and how deep."""
+    around: list[_Placed] = []
+    for item in placed:
+        while around and around[-1].end < item.end:
+            around.pop()
+        yield item, around[-1] if around else None, len(around)
+        around.append(item)
+
+
+def _scene(desk: _Desk, passage: Passage, nested: tuple[tuple[_Placed, _Placed | None, int], ...], depth: int) -> Scene:
+    """Set the scene for the quotations of a depth: those that are less deep are running text to them."""
+    quoted = tuple((item.start, item.end) for item, _, deep in nested if deep >= depth)
+    return Scene.of(passage, quoted=quoted, actors=desk.actors)
 
 
 def _placed(passage: Passage, candidate: Candidate) -> _Placed:
@@ -195,7 +203,7 @@ def _spoken(desk: _Desk, scene: Scene, item: _Placed, made: Quotation, found: At
     addressee = None
     if found is not None and found.cue is not None:
         limit = max(item.start, found.cue.start)
-        cues = tuple(cue for cue in scene.cues(scene.sentence(found.cue.start)) if cue.start <= limit)
+        cues = scene.cues_between(scene.sentence(found.cue.start), limit - REACH, limit + 1)
         addressee = addressee_of(scene, item.start, found, cues[::-1])
     return replace(
         made,
@@ -212,7 +220,7 @@ def _speakers(desk: _Desk, scene: Scene, subject: Subject | None) -> tuple[str, 
     if subject is None:
         return ()
     if subject.office is not None:
-        before = scene.names(0, subject.office[0])
+        before = scene.names(max(0, subject.office[0] - 2 * REACH), subject.office[0])
         near = frozenset(key for named in before if named.person for key in named.keys)
         holder = desk.incumbents.holder(scene.text[slice(*subject.office)], near=near)
         return (holder,) if holder is not None else ()

@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 
 from ibidem.document import Passage
 from ibidem.parse.attribution import Cue, Word, find_cues, sentence_words
-from ibidem.parse.passage import passage_sentences
+from ibidem.parse.date import FoundDate
+from ibidem.parse.passage import passage_dates, passage_sentences
 from ibidem.record import ActorType
 from ibidem.resolve.mention import ActorIndex, ActorMention
 from ibidem.sentence import outermost, sentence_at, sentences_around
@@ -46,6 +47,7 @@ class Scene:
     sentences: tuple[tuple[int, int], ...]
     named: tuple[Named, ...]
     _starts: tuple[int, ...]
+    _dates: tuple[FoundDate, ...] | None = None
     _words: dict[tuple[int, int], tuple[Word, ...]] = field(default_factory=dict)
     _cues: dict[tuple[int, int], tuple[Cue, ...]] = field(default_factory=dict)
 
@@ -78,6 +80,26 @@ class Scene:
         if sentence not in self._cues:
             self._cues[sentence] = find_cues(self.text, self.words(sentence), sentence[1])
         return self._cues[sentence]
+
+    def words_between(self, sentence: tuple[int, int], start: int, end: int) -> tuple[Word, ...]:
+        """Give the words of a sentence that begin between two offsets."""
+        words = self.words(sentence)
+        first = bisect_left(words, start, key=lambda word: word.start)
+        return words[first : bisect_left(words, end, key=lambda word: word.start)]
+
+    def cues_between(self, sentence: tuple[int, int], start: int, end: int) -> tuple[Cue, ...]:
+        """Give the cues of a sentence that begin between two offsets."""
+        cues = self.cues(sentence)
+        first = bisect_left(cues, start, key=lambda cue: cue.start)
+        return cues[first : bisect_left(cues, end, key=lambda cue: cue.start)]
+
+    def dates(self, start: int, end: int) -> tuple[FoundDate, ...]:
+        """Give the dates that stand between two offsets."""
+        if self._dates is None:
+            self._dates = passage_dates(self.text)
+        first = bisect_left(self._dates, start, key=lambda date: date.start)
+        last = bisect_left(self._dates, end, key=lambda date: date.start)
+        return tuple(date for date in self._dates[first:last] if date.end <= end)
 
     def names(self, start: int, end: int) -> tuple[Named, ...]:
         """Give who is named between two offsets, outside quotations."""

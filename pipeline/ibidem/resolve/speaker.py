@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from ibidem.parse.attribution import Cue
+from ibidem.parse.attribution import Cue, office_words
 from ibidem.resolve.scene import Scene
 from ibidem.resolve.subject import Subject, antecedent, subject_of
 
@@ -14,10 +14,12 @@ _DIRECT = re.compile(
 _INVERTED = re.compile(r"[\s,.–—-]{0,3}")
 _NEW_CLAUSE = re.compile(r"[\s,]{0,2}(?:and|but|while|whereas|although|though|when|so|;)\b")
 _BROUGHT_IN = re.compile(r"(?:that|:|to)\s?$")
-_PRONOUN = re.compile(r"[\s,.–—-]{0,3}(?:s?he)\s", re.IGNORECASE)
+_PRONOUN = re.compile(r"[\s,.–—-]{0,3}(?:as\s)?(?:s?he)\s", re.IGNORECASE)
 _PAUSE = re.compile(r"[,?!–—-]")
+_DESCRIBING = frozenset(["the", "a", "an", "then", "former", "as", "his", "her", "their", "of", "for", "late", "and"])
 _DEFINITE = re.compile(r"[\s,]{1,3}[Tt]he(?:\s[\w.’'-]{1,24}){1,5}\s")
-_TITLED = re.compile(r"\s?(?:[\w.’'-]{1,30}[\s,]{1,2}){0,8}")
+REACH = 1500
+"""How far, in code points, a cue may stand from what it brings in."""
 SHORT = 6
 """Up to how many words a quotation may be no more than a term."""
 
@@ -73,9 +75,13 @@ def _continued(scene: Scene, sentence: tuple[int, int], end: int, last: Attribut
 def _after(scene: Scene, sentence: tuple[int, int], start: int, end: int) -> Attribution | None:
     if _BROUGHT_IN.search(scene.text, max(0, start - 6), start) or _NEW_CLAUSE.match(scene.text, end):
         return None
-    cue = next((cue for cue in scene.cues(sentence) if cue.start >= end and cue.form == "finite"), None)
+    behind = scene.cues_between(sentence, end, end + REACH)
+    cue = next((cue for cue in behind if cue.form in ("finite", "phrase")), None)
     if cue is None or cue.frame in ("text", "stance"):
         return None
+    if cue.form == "phrase":
+        joined = _INVERTED.fullmatch(scene.text, end, cue.start) is not None
+        return Attribution(cue, subject_of(scene, sentence, cue), True) if joined else None
     if _INVERTED.fullmatch(scene.text, end, cue.start):
         subject = _inverted(scene, sentence, cue)
         return Attribution(cue, subject, True) if subject is not None else None
@@ -85,8 +91,7 @@ def _after(scene: Scene, sentence: tuple[int, int], start: int, end: int) -> Att
         return Attribution(cue, antecedent(scene, sentence, end), True)
     subject = subject_of(scene, (end, sentence[1]), cue)
     if subject is not None and subject.names and not subject.inherited:
-        titled = _TITLED.fullmatch(scene.text, end, subject.names[0].start)
-        return Attribution(cue, subject, True) if titled is not None else None
+        return Attribution(cue, subject, True) if _titles(scene.text[end : subject.names[0].start]) else None
     if _PAUSE.search(scene.text, end - 2, end + 1) and _DEFINITE.fullmatch(scene.text, end, cue.subject_end):
         return Attribution(cue, Subject(office=(end, cue.subject_end)), True)
     return None
@@ -99,15 +104,24 @@ def _inverted(scene: Scene, sentence: tuple[int, int], cue: Cue) -> Subject | No
         return antecedent(scene, sentence, cue.start)
     near = scene.names(cue.end, min(sentence[1], cue.end + 120))
     named = next((item for item in near if item.person), near[0] if near else None)
-    if named is None or _TITLED.fullmatch(scene.text, cue.end, named.start) is None:
+    if named is None or not _titles(scene.text[cue.end : named.start]):
         return None
     return Subject((named,))
 
 
+def _titles(text: str) -> bool:
+    """Tell whether only what can describe somebody stands before his name: an article, an office, capitals."""
+    words = [word.strip("(),.–—-") for word in text.split()]
+    return len(words) <= 9 and all(
+        not word or word[0].isupper() or word.casefold() in _DESCRIBING or word.casefold() in office_words()
+        for word in words
+    )
+
+
 def _before(scene: Scene, sentence: tuple[int, int], start: int) -> Attribution | None:
     unnamed = None
-    for cue in reversed(scene.cues(sentence)):
-        if cue.start >= start or cue.end > start:
+    for cue in reversed(scene.cues_between(sentence, start - REACH, start)):
+        if cue.end > start:
             continue
         direct = _is_direct(scene, cue, start)
         if cue.frame in ("quote", "text", "ask", "as", "mind") and not direct and cue.form not in ("passive", "gerund"):

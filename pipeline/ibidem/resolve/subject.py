@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from ibidem.parse.attribution import Cue, office_words
 from ibidem.resolve.scene import Named, Scene
 
+_CHAINED = 600
+"""How far, in code points, the verb may stand whose subject is also that of another."""
 _LONGEST = 240
 """The longest apposition between somebody and his verb, in code points."""
 _ASIDE = re.compile(r"\([^()]{0,160}\)")
@@ -29,7 +31,13 @@ _PREPOSED = re.compile(
 _AND = re.compile(r"(?:\s?,)?\s(?:and|or)\s(?:the\s)?|\s?,\s(?:the\s)?")
 _COORDINATED = re.compile(r"(?:^|[\s,])(?:and|or|but|then)\s?$", re.IGNORECASE)
 _WHO = re.compile(r"(?:^|[\s,])(?:who|which)\s?$")
-_BACK = 4
+_CAUSES = frozenset(
+    ["led", "prompted", "caused", "inspired", "drove", "moved", "provoked", "brought", "leads", "allowed"]
+)
+_PRONOUN = re.compile(r"\b(he|she|his|her)\b", re.IGNORECASE)
+_HE = re.compile(r"\b(?:[Hh]e|[Hh]is|[Hh]im)\b")
+_SHE = re.compile(r"\b(?:[Ss]he|[Hh]er)\b")
+_BACK = 5
 """How many sentences back somebody that "he" stands for may be named."""
 
 
@@ -42,25 +50,34 @@ class Subject:
     inherited: bool = False
 
 
-def subject_of(scene: Scene, sentence: tuple[int, int], cue: Cue) -> Subject | None:
+def subject_of(scene: Scene, sentence: tuple[int, int], cue: Cue, *, depth: int = 0) -> Subject | None:
     """Find who says what the cue brings in; None where the text does not tell or more than one could be meant."""
     if cue.holder is not None:
         return _holder(scene, cue)
     if cue.form == "passive":
         return _agent(scene, sentence, cue)
     if cue.form == "infinitive":
-        return None
+        return _made_to(scene, sentence, cue)
     if cue.form == "gerund":
-        return _governing(scene, sentence, cue)
+        return _governing(scene, sentence, cue, depth)
     text = scene.text[max(sentence[0], cue.subject_end - 12) : cue.subject_end]
     if scene.pronoun(cue.subject_end, sentence[0]):
         return antecedent(scene, sentence, cue.subject_end)
     if _COORDINATED.search(text):
-        return _governing(scene, sentence, cue)
+        return _governing(scene, sentence, cue, depth)
     if _WHO.search(text):
         near = scene.names(max(sentence[0], cue.subject_end - _LONGEST), cue.subject_end)
         return Subject(near[-1:]) if near else None
     return _nearest(scene, sentence[0], cue.subject_end)
+
+
+def _made_to(scene: Scene, sentence: tuple[int, int], cue: Cue) -> Subject | None:
+    """Read "had led Scott to write that"."""
+    near = scene.names(max(sentence[0], cue.subject_end - 60), cue.subject_end)
+    if not near or scene.text[near[-1].end : cue.subject_end].strip():
+        return None
+    before = scene.text[max(sentence[0], near[-1].start - 16) : near[-1].start].split()
+    return Subject((near[-1],)) if before and before[-1].casefold() in _CAUSES else None
 
 
 def _nearest(scene: Scene, start: int, end: int) -> Subject | None:
@@ -188,16 +205,19 @@ def _has_office(text: str) -> bool:
     return not words.isdisjoint(office_words())
 
 
-def _governing(scene: Scene, sentence: tuple[int, int], cue: Cue) -> Subject | None:
+def _governing(scene: Scene, sentence: tuple[int, int], cue: Cue, depth: int) -> Subject | None:
     """Give the subject of the verb before in the sentence, or of the sentence: for "and said", "saying"."""
-    for other in reversed(scene.cues(sentence)):
+    for other in reversed(
+        scene.cues_between(sentence, cue.start - _CHAINED, cue.start)[-_BACK:] if depth < _BACK else ()
+    ):
         if other.end <= cue.start and other.form == "finite":
-            subject = subject_of(scene, sentence, other)
+            subject = subject_of(scene, sentence, other, depth=depth + 1)
             if subject is not None:
                 return Subject(subject.names, subject.office, True)
-    relative = [match.start() for match in re.finditer(r"\s(?:who|which)\s", scene.text[sentence[0] : cue.start])]
+    since = max(sentence[0], cue.start - _CHAINED)
+    relative = [match.start() for match in re.finditer(r"\s(?:who|which)\s", scene.text[since : cue.start])]
     if relative:
-        found = _nearest(scene, sentence[0], sentence[0] + relative[-1])
+        found = _nearest(scene, sentence[0], since + relative[-1])
         if found is not None and found.names:
             return Subject(found.names, None, True)
     first = main_subject(scene, sentence, cue.start)
@@ -214,23 +234,32 @@ def main_subject(scene: Scene, sentence: tuple[int, int], end: int) -> Named | N
 
 def antecedent(scene: Scene, sentence: tuple[int, int], end: int) -> Subject | None:
     """Find whom "he" or "she" before the offset stands for: the one that the sentence or one before speaks of."""
-    here: tuple[int, int] | None = sentence
-    for step in range(_BACK + 1):
+    first = main_subject(scene, sentence, end)
+    if first is not None and first.person:
+        return Subject((first,), None, True)
+    said = _PRONOUN.search(scene.text, max(0, end - 10), min(len(scene.text), end + 10))
+    same = _SHE if said is not None and said.group(1).casefold() in ("she", "her") else _HE
+    here = scene.before(sentence)
+    for _ in range(_BACK):
         if here is None:
-            return None
-        persons = [item for item in scene.names(here[0], end if step == 0 else here[1]) if item.person]
-        keys = {item.keys for item in persons}
-        if len(keys) == 1:
+            break
+        here = (max(here[0], here[1] - 2 * _CHAINED), here[1])
+        persons = [item for item in scene.names(*here) if item.person and not _OWN.match(scene.text, item.end)]
+        first = _first_speaker(scene, here, persons)
+        if first is not None:
+            return Subject((first,), None, True)
+        # A sentence that says "he" itself goes on about the one before.
+        if len({item.keys for item in persons}) == 1 and same.search(scene.text, *here) is None:
             return Subject((persons[-1],), None, True)
-        if persons:
-            first = _first_speaker(scene, here, persons)
-            return Subject((first,), None, True) if first is not None else None
+        if persons and same.search(scene.text, *here) is None:
+            return None
         here = scene.before(here)
-    return None
+    within = [item for item in scene.names(max(sentence[0], end - _CHAINED), end) if item.person]
+    return Subject((within[-1],), None, True) if len({item.keys for item in within}) == 1 else None
 
 
 def _first_speaker(scene: Scene, sentence: tuple[int, int], persons: list[Named]) -> Named | None:
-    for cue in scene.cues(sentence):
+    for cue in scene.cues_between(sentence, sentence[0], sentence[1])[:8]:
         if cue.form == "finite" and not scene.pronoun(cue.subject_end, sentence[0]):
             found = _nearest(scene, sentence[0], cue.subject_end)
             if found is not None and found.names and found.names[0] in persons:

@@ -7,9 +7,8 @@ from ibidem.edtf import Date, is_edtf
 from ibidem.parse.attribution import Cue
 from ibidem.parse.clause import is_reported
 from ibidem.parse.date import FoundDate
-from ibidem.parse.passage import passage_dates
 from ibidem.resolve.scene import Named, Scene
-from ibidem.resolve.speaker import Attribution
+from ibidem.resolve.speaker import REACH, Attribution
 from ibidem.resolve.subject import named_phrase
 from ibidem.words import read_words
 
@@ -29,7 +28,7 @@ _OBJECT = re.compile(r"\s(?!to\b|that\b|how\b|if\b|whether\b|against\b|of\b|by\b
 def date_said(scene: Scene, start: int, end: int, found: Attribution) -> FoundDate | None:
     """Find the date of the utterance in its own sentence, outside what is said."""
     sentence = scene.sentence(start)
-    inside = [date for date in passage_dates(scene.text) if sentence[0] <= date.start and date.end <= sentence[1]]
+    inside = scene.dates(max(sentence[0], start - REACH), min(sentence[1], end + REACH))
     zones = _zones(scene, sentence, start, end, found)
     fitting = [date for date in inside if any(first <= date.start and date.end <= last for first, last in zones)]
     fitting = [date for date in fitting if _is_then(scene, date)]
@@ -79,9 +78,9 @@ def date_before(scene: Scene, start: int) -> Date | None:
     before = scene.before(scene.sentence(start))
     if before is None:
         return None
-    that = next((cue.start for cue in scene.cues(before) if cue.frame in ("that", "tell", "phrase")), before[1])
-    dates = [date for date in passage_dates(scene.text) if before[0] <= date.start and date.end <= that]
-    dates = [date for date in dates if _is_then(scene, date)]
+    cues = scene.cues_between(before, before[1] - REACH, before[1])
+    that = next((cue.start for cue in cues if cue.frame in ("that", "tell", "phrase")), before[1])
+    dates = [date for date in scene.dates(max(before[0], that - REACH), that) if _is_then(scene, date)]
     return dates[-1].date if dates else None
 
 
@@ -103,7 +102,8 @@ def occasion_of(scene: Scene, start: int, end: int, found: Attribution) -> str |
         match = _occasion().search(scene.text, first, last)
         if match is None or scene.is_quoted(match.start()):
             continue
-        verbs = [cue.subject_end for cue in scene.cues(sentence) if cue.form in ("finite", "passive")]
+        cues = scene.cues_between(sentence, match.start(), match.end())
+        verbs = [cue.subject_end for cue in cues if cue.form in ("finite", "passive")]
         stop = min([at for at in verbs if at > match.start()] + [match.end()])
         names = [item.start for item in scene.names(match.start(), match.end()) if item.person]
         text = scene.text[match.start() : min([stop, *names])] if not names else match.group()
