@@ -86,26 +86,40 @@ def test_what_the_context_does_not_expect_says_its_type() -> None:
     ]
 
 
-def test_a_part_stands_inside_its_whole_where_nothing_else_refers_to_it() -> None:
-    link = f"{OA}hasTarget"
-    quads = [
-        quad("/p", link, NamedNode(f"{PAPER}/p/target")),
-        quad("/p/target", link, NamedNode(f"{PAPER}/p/target/quote")),
-        quad("/p/target/quote", "http://purl.org/dc/terms/title", Literal("x")),
-        quad("/q", link, NamedNode(f"{PAPER}/p/shared")),
-        quad("/p", link, NamedNode(f"{PAPER}/p/shared")),
-        quad("/p/shared", "http://purl.org/dc/terms/title", Literal("y")),
-    ]
+LINK = f"{OA}hasTarget"
+
+
+def part(whole: str, piece: str) -> Quad:
+    return quad(whole, LINK, NamedNode(f"{PAPER}{piece}"))
+
+
+def title(subject: str, text: str) -> Quad:
+    return quad(subject, "http://purl.org/dc/terms/title", Literal(text))
+
+
+def test_a_part_stands_inside_its_whole_where_it_is_a_part_of_nothing_else() -> None:
+    shared = [part("/p", "/shared"), part("/q", "/shared"), title("/shared", "y")]
+    named = quad("/q", "http://example.org/p", NamedNode(f"{PAPER}/quote"))
+    quads = [part("/p", "/target"), part("/target", "/quote"), title("/quote", "x"), *shared, named]
+    quote = {"id": "doe-2001/quote", "title": "x"}
     assert nodes(quads) == [
         {
             "id": "doe-2001/p",
-            "hasTarget": [
-                "doe-2001/p/shared",
-                {"id": "doe-2001/p/target", "hasTarget": {"id": "doe-2001/p/target/quote", "title": "x"}},
-            ],
+            "hasTarget": ["doe-2001/shared", {"id": "doe-2001/target", "hasTarget": quote}],
         },
-        {"id": "doe-2001/p/shared", "title": "y"},
-        {"id": "doe-2001/q", "hasTarget": "doe-2001/p/shared"},
+        {"id": "doe-2001/q", "hasTarget": "doe-2001/shared", "http://example.org/p": {"id": "doe-2001/quote"}},
+        {"id": "doe-2001/shared", "title": "y"},
+    ]
+
+
+def test_what_is_a_part_of_itself_is_written_once() -> None:
+    assert nodes([part("/a", "/a")]) == [{"id": "doe-2001/a", "hasTarget": "doe-2001/a"}]
+    ring = [part("/a", "/b"), part("/b", "/c"), part("/c", "/a")]
+    assert nodes(ring) == [
+        {
+            "id": "doe-2001/b",
+            "hasTarget": {"id": "doe-2001/c", "hasTarget": {"id": "doe-2001/a", "hasTarget": "doe-2001/b"}},
+        }
     ]
 
 

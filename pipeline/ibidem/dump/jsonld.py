@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -15,6 +15,19 @@ _XSD = "http://www.w3.org/2001/XMLSchema#"
 _WHOLE = re.compile(r"0|-?[1-9][0-9]{0,14}")
 _WHOLES = (f"{_XSD}integer", f"{_XSD}nonNegativeInteger")
 _TYPE = "<http://www.w3.org/1999/02/22-rdf-syntax-ns#type>"
+
+_PARTS = frozenset(
+    f"<{iri}>"
+    for iri in (
+        "http://purl.org/spar/pro/isDocumentContextFor",
+        "http://purl.org/spar/pro/holdsRoleInTime",
+        "http://purl.org/dc/terms/hasPart",
+        "http://www.w3.org/ns/oa#hasTarget",
+        "http://www.w3.org/ns/oa#hasSelector",
+        "http://www.w3.org/ns/adms#identifier",
+    )
+)
+"""The properties that lead from a whole to a part, which is best read in its place."""
 
 _FIRST = ("title", "prefLabel", "name", "number", "index", "edtf", "value", "unit", "exact", "start", "resultMessage")
 _RANKS = {key: rank for rank, key in enumerate(_FIRST)}
@@ -65,7 +78,8 @@ class Compaction:
         for predicate, values in predicates.items():
             if predicate != _TYPE:
                 key, kind = self._key(predicate[1:-1])
-                held[key] = _alone([self._value(value, kind, term, inside) for value in values])
+                part = predicate in _PARTS
+                held[key] = _alone([self._value(value, kind, inside if part else {}) for value in values])
         return node | dict(sorted(held.items(), key=lambda item: (_RANKS.get(item[0], len(_RANKS)), item[0])))
 
     def _id(self, iri: str) -> str:
@@ -77,10 +91,10 @@ class Compaction:
     def _key(self, iri: str) -> tuple[str, str | None]:
         return self.keys.get(iri) or (self.names.prefixed(iri) or iri, None)
 
-    def _value(self, value: str, kind: str | None, subject: str, inside: Mapping[str, Subject]) -> object:
+    def _value(self, value: str, kind: str | None, inside: Mapping[str, Subject]) -> object:
         if value[0] != "<":
             return self._literal(value, kind)
-        if value in inside and value.startswith(f"{subject[:-1]}/"):
+        if value in inside:
             return self.node(inside[value], inside)
         return self._id(value[1:-1]) if kind == "@id" else {"id": self._id(value[1:-1])}
 
@@ -107,21 +121,32 @@ def _alone(values: list[Any]) -> object:
 
 
 def compact(graph: Graph, compaction: Compaction) -> list[dict[str, object]]:
-    """Write the nodes of a graph; what only its whole refers to, and is named under it, stands inside it."""
+    """Write the nodes of a graph, each part inside its whole."""
     subjects = dict(graph.subjects)
-    referred = Counter(value for _, predicates in graph.subjects for value in _values(predicates))
-    inside: dict[str, Subject] = {}
-    for subject, predicates in graph.subjects:
-        own = f"{subject[:-1]}/"
-        for value in _values(predicates):
-            if value.startswith(own) and value in subjects and referred[value] == 1:
-                inside[value] = value, subjects[value]
+    wholes = _wholes(subjects)
+    inside = {part: (part, subjects[part]) for part in wholes}
     return [compaction.node(subject, inside) for subject in graph.subjects if subject[0] not in inside]
 
 
-def _values(predicates: Mapping[str, list[str]]) -> Iterator[str]:
-    """Give the values of a subject, but for its classes, which are names and never nodes."""
-    return (value for predicate, values in predicates.items() if predicate != _TYPE for value in values)
+def _wholes(subjects: Mapping[str, dict[str, list[str]]]) -> dict[str, str]:
+    """Find the whole of each part: one, and none that is itself a part of it."""
+    links = [
+        (value, subject)
+        for subject, predicates in subjects.items()
+        for predicate, values in predicates.items()
+        if predicate in _PARTS
+        for value in values
+        if value in subjects
+    ]
+    often = Counter(part for part, _ in links)
+    wholes = {part: whole for part, whole in links if often[part] == 1}
+    for part in list(wholes):
+        above, seen = part, {part}
+        while above in wholes and wholes[above] not in seen:
+            above = wholes[above]
+            seen.add(above)
+        wholes.pop(above, None)
+    return wholes
 
 
 def write_jsonld(nodes: Iterable[object], *, context: Context, base: str) -> bytes:
