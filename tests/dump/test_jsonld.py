@@ -117,8 +117,8 @@ def test_what_is_a_part_of_itself_is_written_once() -> None:
     ring = [part("/a", "/b"), part("/b", "/c"), part("/c", "/a")]
     assert nodes(ring) == [
         {
-            "id": "doe-2001/b",
-            "hasTarget": {"id": "doe-2001/c", "hasTarget": {"id": "doe-2001/a", "hasTarget": "doe-2001/b"}},
+            "id": "doe-2001/c",
+            "hasTarget": {"id": "doe-2001/a", "hasTarget": {"id": "doe-2001/b", "hasTarget": "doe-2001/c"}},
         }
     ]
 
