@@ -3,6 +3,7 @@
 import os
 import warnings
 from dataclasses import replace
+from enum import StrEnum
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,8 @@ from pyoxigraph import Store
 
 from ibidem.describe import describe_authorities, describe_record
 from ibidem.dump import to_nquads
-from ibidem.record import Capacity, Participation, Quotation, Record
+from ibidem.finding import Severity
+from ibidem.record import ActorType, Capacity, Category, Form, Participation, Quotation, Record
 from ibidem.saved_query import SavedQuery, answer_text, bind_parameters, load_saved_queries
 from ibidem.store import Rows, load_store, open_store, paper_names, select
 from published import ROOT, Publication
@@ -90,6 +92,22 @@ def test_a_query_says_what_it_asks_takes_and_gives(query: SavedQuery, invented: 
     assert required <= set(query.example_values)
     answer = ask(invented, query.name, **{**query.example_values, "paper": "doe-2001"})
     assert answer.columns == query.columns
+
+
+@pytest.mark.parametrize(
+    ("name", "parameter", "values"),
+    [
+        ("citations", "form", Form),
+        ("quotations", "category", Category),
+        ("actors", "type", ActorType),
+        ("participations", "capacity", Capacity),
+        ("findings", "severity", Severity),
+    ],
+)
+def test_a_parameter_takes_all_words_that_the_data_can_hold(name: str, parameter: str, values: type[StrEnum]) -> None:
+    query = next(query for query in QUERIES if query.name == name)
+    declared = next(item.type for item in query.parameters if item.name == parameter)
+    assert declared.split("|") == [value.value for value in values]
 
 
 def test_the_columns_that_others_read_are_fixed() -> None:

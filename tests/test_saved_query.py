@@ -46,6 +46,15 @@ def test_the_first_comments_say_what_a_query_asks_and_takes() -> None:
     assert QUERY.text == TEXT
 
 
+def test_a_parameter_can_be_one_of_several_words() -> None:
+    query = parse_saved_query("# Q?\n# @param form full|op-cit optional: how\nASK { }", name="q")
+    assert bind_parameters(query, {"form": "op-cit"}, papers={}) == {"form": Literal("op-cit")}
+    with pytest.raises(QueryError, match=r"--bind form=opcit: no such value; did you mean 'op-cit'\?"):
+        bind_parameters(query, {"form": "opcit"}, papers={})
+    with pytest.raises(QueryError, match="no such value; give one of: full, op-cit"):
+        bind_parameters(query, {"form": "zzz"}, papers={})
+
+
 def test_a_query_needs_no_comments() -> None:
     query = parse_saved_query("ASK { }", name="any")
     assert (query.question, query.parameters, query.columns, query.example_values) == ("", (), (), {})

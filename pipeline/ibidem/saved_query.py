@@ -1,8 +1,8 @@
 """Saved queries: the question, typed parameters, columns and an example call stand in a file's first comments.
 
 The first line asks the question. `# @param NAME TYPE optional: meaning` declares a parameter of type iri,
-string, integer or paper (an id or an IRI), `required` or `optional`; `# @columns` names the columns; `#
-@example` is a call. Other comment lines are notes.
+string, integer, paper (an id or an IRI) or one of several words (`full|short|ibid`), `required` or `optional`;
+`# @columns` names the columns; `# @example` is a call. Other comment lines are notes.
 """
 
 import re
@@ -20,7 +20,7 @@ from ibidem.store import Rows, Term
 
 TYPES = ("iri", "string", "integer", "paper")
 
-_PARAMETER = re.compile(r"([A-Za-z]\w*) +(\w+) +(optional|required): +(\S.*)")
+_PARAMETER = re.compile(r"([A-Za-z]\w*) +([\w|-]+) +(optional|required): +(\S.*)")
 _INTEGER = "http://www.w3.org/2001/XMLSchema#integer"
 _LISTED = 12
 _UNSAFE = str.maketrans({"\\": "\\\\", "\t": "\\t", "\n": "\\n", "\r": "\\r"})
@@ -28,7 +28,7 @@ _UNSAFE = str.maketrans({"\\": "\\\\", "\t": "\\t", "\n": "\\n", "\r": "\\r"})
 
 @dataclass(frozen=True, slots=True)
 class Parameter:
-    """A variable that a call may bind, or must; `type` is one of TYPES."""
+    """A variable that a call may bind, or must; `type` is one of TYPES, or words between `|`."""
 
     name: str
     type: str
@@ -82,7 +82,7 @@ def parse_saved_query(text: str, *, name: str, path: Path | None = None) -> Save
 
 def _parameter(text: str, path: Path | None, line: int) -> Parameter:
     match = _PARAMETER.fullmatch(text)
-    if match is None or match.group(2) not in TYPES:
+    if match is None or (match.group(2) not in TYPES and "|" not in match.group(2)):
         message = f"a parameter reads `@param NAME {'|'.join(TYPES)} optional|required: meaning`, not {text!r}"
         raise InputError(message, path=path, line=line)
     name, kind, need, meaning = match.groups()
@@ -148,7 +148,9 @@ def _guessed(name: str, value: str) -> str:
 
 
 def _term(name: str, kind: str, value: str, papers: Mapping[str, str]) -> Term:
-    if kind == "string":
+    if "|" in kind and value not in kind.split("|"):
+        raise QueryError(f"--bind {name}={value}: no such value; {_nearest(value, kind.split('|'), 'give one of')}")
+    if kind == "string" or "|" in kind:
         return Literal(value)
     if kind == "integer":
         if not re.fullmatch(r"[+-]?[0-9]{1,18}", value):

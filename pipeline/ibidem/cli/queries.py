@@ -38,7 +38,8 @@ def queries(format: Annotated[Format, typer.Option(help="How to print it.")] = F
         say(f"  {query.question}")
         for parameter in query.parameters:
             need = "required" if parameter.required else "optional"
-            say(f"  --bind {parameter.name}={parameter.type.upper()} ({need}): {parameter.meaning}")
+            kind = parameter.type if "|" in parameter.type else parameter.type.upper()
+            say(f"  --bind {parameter.name}={kind} ({need}): {parameter.meaning}")
 
 
 def _described(query: "SavedQuery") -> dict[str, object]:
