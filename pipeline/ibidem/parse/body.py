@@ -5,13 +5,12 @@ import re
 from ibidem.parse.container import IN, Editors, editors_after_label, editors_before_label
 from ibidem.parse.fields import GONE, Draft, clean, clean_title
 from ibidem.parse.imprint import find_imprint, is_place, is_publisher
-from ibidem.parse.name import FoundName, read_names, split_names
+from ibidem.parse.name import read_names, split_names
+from ibidem.parse.plain import UNTITLED, first_word, read_plain, take_names, title_start
 from ibidem.parse.spoken import settle_type
 from ibidem.parse.title import Marked, find_italics, find_quoted
 from ibidem.parse.type import is_agency, is_newspaper, source_type, worded_type
-from ibidem.words import read_words
 
-_UNTITLED = frozenset({"monitoring-report", "press-digest", "broadcast", "statement", "interview", "yearbook-entry"})
 _HOUSE = re.compile(r"\s(?=(?:Institute|University|Centre|Center|Academy|Ministry|Department)\s(?:of|for)\s)")
 
 
@@ -24,7 +23,7 @@ def read_body(draft: Draft, start: int, *, numbered: bool, daily: bool) -> str:
     elif italics:
         at = _italic_title(draft, start, italics[0], numbered=numbered, daily=daily)
     else:
-        at = _plain_title(draft, start, numbered=numbered, daily=daily)
+        at = read_plain(draft, start, numbered=numbered, daily=daily)
     in_book = _container(draft, at, numbered=numbered, daily=daily)
     if in_book and not draft.has("author"):
         # What stands in a book has authors: `K. Warikoo (ed.), "X", in K. Warikoo (ed.), Y`.
@@ -39,21 +38,16 @@ def _opens_container(draft: Draft, start: int, quoted: Marked) -> bool:
     return re.search(r"[^\W\d_]{3}[^\0]{8,}\bin\s*$", before) is not None and not read_names(before.strip())[0]
 
 
-def _take_names(draft: Draft, name: str, names: tuple[FoundName, ...]) -> None:
-    for one in names:
-        draft.take(name, one.start, one.end, one.name.literal)
-
-
 def _head(draft: Draft, start: int, end: int) -> None:
     """Take the names before a marked title: editors where a label says so, else authors."""
     editors = editors_before_label(draft.rest, start, end)
     if editors and editors.end <= end:
-        _take_names(draft, "editor", editors.names)
+        take_names(draft, "editor", editors.names)
         draft.drop(editors.start, editors.end)
         return
     head = draft.rest[start:end].replace(GONE, " ")
     names = split_names(head, offset=start)
-    _take_names(draft, "author", names)
+    take_names(draft, "author", names)
     if names:
         draft.drop(start, end)
 
@@ -70,17 +64,17 @@ def _italic_title(draft: Draft, start: int, italic: Marked, *, numbered: bool, d
     head = draft.rest[start : italic.start]
     inner = clean_title(draft.text[italic.inner[0] : italic.inner[1]])
     opening = IN.search(draft.rest, start, italic.start)
-    names, end = read_names(draft.rest[: italic.start], _first_word(draft.rest, start))
+    names, end = read_names(draft.rest[: italic.start], first_word(draft.rest, start))
     left = clean(draft.rest[end : italic.start].replace(GONE, " "))
     if names and re.search(r"[^\W\d_]{3}", left) and not editors_before_label(draft.rest, start, italic.start):
-        _take_names(draft, "author", names)
+        take_names(draft, "author", names)
         stop = opening.start() if opening and opening.start() > end else italic.start
         draft.take("title", end, stop, clean_title(draft.text[end:stop]))
         return stop
     if opening and not names and clean(head[: opening.start() - start]):
         draft.take("title", start, opening.start(), clean_title(draft.text[start : opening.start()]))
         return opening.start()
-    known = is_newspaper(inner) or is_agency(inner) or worded_type(inner, _UNTITLED) is not None
+    known = is_newspaper(inner) or is_agency(inner) or worded_type(inner, UNTITLED) is not None
     untitled = daily or known or (numbered and not names)
     if untitled or (numbered and not _imprinted(draft, italic.end)):
         if clean(head.replace(GONE, " ")):
@@ -95,121 +89,6 @@ def _italic_title(draft: Draft, start: int, italic: Marked, *, numbered: bool, d
 def _imprinted(draft: Draft, at: int) -> bool:
     found = find_imprint(draft.rest, at, len(draft.rest), loose=False)
     return found.publisher is not None or found.place is not None
-
-
-def _first_word(text: str, start: int) -> int:
-    match = re.compile(r"[^\W\d_]").search(text, start)
-    return match.start() if match else len(text)
-
-
-def _plain_title(draft: Draft, start: int, *, numbered: bool, daily: bool) -> int:
-    """Read a reference without marks: names, then the title up to where its style ends it."""
-    first = _first_word(draft.rest, start)
-    editors = editors_before_label(draft.rest, first, len(draft.rest))
-    names: tuple[FoundName, ...] = ()
-    end = first
-    if _untitled(draft, first, numbered=numbered, daily=daily, known=True):
-        return first
-    if editors and editors.start == first and all(one.name.family for one in editors.names) and len(editors.names) < 8:
-        _take_names(draft, "editor", editors.names)
-        draft.drop(editors.start, editors.end)
-        end = editors.end
-    else:
-        names, end = _authors(draft, first)
-        if not names and _untitled(draft, first, numbered=numbered, daily=daily, known=False):
-            return first
-        _take_names(draft, "author", names)
-        if names:
-            draft.drop(first, end)
-    begin = _first_word_or_digit(draft.rest, end)
-    stop = _title_end(draft, begin, end, numbered=numbered)
-    if begin < stop:
-        draft.take("title", begin, stop, clean_title(draft.text[begin:stop]))
-    return max(stop, begin if begin < len(draft.rest) else start)
-
-
-def _authors(draft: Draft, first: int) -> tuple[tuple[FoundName, ...], int]:
-    """Read the authors; leave a last one that would take the place of the title."""
-    names, end = read_names(draft.rest, first)
-    styled = names and re.match(r"\S{1,3}\.", draft.text[names[0].start :]) is not None
-    kept = list(names)
-    while len(kept) > 1:
-        joint = draft.rest[kept[-2].end : kept[-1].start]
-        initials = re.search(r"\b[A-Z]\.|[A-Z]{1,3}$", draft.text[kept[-1].start : kept[-1].end])
-        if re.search(r"\w|&", joint) or (initials and styled):
-            break
-        rest = draft.rest[kept[-1].end :].split("(")[0]
-        if re.search(r"[^\W\d_]{4}", rest.split(".")[0]) and not (styled and not initials):
-            break
-        kept.pop()
-    if not kept and not names:
-        organisation = re.compile(r"[^.\0(:\"*]{3,100}?(?=\.?\s*\(?\0)").match(draft.rest, first)
-        if organisation and re.search(r"[^\W\d_]{4}", draft.rest[organisation.end() + 12 :]) and _yeared(draft, organisation.end()):
-            literal = split_names(organisation.group(), offset=first)
-            return literal, organisation.end()
-    return tuple(kept), (end if len(kept) == len(names) else kept[-1].end)
-
-
-def _yeared(draft: Draft, at: int) -> bool:
-    date = draft.get("date")
-    return date is not None and 0 <= date.start - at <= 3
-
-
-def _untitled(draft: Draft, first: int, *, numbered: bool, daily: bool, known: bool) -> bool:
-    """Tell whether only a periodical, agency or station is named: its name stands right before a figure."""
-    match = re.compile(r"[^\0]*").match(draft.rest, first)
-    name = clean(match.group()) if match else ""
-    if not name or name.count(",") > 2 or len(name) > 120 or re.search(r"[.?!]\s+\S", re.sub(r"\b\w{1,3}\.", "", name)):
-        return False
-    if not (daily or numbered):
-        return False
-    main = clean(name.split(",")[0])
-    if is_newspaper(main) or is_agency(main) or worded_type(name, _UNTITLED) is not None:
-        return True
-    return not known and (daily or "," not in name)
-
-
-def _first_word_or_digit(text: str, start: int) -> int:
-    match = re.compile(r"[^\W_]|[«¿¡\[]").search(text, start)
-    return match.start() if match else len(text)
-
-
-def _title_end(draft: Draft, begin: int, names_end: int, *, numbered: bool) -> int:
-    """Find where a title without marks ends: at a full stop, before the imprint, or at a comma."""
-    rest = draft.rest
-    stop = _sentence_end(rest, begin)
-    if rest[names_end - 1 : begin].count(",") == 0 or GONE in rest[names_end:begin]:
-        return stop
-    bracket = re.compile(r"\s\((?=[\0A-Z])").search(rest, begin, stop)
-    comma = _comma_end(rest, begin, bracket.start() if bracket else stop, numbered=numbered)
-    return comma
-
-
-def _sentence_end(rest: str, begin: int) -> int:
-    for match in re.compile(r"[.?!](?=\s*(?:\0|$|\s[\"“(\[]?[^\W\d_a-z]|\sin:?\s|\s\())|\0").finditer(rest, begin):
-        if match.group() == GONE:
-            return match.start()
-        word = re.search(r"[^\W_]{1,14}$", rest[begin : match.start()])
-        if match.group() == "." and word and (
-            (len(word.group()) == 1 and word.group().isupper()) or word.group().casefold() in read_words("abbreviations")
-        ):
-            continue
-        return match.end() if match.group() in "?!" else match.start()
-    return len(rest)
-
-
-def _comma_end(rest: str, begin: int, stop: int, *, numbered: bool) -> int:
-    commas = [match.start() for match in re.compile(r",\s").finditer(rest, begin, stop)]
-    if not commas:
-        return stop
-    ends = [*commas, stop]
-    chunks = [rest[first + 1 : last] for first, last in zip(ends, ends[1:], strict=False)]
-    for comma, chunk in zip(commas, chunks, strict=True):
-        if re.match(r"\s*(?:[Ii]n|dans)[\s:]", chunk) or is_publisher(chunk) or is_place(chunk):
-            return comma
-    if numbered and stop < len(rest):
-        return commas[-1] if clean(chunks[-1]) else (commas[-2] if len(commas) > 1 else commas[-1])
-    return stop if rest[stop : stop + 2].strip().startswith("(") else commas[0]
 
 
 def _container(draft: Draft, at: int, *, numbered: bool, daily: bool) -> bool:
@@ -231,7 +110,7 @@ def _container(draft: Draft, at: int, *, numbered: bool, daily: bool) -> bool:
             return _book(draft, inside.end())
         editors = editors_after_label(draft.rest, at, len(draft.rest))
         if editors:
-            _take_names(draft, "editor", editors.names)
+            take_names(draft, "editor", editors.names)
             draft.drop(editors.start, editors.end)
         return False
     _plain_container(draft, at, untitled=untitled)
@@ -267,9 +146,9 @@ def _book(draft: Draft, at: int) -> bool:
         _take_editors(draft, editors)
         at = editors.end
     elif marked and re.search(r"[^\W\d_]{2}", draft.rest[at : marked.start].replace(GONE, "")):
-        names, last = read_names(draft.rest[: marked.start], _first_word(draft.rest, at))
+        names, last = read_names(draft.rest[: marked.start], first_word(draft.rest, at))
         if names:
-            _take_names(draft, "container-editor", names)
+            take_names(draft, "container-editor", names)
             draft.drop(at, last)
     if marked is None:
         _plain_container(draft, at, untitled=False)
@@ -282,7 +161,7 @@ def _book(draft: Draft, at: int) -> bool:
 
 
 def _take_editors(draft: Draft, editors: Editors) -> None:
-    _take_names(draft, "container-editor", editors.names)
+    take_names(draft, "container-editor", editors.names)
     draft.drop(editors.start, editors.end)
 
 
@@ -290,7 +169,7 @@ def _tail_editors(draft: Draft, at: int) -> bool:
     """Take editors printed after the container: `ed. P. Birks`, or `, P. Birks (ed.)`."""
     editors = editors_after_label(draft.rest, at, len(draft.rest)) or None
     if editors is None:
-        begin = _first_word(draft.rest, at)
+        begin = first_word(draft.rest, at)
         editors = editors_before_label(draft.rest, begin, len(draft.rest))
         if editors and not all(one.name.family for one in editors.names):
             editors = None
@@ -301,7 +180,7 @@ def _tail_editors(draft: Draft, at: int) -> bool:
 
 def _plain_container(draft: Draft, at: int, *, untitled: bool) -> None:
     """Take the words before the next figure or separator as the container."""
-    begin = _first_word_or_digit(draft.rest, at)
+    begin = title_start(draft.rest, at)
     match = re.compile(r"[^\0]*").match(draft.rest, begin)
     if match is None or not clean(match.group()):
         return
@@ -329,7 +208,7 @@ def _untitled_container(draft: Draft, begin: int, stretch: str, parts: list[tupl
     kept = [(first, last) for first, last in parts if not is_place(stretch[first:last])] or parts
     value = " ".join(clean(stretch[first:last]) for first, last in kept)
     value = re.sub(r"(?<=[A-Z]{2})\s?-\s?(?=[A-Z]{2})", "-", value)
-    kind = worded_type(value, _UNTITLED)
+    kind = worded_type(value, UNTITLED)
     name = "title" if kind in {"statement", "interview"} else "container"
     draft.take(name, begin + kept[0][0], begin + kept[-1][1], value)
 

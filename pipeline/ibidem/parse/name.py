@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from ibidem.parse.fields import clean
 from ibidem.record import Name
@@ -19,7 +20,8 @@ _INITIALS = rf"{_UPPER}(?:[a-z]{{0,2}}\.)(?:[\s-]?{_UPPER}\.){{0,4}}(?:\s?{_PART
 _BARE_INITIALS = rf"{_UPPER}{{1,3}}(?:-{_UPPER})?(?![\w.])"
 _SUFFIX = r"(?:,?\s(?:Jr|Sr|II|III|IV)\b\.?)?"
 _TITLED = r"(?:(?:Sir|Lord|Lady|Dame|Dr|Prof|Col|Gen|Capt|Rev|Mr|Mrs|Ms)\.?\s){0,2}"
-_GIVEN = rf"(?:{_WORD}\.?|{_UPPER}\.)(?:[\s-]?(?:{_WORD}(?:\.(?=\s))?|{_UPPER}\.)){{0,4}}"
+_SHORTENED = r"(?:Mohd|Md|Thos|Chas|Wm|Geo|Jas|Jos|Edw|Robt|Alex|Benj|St|[A-Z][a-z])\."
+_GIVEN = rf"(?:{_SHORTENED}|{_UPPER}\.|{_WORD})(?:[\s-]?(?:{_SHORTENED}(?=\s)|{_UPPER}\.|{_WORD})){{0,4}}"
 
 _INVERTED = re.compile(rf"(?P<family>{_FAMILY}),\s?(?P<given>{_INITIALS}){_SUFFIX}")
 _INVERTED_FULL = re.compile(rf"(?P<family>{_FAMILY}),\s(?P<given>{_GIVEN}){_SUFFIX}")
@@ -68,9 +70,9 @@ def parse_name(text: str) -> Name:
 def is_person(text: str) -> bool:
     """Tell whether a text reads as a person's name: capitals and particles, no word of an organisation."""
     words = re.findall(r"[^\W\d_]+", text)
-    organised = {word.casefold() for word in words} & set(read_words("organisation-words"))
-    match = _DIRECT.fullmatch(text.strip()) or _INVERTED.fullmatch(text.strip()) or _INITIALS_LAST.fullmatch(text.strip())
-    return bool(words) and len(words) <= 7 and not organised and match is not None
+    organised = {word.casefold() for word in words} & _organised()
+    shaped = any(shape.fullmatch(text.strip()) for shape in (_DIRECT, _INVERTED, _INITIALS_LAST, _INVERTED_FULL))
+    return bool(words) and len(words) <= 7 and not organised and shaped
 
 
 def split_names(text: str, *, offset: int = 0) -> tuple[FoundName, ...]:
@@ -127,17 +129,17 @@ def read_names(text: str, start: int = 0) -> tuple[tuple[FoundName, ...], int]:
 
 
 def _one(text: str, at: int, before: list[FoundName], joint: str) -> FoundName | None:
-    if not before or before[0].inverted:
-        order = (_INVERTED, _INITIALS_FIRST, _INITIALS_LAST, _DIRECT)
-    else:
-        order = (_INITIALS_FIRST, _INITIALS_LAST, _DIRECT)
-    for pattern in order:
+    first = not before or before[0].inverted
+    ordered = (_INVERTED, _INITIALS_FIRST, _INITIALS_LAST) if first else (_INITIALS_FIRST, _INITIALS_LAST, _INVERTED)
+    for pattern in (*ordered, _DIRECT):
         match = pattern.match(text, at)
         if match is None:
             continue
         if pattern is _DIRECT:
             return _direct(text, match, before, joint)
         if not _bounded(text, match.end()) or (pattern is _INITIALS_LAST and not _ends(text, match.end())):
+            continue
+        if match["family"].casefold() in _organised():
             continue
         return FoundName(at, match.end(), _named(match["given"], match["family"]), pattern is _INVERTED)
     return None
@@ -146,19 +148,46 @@ def _one(text: str, at: int, before: list[FoundName], joint: str) -> FoundName |
 def _direct(text: str, match: re.Match[str], before: list[FoundName], joint: str) -> FoundName | None:
     """Take `Given Family`, or as the first of a list `Family, Given`, only where a separator follows."""
     bare = match.group().strip()
-    if not before:
+    if not before or before[0].inverted:
         inverted = _INVERTED_FULL.match(text, match.start())
         if inverted and _ends(text, inverted.end()) and inverted["family"].casefold() in read_words("abbreviations"):
             # `Mohd, Monir Alam`: the comma is a misprint for the full stop of an abbreviated given name.
             literal = f"{inverted['family']}. {inverted['given']}"
             return FoundName(match.start(), inverted.end(), parse_name(literal))
-        if inverted and _ends(text, inverted.end()) and len(bare.split()) <= 2 and is_person(inverted.group()):
+        if inverted and is_person(inverted.group()) and _inverts(text, inverted):
             return FoundName(match.start(), inverted.end(), _named(inverted["given"], inverted["family"]), True)
     if not is_person(bare) or not _ends(text, match.end()):
         return None
     if len(bare.split()) < 2 and not (before and re.search(r"[&/]|\w", joint)):
         return None
     return FoundName(match.start(), match.end(), parse_name(bare))
+
+
+def _inverts(text: str, match: re.Match[str]) -> bool:
+    """Tell whether `Family, Given` is one name: a known given name, or an end that a title does not have."""
+    words = match["given"].split()
+    if len(words) > 3 or len(match["family"].split()) > 2 or not _ends(text, match.end()):
+        return False
+    if is_given(words[0]):
+        return True
+    after = text[match.end() : match.end() + 8]
+    return len(words) < 3 and re.match(r"\s?\(?\0|\.\s|\s(?:and|und|et|y|&)\s|;", after) is not None
+
+
+@cache
+def _given() -> frozenset[str]:
+    return frozenset(name.casefold() for name in read_words("given"))
+
+
+@cache
+def _organised() -> frozenset[str]:
+    return frozenset(read_words("organisation-words"))
+
+
+def is_given(word: str) -> bool:
+    """Tell whether a word is an initial or a given name of the list, or a joined one that starts with such."""
+    bare = word.strip(".").casefold()
+    return len(bare) == 1 or bare in _given() or bare.split("-")[0] in _given()
 
 
 def _bounded(text: str, at: int) -> bool:

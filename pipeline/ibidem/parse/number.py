@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from ibidem.edtf import Date
 from ibidem.parse.date import FoundDate, find_dates
 from ibidem.parse.fields import GONE, Draft
-from ibidem.parse.page import find_codes, find_count, find_labelled, find_last
+from ibidem.parse.page import FoundPages, find_codes, find_count, find_labelled, find_last
 from ibidem.parse.title import find_italics, find_quoted
-from ibidem.parse.volume import find_numbers, find_serials
+from ibidem.parse.volume import find_bare, find_numbers, find_serials
 
 _URL = re.compile(r"(?:<|\(|\b(?:available|retrieved|accessed|online)\s(?:at|from)?:?\s?){0,2}(?:https?://|www\.|doi:?\s?10\.|ftp://)[^\s>)\0]{1,300}[>)]?", re.IGNORECASE)
 _VISITED = re.compile(r"(?:accessed|visited|retrieved|viewed|consulted|abgerufen|consulté|zugriff)(?:\s(?:on|am|le))?[:\s]*$", re.IGNORECASE)
@@ -90,8 +90,29 @@ def take_numbers(draft: Draft, date: Date | None) -> Numbers:
         if not draft.has("number") and not draft.has("issue"):
             draft.take("issue", serial.start, serial.end, serial.value)
     locator = locator or _take_locator(draft)
+    if not draft.has("volume"):
+        bare = find_bare(_shown(draft))
+        if bare and (draft.has("locator") or draft.has("pages") or draft.has("issue")):
+            draft.take("volume", bare.start, bare.end, bare.value)
     numbered = any(draft.has(name) for name in ("volume", "issue", "number"))
     return Numbers(numbered, locator)
+
+
+_VOLUME_AND_PAGES = re.compile(r"(?P<volume>\d{1,4}), (?P<pages>[\d, -]*\d-\d+|\d+)")
+
+
+def _without_volume(draft: Draft, last: FoundPages) -> FoundPages:
+    """Take the volume off `Artificial Intelligence, 70, 335-345`; behind a bracket all figures are pages."""
+    match = _VOLUME_AND_PAGES.fullmatch(last.value)
+    before = draft.rest[: last.start].rstrip(" ,*")
+    if match is None or not before or not (before[-1].isalpha() or before[-1] == "."):
+        return last
+    dated = draft.get("date")
+    if "-" not in match["pages"] and not (dated and dated.end < last.start - 20):
+        return last
+    cut = last.start + draft.rest[last.start : last.end].index(",")
+    draft.take("volume", last.start, cut, match["volume"])
+    return FoundPages(cut + 1, last.end, match["pages"], last.unit)
 
 
 def _take_locator(draft: Draft) -> str | None:
@@ -110,6 +131,8 @@ def _take_locator(draft: Draft) -> str | None:
     last = find_last(_shown(draft))
     if last is None:
         return chosen.value if chosen else None
+    if chosen is None and not draft.has("volume"):
+        last = _without_volume(draft, last)
     if chosen is None:
         draft.take("locator", last.start, last.end, last.value)
         return last.value

@@ -7,13 +7,13 @@ from functools import cache
 from ibidem.words import read_table
 
 _NUMBER = r"(?:[A-Z]{0,4}\.?\d{1,6}(?:[.:]\d{1,4}){0,3}[a-z]?|[ivxlcIVXLC]{1,8})(?![\w])"
-_MORE = r"(?:\s?-{1,2}\s?|\s?[,&/]\s?|\s(?:and|und|et|to|at)\s(?:pp?\.\s?)?)"
+_MORE = r"(?:\s?-{1,2}\s?|\s?[,&/]\s?(?!(?:1[5-9]|20)\d\d(?!\d))|\s(?:and|und|et|to|at)\s(?:pp?\.\s?)?)"
 _LIST = rf"{_NUMBER}(?:{_MORE}{_NUMBER}){{0,12}}(?:\s?(?:ff?|sqq?)\b\.?)?"
 _CODE = re.compile(
     r"(?<![\w/])[A-Z]{1,5}/\d{1,5}(?:/[A-Z]\d?)?(?:[\s,]{1,3}[A-Z]\d?/\d{1,3}(?:-\d{1,3})?|/\d{1,3}(?:-\d{1,3})?)?(?![\w/])"
 )
 _AT = re.compile(rf"\bat\s(?:(?:pp?|pages?)\.?\s?)?(?P<value>{_LIST})", re.IGNORECASE)
-_LAST = re.compile(rf"(?:^|[,:)\"\0’]|(?<=[\w.])\s)\s*(?P<value>\d{{1,5}}(?:{_MORE}\d{{1,5}}){{0,8}}(?:\s?ff?\b\.?)?)[\s.\0*)]*$")
+_LAST = re.compile(rf"(?:^|[,:)\"\0’]|(?<=[\w.])\s)\s*(?P<value>\d{{1,5}}(?:{_MORE}\d{{1,5}}){{0,8}}(?:\s?ff?\b\.?)?)[\s.\0*()]*$")
 _FIRST = re.compile(rf"[\s,.:;(*]*(?P<value>{_LIST})")
 _ROMAN_LAST = re.compile(r"[,:)]\s*(?P<value>[ivxlc]{1,8}(?:-[ivxlc]{1,8})?)[\s.\0*)]*$")
 _COUNT = re.compile(r"(?<![\w.])(?:[ivxlc]{1,7}\s?[,+]\s?)?\d{1,4}\s?(?:pp?|pages|Seiten|S|págs?)\.?(?![\w])(?!\.?\s?\d)")

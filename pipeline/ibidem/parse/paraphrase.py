@@ -161,7 +161,7 @@ def _after_phrase(text: str, sentence: tuple[int, int], cue: Cue) -> int | None:
     assert cue.holder is not None
     if not _CAPITAL.search(text, cue.holder[0], min(cue.holder[1], cue.holder[0] + 120)):
         return None
-    if cue.start > sentence[0] + 60 and text[max(0, cue.start - 2) : cue.start].strip() == ",":
+    if text[max(sentence[0], cue.start - 2) : cue.start].strip() == ",":
         return sentence[0]
     comma = text.find(",", max(cue.end, cue.holder[0]), sentence[1])
     return comma + 1 if comma >= 0 and cue.start - sentence[0] < 60 else None

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 _ROMAN = r"[IVXLC]{1,8}(?![a-zA-Z])"
 _ID = rf"(?:\d{{1,4}}[a-z]?(?:\s?[-/&]\s?\d{{1,4}})?|{_ROMAN}(?:-{_ROMAN})?)"
-_VOLUME_LABEL = r"(?:[Vv]ol(?:ume|s|umes)?|VOL|[Bb]d|[Bb]and|[Tt]ome?|[Jj]g|Jahrgang|[Vv]|[Tt]om\.)"
+_VOLUME_LABEL = r"(?:[Vv]ol(?:ume|s|umes)?|VOL|[Bb]d|[Bb]and|[Tt]ome?|[Jj]g|Jahrgang|[Vv](?=\.?\s?\d)|[Tt]om\.)"
 _ISSUE_LABEL = r"(?:[Nn]os?|NO|[Nn]rs?|[Nn][°º]|№|[Ii]ss(?:ue)?s?|[Hh]eft|H|[Nn]um(?:ber|éro|ero)?s?|[Ff]asc|#)"
 _VOLUME = re.compile(rf"(?<![\w.]){_VOLUME_LABEL}\.?\s?(?P<volume>{_ID})(?!\w)(?:\s?\((?P<issue>{_ID})\)|:(?P<after>\d{{1,3}})(?=\s?[(,]))?")
 _ISSUE = re.compile(rf"(?<![\w.]){_ISSUE_LABEL}\.?\s?(?P<issue>{_ID}|[A-Z]?\d{{1,6}}(?:[-/]\d{{1,4}})?)(?!\w)")
@@ -14,7 +14,13 @@ _PAIR = re.compile(
     rf"(?<![\w.,/-])(?P<volume>\d{{1,4}}|{_ROMAN})\s?[,.]?\s?"
     rf"\((?P<issue>(?!(?:1[5-9]|20)\d\d\))\d{{1,4}}(?:\s?[-/&,]\s?\d{{1,4}})?|{_ISSUE_LABEL}\.?\s?\d{{1,4}}(?:[-/]\d{{1,4}})?|Suppl?\.?\s?\d{{0,3}}|[Pp]t\.?\s?\d)\)"
 )
-_DOTTED = re.compile(r"(?<![\w./-])(?P<volume>\d{1,3})\s?[./:]\s?(?P<issue>\d{1,2})(?=\s?[(,:;]\s?(?:[A-Z(]|\d|p))")
+_DOTTED = re.compile(
+    r"(?<![\w./-])(?P<volume>\d{1,3}|[IVXL]{2,7})\s?[./:]\s?(?P<issue>\d{1,2})(?=\s?[(,:;]\s?(?:[A-Z(\0]|\d|p))"
+)
+_BARE = re.compile(
+    r"(?:(?<=[\w)*\"’]\s)|(?<=[.,:]\s))(?P<volume>[A-Z]?\d{1,4}|[IVXL]{2,7})(?=(?:\s?[,:;(]|\s\(?(?=\0)){0,2}\s?\0)"
+)
+_LEGAL = re.compile(r"(?:(?<=[\0)’\",.]\s)|^\s{0,2})(?P<volume>\d{1,3}|[IVXL]{1,6})\s(?=[A-ZÀ-Þ][\w.&'’ -]{1,70}\s?\(?\0)")
 _SERIAL = re.compile(r"\((?P<number>\d{1,3}-\d{1,3})\)|(?<![\w./-])(?P<bare>\d{2}-\d{2,3})(?=\s*[,.(]|\s*$)")
 
 
@@ -35,6 +41,18 @@ def find_numbers(text: str) -> tuple[FoundNumber, ...]:
         if not any(one.start < other.end and other.start < one.end and one.name == other.name for other in found):
             found.append(one)
     return tuple(sorted(found, key=lambda one: one.start))
+
+
+def find_bare(text: str) -> FoundNumber | None:
+    """Find a volume without a label: right before what was taken (`\\0`), or before the journal's name (`89 Law Rev.`).
+
+    The text must have the date, the issue and the pages taken out.
+    """
+    for pattern in (_LEGAL, _BARE):
+        for match in pattern.finditer(text):
+            if not re.fullmatch(r"(?:1[5-9]|20)\d\d", match["volume"]):
+                return FoundNumber(*match.span("volume"), "volume", match["volume"])
+    return None
 
 
 def find_serials(text: str) -> tuple[FoundNumber, ...]:

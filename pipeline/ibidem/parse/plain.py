@@ -1,0 +1,181 @@
+"""References that no marks set out: who wrote it, where the title starts and where it ends."""
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from ibidem.parse.container import editors_before_label
+from ibidem.parse.fields import GONE, Draft, clean, clean_title
+from ibidem.parse.imprint import is_place, is_publisher
+from ibidem.parse.name import FoundName, is_given, read_names, split_names
+from ibidem.parse.type import is_agency, is_newspaper, worded_type
+from ibidem.words import read_words
+
+UNTITLED = frozenset({"monitoring-report", "press-digest", "broadcast", "statement", "interview", "yearbook-entry"})
+"""The types of sources that are named by what they stand in, without a title of their own."""
+
+_STOP = re.compile(r"[.?!](?=\s*(?:\0|$|\s[\"“(\[]?[^\W\d_a-z]|\sin:?\s|\s\())|\0")
+_WORD_BEFORE = re.compile(r"[^\W_]{1,14}$")
+_IN = re.compile(r"\s*(?:[Ii]n|dans)[\s:]")
+_INITIAL = re.compile(r"(?<!\w)[^\W\d_a-z]\.|\s[^\W\d_a-z]{1,3}$|^[^\W\d_a-z]{1,3}\s")
+_ORGANISATION = re.compile(r"[^.\0(:\"*]{3,100}?(?=\.?\s*\(?\0)")
+
+
+def first_word(text: str, start: int) -> int:
+    """Find the first letter from `start` on."""
+    match = re.compile(r"[^\W\d_]").search(text, start)
+    return match.start() if match else len(text)
+
+
+def take_names(draft: Draft, name: str, names: Sequence[FoundName]) -> None:
+    """Take the names as pieces of one field."""
+    for one in names:
+        draft.take(name, one.start, one.end, one.name.literal)
+
+
+def read_plain(draft: Draft, start: int, *, numbered: bool, daily: bool) -> int:
+    """Read a reference without marks: names, then the title up to where its style ends it; give that end."""
+    first = first_word(draft.rest, start)
+    if is_untitled(draft, first, numbered=numbered, daily=daily, known=True):
+        return first
+    editors = editors_before_label(draft.rest, first, len(draft.rest))
+    if editors and editors.start == first and all(one.name.family for one in editors.names) and len(editors.names) < 8:
+        take_names(draft, "editor", editors.names)
+        draft.drop(editors.start, editors.end)
+        end = editors.end
+    else:
+        names, end = read_authors(draft, first)
+        if not names and is_untitled(draft, first, numbered=numbered, daily=daily, known=False):
+            return first
+        take_names(draft, "author", names)
+        if names:
+            draft.drop(first, end)
+    begin = title_start(draft.rest, end)
+    stop = _title_end(draft, begin, end, numbered=numbered)
+    if begin < stop:
+        draft.take("title", begin, stop, clean_title(draft.text[begin:stop]))
+    return max(stop, begin if begin < len(draft.rest) else start)
+
+
+def read_authors(draft: Draft, first: int) -> tuple[tuple[FoundName, ...], int]:
+    """Read the authors that open a reference; what may be the title's first words is no name.
+
+    In a list a name counts that has initials, that `and` joins, or whose first word is a given name of the
+    list; all of them do where a full stop or the year ends the list.
+    """
+    names, end = read_names(draft.rest, first)
+    if not names:
+        return _organisation(draft, first)
+    ended = re.match(r"\s?\(?\0|\.\s", draft.rest[end : end + 4]) is not None or draft.rest[end - 1 : end] == "."
+    kept = len(names) if ended and _listed(draft.rest, names) else _kept(draft.rest, names)
+    if kept == len(names):
+        return names, end
+    return names[:kept], names[kept - 1].end
+
+
+def _listed(text: str, names: Sequence[FoundName]) -> bool:
+    """Tell whether the last names are joined by `and` or its like, or all look alike."""
+    if len(names) < 2 or _joined(text, names[-2], names[-1]):
+        return True
+    return all(_sure(text, one) for one in names[1:])
+
+
+def _kept(text: str, names: Sequence[FoundName]) -> int:
+    kept = 1
+    for index in range(1, len(names)):
+        sure = _sure(text, names[index])
+        if sure or (_joined(text, names[index - 1], names[index]) and (index == kept or index == 1)):
+            kept = index + 1
+    return kept
+
+
+def _joined(text: str, one: FoundName, other: FoundName) -> bool:
+    return re.search(r"\w|[&;/]", text[one.end : other.start]) is not None
+
+
+def _sure(text: str, one: FoundName) -> bool:
+    printed = text[one.start : one.end]
+    return one.inverted or _INITIAL.search(printed) is not None or is_given(printed.split()[0])
+
+
+def _organisation(draft: Draft, first: int) -> tuple[tuple[FoundName, ...], int]:
+    """Read a body that stands in the place of the author, right before the year."""
+    match = _ORGANISATION.match(draft.rest, first)
+    date = draft.get("date")
+    if match is None or date is None or not 0 <= date.start - match.end() <= 3:
+        return (), first
+    if not re.search(r"[^\W\d_]{4}", draft.rest[match.end() + 12 :]):
+        return (), first
+    return split_names(match.group(), offset=first), match.end()
+
+
+def is_untitled(draft: Draft, first: int, *, numbered: bool, daily: bool, known: bool) -> bool:
+    """Tell whether only a periodical, agency or station is named: its name stands right before a figure.
+
+    Where `known`, the lists must have it; else any name before a day's date or a number counts.
+    """
+    match = re.compile(r"[^\0]*").match(draft.rest, first)
+    name = clean(match.group()) if match else ""
+    stopped = re.search(r"[.?!]\s+\S", re.sub(r"\b\w{1,3}\.", "", name[:200]))
+    if not name or len(name) > 120 or name.count(",") > 2 or stopped or not (daily or numbered):
+        return False
+    main = clean(name.split(",")[0])
+    if is_newspaper(main) or is_agency(main) or worded_type(name, UNTITLED) is not None:
+        return True
+    return not known and (daily or "," not in name)
+
+
+def title_start(text: str, start: int) -> int:
+    """Find the first letter or figure, or mark that opens a title, from `start` on."""
+    match = re.compile(r"[^\W_]|[«¿¡\[]").search(text, start)
+    return match.start() if match else len(text)
+
+
+def _title_end(draft: Draft, begin: int, names_end: int, *, numbered: bool) -> int:
+    """Find where a title without marks ends: at a full stop, before the imprint, or at a comma."""
+    rest = draft.rest
+    stop = sentence_end(rest, begin)
+    before = rest[names_end - 1 : begin]
+    reached = stop >= len(rest) or rest[stop] == GONE
+    if (before.count(",") == 0 or GONE in rest[names_end:begin]) and not (reached and numbered):
+        return _before_book(rest, begin, stop)
+    bracket = re.compile(r"\s\((?=[\0A-Z])").search(rest, begin, stop)
+    return _comma_end(rest, begin, bracket.start() if bracket else stop, numbered=numbered)
+
+
+def _before_book(rest: str, begin: int, stop: int) -> int:
+    """Cut a title at `, in Editors (eds.)`."""
+    match = re.compile(r",\s(?=in\s[A-ZÀ-Þ][^,]{1,60}(?:,[^,(]{1,40}){0,4}\((?:eds?|Hrsg)\b)").search(rest, begin, stop)
+    return match.start() if match else stop
+
+
+@cache
+def _abbreviations() -> frozenset[str]:
+    return frozenset(read_words("abbreviations"))
+
+
+def sentence_end(rest: str, begin: int) -> int:
+    """Find the full stop, question or exclamation mark that ends a title, or where something was taken."""
+    for match in _STOP.finditer(rest, begin):
+        if match.group() == GONE:
+            return match.start()
+        word = _WORD_BEFORE.search(rest, max(begin, match.start() - 14), match.start())
+        single = word is not None and len(word.group()) == 1 and word.group().isupper()
+        if match.group() == "." and word and (single or word.group().casefold() in _abbreviations()):
+            continue
+        return match.end() if match.group() in "?!" else match.start()
+    return len(rest)
+
+
+def _comma_end(rest: str, begin: int, stop: int, *, numbered: bool) -> int:
+    commas = [match.start() for match in re.compile(r",\s").finditer(rest, begin, stop)]
+    if not commas:
+        return stop
+    ends = [*commas, stop]
+    chunks = [rest[first + 1 : last] for first, last in zip(ends, ends[1:], strict=False)]
+    for comma, chunk in zip(commas, chunks, strict=True):
+        if _IN.match(chunk) or is_publisher(chunk) or is_place(chunk):
+            return comma
+    if numbered and stop < len(rest):
+        return commas[-1] if clean(chunks[-1]) else (commas[-2] if len(commas) > 1 else commas[-1])
+    return stop if rest[stop : stop + 2].strip().startswith("(") else commas[0]
