@@ -7,8 +7,8 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
+from desks import BEFORE, DOCUMENT
 from ibidem.anchoring import mismatched_spans
-from ibidem.document import Document, Part, PartKind
 from ibidem.edition import ACTIONS, SETTABLE, Entry
 from ibidem.finding import Code, Finding, Severity
 from ibidem.record import Record
@@ -18,8 +18,6 @@ from ibidem.span import Span
 from records import RECORD, TEXT
 from table import read_cases
 
-DOCUMENT = Document.of(TEXT, parts=[Part(PartKind.PARAGRAPH, Span(0, len(TEXT)), 0)])
-BEFORE = replace(RECORD, decisions=(), findings=())
 CASES = read_cases(Path(__file__).parent / "cases" / "decisions.tsv")
 
 

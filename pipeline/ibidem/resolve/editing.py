@@ -49,9 +49,9 @@ def _pointed(record: Record, reference: Reference) -> Reference:
             break
         earlier.append(other)
     same = [other for other in earlier if other.work == reference.work]
-    first = next((other for other in same if other.fields is not None), None)
-    if first is None:
+    if not same:
         return replace(reference, position=Position.FIRST)
+    first = next((other for other in same if other.fields is not None), same[0])
     position = reference.position if reference.position is not Position.FIRST else Position.SUBSEQUENT
     points = reference.form is not Form.FULL
     return replace(
