@@ -23,6 +23,7 @@ ROOT = Path(__file__).parents[1]
 FIXTURES = sorted((Path(__file__).parent / "shapes").glob("*.ttl"))
 SHAPE = "https://w3id.org/ibidem/shapes#"
 BASE = "https://w3id.org/ibidem/fixture"
+OA = "http://www.w3.org/ns/oa#"
 HEAD = "# Expected results: focus node, source shape, constraint component, severity, result path\n"
 NO_CONSTRAINT = {RDF.type, SH.targetClass, SH.targetSubjectsOf, SH.path, SH.severity, SH.message, SH.property} | {
     SH.ignoredProperties,
@@ -69,8 +70,8 @@ def found() -> dict[str, set[str]]:
     owner: dict[str, str] = {}
     for name, quads in described.items():
         for quad in quads:
-            if quad.predicate.value == str(RDF.type):
-                owner[str(quad.subject.value) if isinstance(quad.subject, NamedNode) else str(quad.subject)] = name
+            if quad.predicate.value in (str(RDF.type), f"{OA}hasSource"):
+                owner[quad.subject.value if isinstance(quad.subject, NamedNode) else str(quad.subject)] = name
     lines: dict[str, set[str]] = {path.name: set() for path in FIXTURES}
     data = to_graph(quad for quads in described.values() for quad in quads)
     for result in results(data, load_shapes(ROOT / "shapes").graph):
@@ -119,17 +120,22 @@ def test_no_constraint_is_without_a_node_that_breaks_it() -> None:
 
 def test_every_node_shape_runs_each_of_its_property_shapes() -> None:
     shapes = written()
-    types: dict[str, set[str]] = {}
+    targeted: dict[str, set[str]] = {}
     for path in FIXTURES:
         for quad in quads_of(path):
-            if quad.predicate.value == str(RDF.type) and isinstance(quad.object, NamedNode):
-                name = quad.subject.value if isinstance(quad.subject, NamedNode) else str(quad.subject)
-                types.setdefault(short(name), set()).add(quad.object.value)
-    seen = {(kind, row.split()[2]) for rows in found().values() for row in rows for kind in types[row.split()[1]]}
+            name = quad.subject.value if isinstance(quad.subject, NamedNode) else str(quad.subject)
+            target = (
+                getattr(quad.object, "value", "") if quad.predicate.value == str(RDF.type) else quad.predicate.value
+            )
+            targeted.setdefault(short(name), set()).add(target)
+    seen = {
+        (target, row.split()[2]) for rows in found().values() for row in rows for target in targeted[row.split()[1]]
+    }
     wanted = {
         (str(target), short(str(constraint)))
         for shape, constraint in shapes.subject_objects(SH.property)
-        for target in shapes.objects(shape, SH.targetClass)
+        for kind in (SH.targetClass, SH.targetSubjectsOf)
+        for target in shapes.objects(shape, kind)
     }
     assert len(wanted) > 150
     assert sorted(wanted - seen) == []

@@ -3,12 +3,15 @@
 from collections.abc import Iterator
 
 from ibidem.describe import terms as t
-from ibidem.describe.statement import Nodes, Statement, generated, links, texts
+from ibidem.describe.statement import Nodes, Statement, links, texts
 from ibidem.record import Reference
 
 
 def describe_citation(reference: Reference, nodes: Nodes) -> Iterator[Statement]:
-    """Describe the citation that a reference makes; one that names no known work makes none."""
+    """Describe the citation that a reference makes; one that names no known work makes none.
+
+    Its evidence and provenance are those of its reference.
+    """
     if reference.work is None:
         return
     node = nodes.node("citation", reference.key)
@@ -18,4 +21,3 @@ def describe_citation(reference: Reference, nodes: Nodes) -> Iterator[Statement]
     yield from links(node, t.REFERENCE, nodes, "reference", (reference.key,))
     yield from texts(node, (t.POSITION, reference.position.value), (t.LOCATOR, reference.locator))
     yield from links(node, t.VIA, nodes, "work", (reference.via, *reference.through))
-    yield from generated(node, reference.rules, nodes)

@@ -18,6 +18,5 @@ def describe_decision(decision: Decision, nodes: Nodes) -> Iterator[Statement]:
     yield from texts(node, (t.ACTION, decision.action), (t.COMMENT, decision.why))
     yield from ((node, t.CHANGE, Literal(f"{name}={value}")) for name, value in decision.changes)
     yield node, t.ASSOCIATED_WITH, curator
-    yield node, t.USED, nodes.paper
     yield curator, t.A, t.AGENT
     yield from texts(curator, (t.FOAF_NAME, decision.by))

@@ -1,5 +1,10 @@
-"""Evidence: the stretches of the text that say what the data say (Web Annotation)."""
+"""Evidence: the stretches of the text that say what the data say (Web Annotation).
 
+One annotation for each distinct stretch, with one selector that is a TextQuoteSelector and a TextPositionSelector
+(docs/decisions/0002). What is named in a note has the whole reference as its evidence, except a via.
+"""
+
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 
 from pyoxigraph import Literal, NamedNode
@@ -10,6 +15,9 @@ from ibidem.describe.statement import Nodes, Statement
 from ibidem.document import CONTEXT, Mention
 from ibidem.record import Record
 from ibidem.span import Span
+
+_LOOK_BACK = 100_000
+"""How far back the words of a stretch are looked for, in code points: the time stays linear in the text."""
 
 Evidence = tuple[str, str, Mention]
 """Kind and key of a node, and a stretch of the text that is evidence for it."""
@@ -27,10 +35,9 @@ def evidence_of(record: Record, *, text: str | None) -> Iterator[Evidence]:
     """Give the evidence of every node of a record; findings have some only where the `text` is at hand."""
     yield from (("keyword", keyword.key, keyword.mention) for keyword in record.keywords)
     yield from (("pointer", pointer.key, pointer.mention) for pointer in record.pointers)
-    for reference in record.references:
-        yield "reference", reference.key, reference.mention
-        if reference.work is not None:
-            yield "citation", reference.key, reference.mention
+    yield from (("reference", reference.key, reference.mention) for reference in record.references)
+    notes = sorted((reference.mention for reference in record.references), key=lambda mention: mention.span)
+    vias = {via for reference in record.references for via in (reference.via, *reference.through)}
     for kind, items in (
         ("work", record.works),
         ("agent", record.agents),
@@ -38,7 +45,11 @@ def evidence_of(record: Record, *, text: str | None) -> Iterator[Evidence]:
         ("actor", record.actors),
         ("treaty", record.treaties),
     ):
-        yield from ((kind, item.key, mention) for item in items for mention in shown(item.mentions))
+        for item in items:
+            # The order of a chain of vias is the order of their places.
+            inside = [] if kind == "work" and item.key in vias else notes
+            places = (_noted(mention, inside) for mention in shown(item.mentions))
+            yield from ((kind, item.key, mention) for mention in dict.fromkeys(places))
     yield from (("role", role.key, role.mention) for actor in record.actors for role in actor.roles)
     for treaty in record.treaties:
         yield from (("provision", provision.key, provision.mention) for provision in treaty.provisions)
@@ -50,6 +61,12 @@ def evidence_of(record: Record, *, text: str | None) -> Iterator[Evidence]:
         for finding in record.findings:
             if finding.span is not None:
                 yield "finding", finding_key(finding), _mention(finding.span, text)
+
+
+def _noted(mention: Mention, notes: list[Mention]) -> Mention:
+    """Give the reference that a mention lies in, else the mention."""
+    index = bisect_right(notes, mention.span.start, key=lambda note: note.span.start) - 1
+    return notes[index] if index >= 0 and notes[index].span.contains(mention.span) else mention
 
 
 def _mention(span: Span, text: str) -> Mention:
@@ -68,28 +85,33 @@ def describe_passages(record: Record, nodes: Nodes, *, text: str | None = None) 
             mentions[span] = mention
         bodies.setdefault(span, []).append(nodes.node(kind, key))
     for span, mention in mentions.items():
-        yield from _passage(mention, bodies[span], nodes)
+        yield from _passage(mention, bodies[span], nodes, alone=text is not None and not _stands_before(mention, text))
 
 
-def _passage(mention: Mention, bodies: list[NamedNode], nodes: Nodes) -> Iterator[Statement]:
+def _stands_before(mention: Mention, text: str) -> bool:
+    """Tell whether the same words stand earlier in the text."""
+    start = mention.span.start
+    return text.find(mention.exact, max(0, start - _LOOK_BACK), mention.span.end - 1) >= 0
+
+
+def _passage(mention: Mention, bodies: list[NamedNode], nodes: Nodes, *, alone: bool) -> Iterator[Statement]:
+    """Describe a stretch; one that is `alone` is found by its words without those around it."""
     start, end = mention.span.start, mention.span.end
     iri = nodes.minter.node("passage", f"{start}-{end}")
-    passage, target = NamedNode(iri), NamedNode(f"{iri}/target")
-    quote, position = NamedNode(f"{iri}/target/quote"), NamedNode(f"{iri}/target/position")
+    passage, target, selector = NamedNode(iri), NamedNode(f"{iri}/target"), NamedNode(f"{iri}/target/selector")
     yield passage, t.A, t.ANNOTATION
     for body in bodies:
         yield passage, t.HAS_BODY, body
     yield passage, t.HAS_TARGET, target
-    yield target, t.A, t.SPECIFIC_RESOURCE
     yield target, t.HAS_SOURCE, nodes.paper
-    yield target, t.HAS_SELECTOR, quote
-    yield target, t.HAS_SELECTOR, position
-    yield quote, t.A, t.QUOTE_SELECTOR
-    yield quote, t.EXACT, Literal(mention.exact)
-    yield quote, t.PREFIX, Literal(mention.prefix)
-    yield quote, t.SUFFIX, Literal(mention.suffix)
+    yield target, t.HAS_SELECTOR, selector
+    yield selector, t.A, t.QUOTE_SELECTOR
+    yield selector, t.A, t.POSITION_SELECTOR
+    yield selector, t.EXACT, Literal(mention.exact)
+    if not alone:
+        yield selector, t.PREFIX, Literal(mention.prefix)
+        yield selector, t.SUFFIX, Literal(mention.suffix)
     if mention.reading != mention.exact:
-        yield quote, t.READING, Literal(mention.reading)
-    yield position, t.A, t.POSITION_SELECTOR
-    yield position, t.START, Literal(str(start), datatype=t.XSD_NON_NEGATIVE_INTEGER)
-    yield position, t.END, Literal(str(end), datatype=t.XSD_NON_NEGATIVE_INTEGER)
+        yield selector, t.READING, Literal(mention.reading)
+    yield selector, t.START, Literal(str(start), datatype=t.XSD_NON_NEGATIVE_INTEGER)
+    yield selector, t.END, Literal(str(end), datatype=t.XSD_NON_NEGATIVE_INTEGER)

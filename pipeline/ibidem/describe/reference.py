@@ -15,6 +15,7 @@ def describe_reference(reference: Reference, nodes: Nodes) -> Iterator[Statement
     yield node, t.SEQUENCE, integer(reference.index)
     yield from texts(node, (t.SECTION, reference.section), (t.FORM, reference.form.value), (t.SIGNAL, reference.signal))
     yield from links(node, t.ANTECEDENT, nodes, "reference", (reference.antecedent,))
-    yield from links(node, t.RESOLVED, nodes, "reference", (reference.resolved,))
+    if reference.resolved != reference.key:
+        yield from links(node, t.RESOLVED, nodes, "reference", (reference.resolved,))
     yield from links(node, t.REFERENCES, nodes, "work", (reference.work,))
     yield from generated(node, reference.rules, nodes)

@@ -48,4 +48,3 @@ def describe_rules(record: Record, nodes: Nodes) -> Iterator[Statement]:
         node = nodes.node("rule", rule)
         yield node, t.A, t.RULE
         yield from texts(node, (t.NOTATION, rule), (t.PREF_LABEL, labels.get(rule, rule)))
-        yield node, t.USED, nodes.paper

@@ -188,7 +188,6 @@ CONFIDENCE = term("ibidem:confidence")
 
 # Evidence and provenance
 ANNOTATION = term("oa:Annotation")
-SPECIFIC_RESOURCE = term("oa:SpecificResource")
 QUOTE_SELECTOR = term("oa:TextQuoteSelector")
 POSITION_SELECTOR = term("oa:TextPositionSelector")
 HAS_BODY = term("oa:hasBody")
@@ -202,7 +201,6 @@ START = term("oa:start")
 END = term("oa:end")
 READING = term("ibidem:reading")
 GENERATED_BY = term("prov:wasGeneratedBy")
-USED = term("prov:used")
 ASSOCIATED_WITH = term("prov:wasAssociatedWith")
 AGENT = term("prov:Agent")
 RULE = term("ibidem:Rule")
@@ -274,7 +272,6 @@ REUSED: tuple[tuple[str, str], ...] = (
     ("oa:start", "xsd:nonNegativeInteger"),
     ("oa:end", "xsd:nonNegativeInteger"),
     ("prov:wasGeneratedBy", "@id"),
-    ("prov:used", "@id"),
     ("prov:wasAssociatedWith", "@id"),
     ("dcterms:date", "xsd:date"),
     ("dcterms:description", "xsd:string"),
@@ -306,7 +303,6 @@ REUSED_CLASSES: tuple[str, ...] = (
     "schema:Place",
     "adms:Identifier",
     "oa:Annotation",
-    "oa:SpecificResource",
     "oa:TextQuoteSelector",
     "oa:TextPositionSelector",
 )
