@@ -1,14 +1,14 @@
 """Mark who acts in the story that the paper tells, and the offices that it gives them."""
 
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from ibidem.candidate import Candidate, CandidateKind
 from ibidem.document import Document, Passage
 from ibidem.find.abbreviation import short_forms
 from ibidem.find.chunk import Chunk, Scene
 from ibidem.find.collective import find_collectives
-from ibidem.find.holder import acts_unnamed, commanded, holders_of
+from ibidem.find.holder import acts_unnamed, commanded, holders_of, owner_behind_name
 from ibidem.find.office import Office, find_offices
 from ibidem.find.person import Person, find_persons
 from ibidem.find.scene import scenes
@@ -19,23 +19,33 @@ def find_actors(document: Document) -> Iterator[Candidate]:
     """Mark persons, states, organisations, bodies, collectives (ACTOR) and offices that somebody holds (ROLE).
 
     Features of an actor: `type`, and `core`, `name`, `states`, `article` of collectives or `evidence` of
-    persons; of a role: `title`, `former`, `states`, and as `start-end` in the document `owner` (the words
+    persons; of a role: `label`, `former`, `states`, and as `start-end` in the document `owner` (the words
     that say whose office it is) and `holder` (the person's name; missing where an office acts unnamed).
     """
-    seen: list[tuple[Passage, Scene, list[Chunk], list[Office]]] = []
-    families: set[str] = set()
-    for passage, scene, chunks in _read(document):
-        offices = list(find_offices(scene, chunks))
-        seen.append((passage, scene, chunks, offices))
-        for person in find_persons(scene, busy=_busy(scene, chunks, offices), offices=offices, known=frozenset()):
-            families.add(_family(scene, person))
-    known = frozenset(families)
-    for passage, scene, chunks, offices in seen:
-        persons = find_persons(scene, busy=_busy(scene, chunks, offices), offices=offices, known=known)
-        yield from (_collective(document, passage, scene, chunk) for chunk in chunks)
+    seen = [
+        _Found(passage, scene, chunks, list(find_offices(scene, chunks))) for passage, scene, chunks in _read(document)
+    ]
+    families = {_family(found.scene, person) for found in seen for person in _persons(found, frozenset())}
+    for found in seen:
+        passage, scene = found.passage, found.scene
+        persons = _persons(found, frozenset(families))
+        yield from (_collective(document, passage, scene, chunk) for chunk in found.chunks)
         yield from (_person(document, passage, scene, person) for person in persons)
-        yield from _roles(document, passage, scene, offices, persons)
-        yield from _commands(document, passage, scene, chunks, persons)
+        yield from _roles(document, passage, scene, found, persons)
+        yield from _commands(document, passage, scene, found.chunks, persons)
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    passage: Passage
+    scene: Scene
+    chunks: list[Chunk]
+    offices: list[Office]
+
+
+def _persons(found: _Found, known: frozenset[str]) -> list[Person]:
+    busy = _busy(found.scene, found.chunks, found.offices)
+    return find_persons(found.scene, busy=busy, offices=found.offices, known=known)
 
 
 def _read(document: Document) -> Iterator[tuple[Passage, Scene, list[Chunk]]]:
@@ -93,9 +103,10 @@ def _person(document: Document, passage: Passage, scene: Scene, person: Person) 
 
 
 def _roles(
-    document: Document, passage: Passage, scene: Scene, offices: list[Office], persons: list[Person]
+    document: Document, passage: Passage, scene: Scene, found: _Found, persons: list[Person]
 ) -> Iterator[Candidate]:
     """Mark the offices of the persons of a passage, and those that act without a name."""
+    offices, chunks = found.offices, found.chunks
     for office in offices:
         if office.bare or scene.shouted:
             continue
@@ -105,20 +116,23 @@ def _roles(
         for holder in holders_of(scene, office, offices, persons):
             name = _span(passage, scene, holder.first, holder.last)
             held = True
-            yield _candidate(
-                document, passage, span, CandidateKind.ROLE, "role-office", features | {"holder": _range(name)}
-            )
+            owner = owner_behind_name(scene, office, holder, chunks)
+            whose = {} if owner is None else _owned(passage, scene, (owner.first, owner.last), owner.states)
+            holding = features | whose | {"holder": _range(name)}
+            yield _candidate(document, passage, span, CandidateKind.ROLE, "role-office", holding)
         if not held and acts_unnamed(scene, office):
             yield _candidate(document, passage, span, CandidateKind.ROLE, "role-acting", features)
 
 
 def _office_features(passage: Passage, scene: Scene, office: Office) -> dict[str, str]:
     return {
-        "title": office.title[:-1] if office.plural else office.title,
+        "label": office.title,
         "former": "yes" if office.former else "",
-        "states": office.states,
-        "owner": _range(_span(passage, scene, *office.owner)) if office.owner else "",
-    }
+    } | (_owned(passage, scene, office.owner, office.states) if office.owner else {})
+
+
+def _owned(passage: Passage, scene: Scene, words: tuple[int, int], states: str) -> dict[str, str]:
+    return {"states": states, "owner": _range(_span(passage, scene, *words))}
 
 
 def _range(span: Span) -> str:
@@ -132,6 +146,6 @@ def _commands(
     for chunk, title, place, person in commanded(scene, chunks, persons):
         owner = _span(passage, scene, chunk.first, chunk.last)
         name = _span(passage, scene, person.first, person.last)
-        features = {"title": title, "owner": _range(owner), "holder": _range(name)}
+        features = {"label": title, "owner": _range(owner), "holder": _range(name)}
         span = _span(passage, scene, place, place + 1)
         yield _candidate(document, passage, span, CandidateKind.ROLE, "role-passive", features)

@@ -8,6 +8,8 @@ from ibidem.find.field import Complement, complement_of
 from ibidem.find.piece import Piece, pieces_at
 from ibidem.find.term import Term, adjectives, areas, organisations, states, word_class, word_set
 
+_LONG_NAME = 2
+
 
 @dataclass(frozen=True, slots=True)
 class _Owner:
@@ -38,12 +40,12 @@ def _chunk(scene: Scene, pieces: list[Piece]) -> Chunk | None:
     while len(pieces) > 1 and pieces[0].kind == "small" and pieces[1].kind in ("adjective", "organisation", "state"):
         pieces = pieces[1:]
     if head.kind == "organisation":
-        return _national(scene, pieces)
+        return _national(scene, pieces) or _longer(scene, pieces)
     if head.term.words[-1] in word_class("speaker") and any(_is_spoken_for(piece) for piece in pieces[:-1]):
         return None
     complement = complement_of(scene, head)
     owner = _owner(scene, pieces, complement)
-    if not _counts(scene, pieces, owner, complement):
+    if not _counts(scene, pieces, owner, complement) or _is_no_body(scene, pieces):
         return None
     parts = _parts(scene, pieces, owner, complement)
     settled = core_of(parts)
@@ -54,6 +56,20 @@ def _chunk(scene: Scene, pieces: list[Piece]) -> Chunk | None:
     article = scene.article(pieces[0].first)
     words = " ".join((*parts.creeds, *parts.modifiers))
     return Chunk(pieces[0].first, complement.last, type_, rule, core, "", " ".join(owner.states), article, words)
+
+
+def _longer(scene: Scene, pieces: list[Piece]) -> Chunk | None:
+    """Name a body whose last words are a known one's: "the Farabundo Martí National Liberation Front"."""
+    known = pieces[-1]
+    kinds = {piece.kind for piece in pieces[:-1]}
+    assert known.term is not None
+    if known.last - known.first < _LONG_NAME or known.term.type == "international-organisation":
+        return None
+    if "word" not in kinds or not kinds <= {"adjective", "word"}:
+        return None
+    core = " ".join(token.low for token in scene.tokens[pieces[0].first : known.last])
+    article = scene.article(pieces[0].first)
+    return Chunk(pieces[0].first, known.last, known.term.type, "actor-body", core, "", "", article)
 
 
 def _is_spoken_for(piece: Piece) -> bool:
@@ -75,6 +91,11 @@ def _national(scene: Scene, pieces: list[Piece]) -> Chunk | None:
     core = f"{number} {term.same or term.name.casefold()}".strip()
     article = scene.article(pieces[0].first)
     return Chunk(pieces[0].first, pieces[-1].last, term.type, "actor-organisation", core, name, codes, article)
+
+
+def _is_no_body(scene: Scene, pieces: list[Piece]) -> bool:
+    words = " ".join(token.low for token in scene.tokens[pieces[0].first : pieces[-1].last])
+    return words in word_set("no_bodies")
 
 
 def _codes(pieces: list[Piece]) -> list[str]:
@@ -158,6 +179,8 @@ def _is_free(scene: Scene, pieces: list[Piece], head: Piece) -> bool:
     assert head.term is not None
     article = scene.article(pieces[0].first)
     smalls = [scene.tokens[piece.first].low for piece in pieces[:-1]]
+    if head.term.words == ("opposition",) and scene.low(head.last) in ("to", "of"):
+        return False
     if head.term.words == ("opposition",):
         return article == "the" or bool(word_class("armed") & set(smalls))
     if head.term.type == "armed-group":

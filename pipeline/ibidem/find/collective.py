@@ -35,12 +35,20 @@ def find_collectives(scene: Scene) -> Iterator[Chunk]:
         if chunk is None:
             at += 1
             continue
-        if last is not None:
+        if last is not None and _is_bare(scene, last, chunk):
+            chunk = replace(chunk, first=last.first)
+        elif last is not None:
             yield from _with_its_twin(scene, _owned_behind(scene, last, chunk))
         last = chunk
         at = max(chunk.last, at + 1)
     if last is not None:
         yield from _with_its_twin(scene, last)
+
+
+def _is_bare(scene: Scene, last: Chunk, chunk: Chunk) -> bool:
+    """Tell whether a common noun is a name only with its possessor: "Norway's navy"."""
+    alone = chunk.last == chunk.first + 1 and not scene.tokens[chunk.first].capital and chunk.first == last.last
+    return alone and last.type == "state" and scene.tokens[chunk.first - 1].possessive
 
 
 def _speaks_for(scene: Scene, last: Chunk, at: int) -> bool:
@@ -73,7 +81,7 @@ def _longest(scene: Scene, at: int) -> Chunk | None:
 def _single(scene: Scene, at: int) -> Chunk | None:
     """Recognise a name that stands for itself: a state, a people, an organisation, a capital that acts."""
     found = states().match(scene.tokens, at)
-    if found and not (found[0].exact and scene.shouted):
+    if found and not (found[0].exact and scene.shouted) and not _is_only_a_part(scene, at, found[1], found[0]):
         term, last = found
         organisation = _organisation(scene, at)
         if organisation is not None and organisation.last > last:
@@ -86,14 +94,27 @@ def _single(scene: Scene, at: int) -> Chunk | None:
     return _organisation(scene, at) or _capital(scene, at) or _party_word(scene, at) or _comprising(scene, at)
 
 
+def _is_only_a_part(scene: Scene, at: int, last: int, term: Term) -> bool:
+    """Tell whether a state's name is only a part or a description: "Mexico City", "New England", "a U.S. court"."""
+    town = capitals().match(scene.tokens, at)
+    if (town and town[1] > last) or scene.before(at) == "new" or (scene.before(at) == "south" and term.name == "Wales"):
+        return True
+    if not term.exact or scene.tokens[last - 1].possessive or not scene.joined(last):
+        return False
+    adjective = any(other.exact == term.exact for other in adjectives().by_first.get(term.words[0], ()))
+    low = scene.low(last)
+    acts = low in word_set("acting") or low in word_set("function") or low in word_class("auxiliary")
+    return adjective and not acts
+
+
 def _organisation(scene: Scene, at: int) -> Chunk | None:
     token = scene.tokens[at]
     short = scene.setting.short.get(token.text)
     if short is not None and not scene.shouted:
         core = short.same or short.name.casefold()
-        return _owned(
-            scene, Chunk(at, at + 1, short.type, "actor-abbreviation", core, "", short.state, scene.article(at)), short
-        )
+        name = "" if short.name.casefold() == token.low else short.name
+        chunk = Chunk(at, at + 1, short.type, "actor-abbreviation", core, name, short.state, scene.article(at))
+        return _owned(scene, chunk, short)
     found = organisations().match(scene.tokens, at)
     if found is None or (found[0].exact and scene.shouted):
         return None

@@ -37,7 +37,7 @@ def _of_organisation(parts: Parts, organisation: Term) -> tuple[str, str] | None
     if head.same == "states":
         return "state", f"states of {name}"
     if head.name == "capital" and head.same != "troops":
-        return head.type, " ".join((name, *parts.creeds, *parts.modifiers, head.words[-1]))
+        return head.type, " ".join((*parts.creeds, *parts.modifiers, head.words[-1], "of", name))
     if head.same in _SPEAKING_FOR:
         return None
     if organisation.type == "armed-group" and head.same in _MILITANT:
@@ -62,8 +62,8 @@ def _of_collective(parts: Parts) -> tuple[str, str]:
     creeds = " ".join(parts.creeds)
     if "opposition" in held and head.same in _FIGHTING | _SPEAKING_FOR:
         return ("armed-group", "opposition") if head.same in _FIGHTING else ("people", "leaders of the opposition")
-    if "fundamentalist" in parts.creeds and head.same in _FIGHTING:
-        return "people", creeds.replace("fundamentalist", "fundamentalists")
+    if "fundamentalist" in held and head.same in _FIGHTING:
+        return "people", f"{creeds} fundamentalists".strip()
     if head.same in _FIGHTING and (held & word_class("rebel") or (head.same == "groups" and "armed" in held)):
         return "armed-group", f"{creeds} rebels".strip()
     if held & word_class("border") and head.same in ("troops", "guards", "army"):

@@ -106,7 +106,8 @@ def commanded(
         place = chunk.last
         while scene.low(place) in ("was", "were", "is", "then", "being", "had", "been"):
             place += 1
-        title = _PASSIVE.get(scene.low(place))
+        near = place < len(scene.tokens) and (scene.joined(place) or scene.tokens[place].gap == ", ")
+        title = _PASSIVE.get(scene.tokens[place].low) if near else None
         if title is None or scene.low(place + 1) not in ("by", "over"):
             continue
         start = place + 2
@@ -125,3 +126,14 @@ def acts_unnamed(scene: Scene, office: Office) -> bool:
     while scene.low(place) in ("then", "also", "had", "has", "himself") or scene.low(place).endswith("ly"):
         place += 1
     return scene.low(place) in word_set("acting")
+
+
+def owner_behind_name(scene: Scene, office: Office, person: Person, chunks: Sequence[Chunk]) -> Chunk | None:
+    """Read whose office it is behind the name: "President Karimov of Uzbekistan"."""
+    if office.owner is not None or office.kind not in ("office", "crown", "style") or person.first < office.last:
+        return None
+    if scene.low(person.last) != "of":
+        return None
+    place = person.last + 1 + (scene.low(person.last + 1) == "the")
+    chunk = next((chunk for chunk in chunks if chunk.first == place), None)
+    return chunk if chunk is not None and chunk.type == "state" and scene.joined(place) else None

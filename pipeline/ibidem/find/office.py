@@ -5,10 +5,12 @@ from dataclasses import dataclass
 
 from ibidem.find.chunk import Chunk, Scene
 from ibidem.find.term import Term, adjectives, portfolios, states, titles, word_class, word_set
+from ibidem.find.token import Token
 
 _LINKS = frozenset({"of", "for", "to", "in", "at"})
 _FULL = {"dy": "Deputy", "dy.": "Deputy", "gen": "General", "col": "Colonel", "lt": "Lieutenant"}
 _LONGEST_FIELD = 3
+_KNOWN_WORDS = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,29 +33,42 @@ class Office:
 
     @property
     def bare(self) -> bool:
-        """Tell whether it only goes before a name: "Colonel", "Mr."."""
-        return self.kind in ("rank", "honorific") and self.owner is None
+        """Tell whether it only goes before a name and is no office: "Colonel", "Mr.", "Lord"."""
+        return self.kind in ("rank", "honorific") or (self.kind == "style" and self.owner is None)
 
 
 @dataclass(frozen=True, slots=True)
 class _Neighbours:
     starts: dict[int, Chunk]
     ends: dict[int, Chunk]
+    offices: dict[int, Office]
 
 
 def find_offices(scene: Scene, chunks: Sequence[Chunk]) -> Iterator[Office]:
     """Find the titles of a passage from left to right, none inside a collective's name."""
-    near = _Neighbours({chunk.first: chunk for chunk in chunks}, {chunk.last: chunk for chunk in chunks})
+    near = _Neighbours({chunk.first: chunk for chunk in chunks}, {chunk.last: chunk for chunk in chunks}, {})
     busy = {place for chunk in chunks for place in range(chunk.first, chunk.last)}
+    pending: Office | None = None
     at = 0
     while at < len(scene.tokens):
         found = None if at in busy else titles().match(scene.tokens, at)
-        if found is None:
+        if found is None or _is_in_a_name(scene, at, found[0]):
             at += 1
             continue
         office = _office(scene, at, found, near)
-        yield office
+        if pending is not None and office.first > pending.first:
+            yield pending
+        pending = near.offices[office.last] = office
         at = max(found[1], office.last)
+    if pending is not None:
+        yield pending
+
+
+def _is_in_a_name(scene: Scene, at: int, term: Term) -> bool:
+    """Tell whether a rank is a part of a name: "Ahmad Shah Durrani"."""
+    return (
+        term.type in ("rank", "crown", "style") and scene.joined(at) and scene.tokens[at - 1].text in word_set("given")
+    )
 
 
 def _office(scene: Scene, at: int, found: tuple[Term, int], near: _Neighbours) -> Office:
@@ -62,28 +77,31 @@ def _office(scene: Scene, at: int, found: tuple[Term, int], near: _Neighbours) -
     if term.type == "honorific":
         return Office(at, last, term.type, tokens[at].text)
     end, field = _field(scene, last, term) if term.type == "office" else (last, "")
-    left = _left(scene, at, near) if term.type != "rank" else at
+    left = _left(scene, at, near) if term.type in ("office", "occupation") else at
     owner, codes, first = _owner_before(scene, left, near)
-    behind = _owner_behind(scene, end, near) if owner is None or not codes else None
-    if behind is not None and owner is None:
-        owner, codes = (behind.first, behind.last), _codes(behind)
-        end = behind.last
-    words = [_FULL.get(token.low, token.text) for token in tokens[left:last]]
-    title = " ".join((*words, field)).strip()
-    article = scene.before(first)
-    return Office(first, end, term.type, title, owner, codes, _is_former(scene, first), _is_plural(term), article)
+    behind = _owner_behind(scene, end, near) if owner is None else None
+    if behind is not None:
+        owner, codes, end = (behind.first, behind.last), _codes(behind), behind.last
+    plural = term.words[-1] != term.same.split()[-1] and len(term.words) == len(term.same.split())
+    words = [_FULL.get(token.low, token.text) for token in tokens[left:at]]
+    title = _singular(scene, at, last, term) if plural else [_printed(token) for token in tokens[at : last - 1]]
+    title += [] if plural else [tokens[last - 1].text]
+    label = " ".join((*words, *title, field)).strip()
+    return Office(first, end, term.type, label, owner, codes, _is_former(scene, first), plural, scene.before(first))
+
+
+def _printed(token: Token) -> str:
+    return f"{token.text}'s" if token.possessive else token.text
+
+
+def _singular(scene: Scene, at: int, last: int, term: Term) -> list[str]:
+    """Give the singular of a title, with the capitals that are printed."""
+    printed = zip(scene.tokens[at:last], term.same.split(), strict=True)
+    return [word[:1].upper() + word[1:] if token.capital else word for token, word in printed]
 
 
 def _codes(chunk: Chunk) -> str:
     return chunk.states if chunk.type == "state" else ""
-
-
-def _is_plural(term: Term) -> bool:
-    return term.type != "rank" and term.words[-1].endswith("s") and f"{' '.join(term.words)[:-1]}" in _singular_titles()
-
-
-def _singular_titles() -> frozenset[str]:
-    return frozenset(" ".join(term.words) for group in titles().by_first.values() for term in group)
 
 
 def _field(scene: Scene, last: int, term: Term) -> tuple[int, str]:
@@ -92,7 +110,7 @@ def _field(scene: Scene, last: int, term: Term) -> tuple[int, str]:
     if (
         scene.low(last) not in ("of", "for")
         or not scene.joined(last + 1)
-        or term.words[-1] not in word_class("fielded")
+        or term.same.split()[-1] not in word_class("fielded")
     ):
         return last, ""
     place = last + 1 + (scene.low(last + 1) == "the" and scene.joined(last + 2))
@@ -121,17 +139,36 @@ def _left(scene: Scene, at: int, near: _Neighbours) -> int:
 
 
 def _owner_before(scene: Scene, left: int, near: _Neighbours) -> tuple[tuple[int, int] | None, str, int]:
-    """Read whose office it is from the word before: an adjective, a state, a body, a possessive."""
+    """Read whose office it is from the word before: an adjective, a state, a body, an office in the possessive."""
     if left == 0 or not scene.joined(left):
         return None, "", left
-    chunk = near.ends.get(left)
-    if chunk is not None:
+    place = left
+    while (
+        place > left - _KNOWN_WORDS and place not in near.ends and scene.before(place) and _describes(scene, place - 1)
+    ):
+        place -= 1
+    chunk = near.ends.get(place)
+    possessive = scene.tokens[place - 1].possessive
+    if chunk is not None and (possessive or (place == left and _is_attributive(scene, chunk))):
         return (chunk.first, chunk.last), _codes(chunk), chunk.first
+    office = near.offices.get(left)
+    if office is not None and scene.tokens[left - 1].possessive:
+        return (office.first, office.last), "", office.first
     for table in (adjectives(), states()):
         found = table.match_before(scene.tokens, left)
         if found and scene.tokens[found[1]].capital and found[0].state:
             return (found[1], left), found[0].state, found[1]
     return None, "", left
+
+
+def _is_attributive(scene: Scene, chunk: Chunk) -> bool:
+    """Tell whether a name describes the title behind it: not the France of "the Ambassador to France Count Moltke"."""
+    return chunk.type != "state" or scene.before(chunk.first) not in _LINKS | {"and"}
+
+
+def _describes(scene: Scene, place: int) -> bool:
+    token = scene.tokens[place]
+    return not token.capital and not token.numeral and token.low not in word_set("function")
 
 
 def _owner_behind(scene: Scene, end: int, near: _Neighbours) -> Chunk | None:

@@ -4,15 +4,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ibidem.find.chunk import Scene
+from ibidem.find.name import Names, is_given, is_initial, run_at, trimmed
 from ibidem.find.office import Office
-from ibidem.find.term import adjectives, capitals, name_words, organisations, states, word_class, word_set
+from ibidem.find.term import name_words, word_class, word_set
 from ibidem.find.token import Token
 
-_LONGEST = 8
-_NUMERALS = frozenset(
-    {"I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV", "XVI"}
-)
-_SUFFIXES = frozenset({"jr", "sr"})
+_COMMAS = (", ", ",", ", (")
+_STRONG = frozenset({"office", "title", "given", "initials", "occupation"})
+_DEMONYMS = ("ians", "ists", "ites")
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,185 +23,148 @@ class Person:
     evidence: str
 
 
+@dataclass(frozen=True, slots=True)
+class _Signs:
+    """Where titles end (with their kind), and where offices begin that can stand behind a name in commas."""
+
+    titled: dict[int, str]
+    offices: frozenset[int]
+
+
 def find_persons(
     scene: Scene, *, busy: Sequence[bool], offices: Sequence[Office], known: frozenset[str]
 ) -> list[Person]:
     """Find the names of a passage; `busy` words belong to other names, `known` are family names found elsewhere."""
-    found: list[Person] = []
     titled = dict(_behind(scene, offices))
-    before = {office.first for office in offices}
+    names = Names(scene, busy, known, titled)
+    signs = _Signs(
+        titled,
+        frozenset(office.first for office in offices if not office.bare and not office.plural),
+    )
+    found: list[Person] = []
     at = 0
     while at < len(scene.tokens):
-        end = _run(scene, busy, at)
+        if scene.setting.monsieur and scene.tokens[at].text == "M" and is_initial(scene.tokens, at):
+            signs.titled[at + 1] = "title"
+            at += 1
+            continue
+        end = run_at(names, at)
         if end is None:
             at += 1
             continue
-        evidence = _evidence(scene, at, end, titled, before, known) or _listed(scene, at, found)
+        first, last = trimmed(scene, at, end)
+        evidence = _evidence(names, signs, first, last) or _listed(scene, first, found)
         if evidence:
-            found.append(Person(at, end, evidence))
-        at = end if evidence or len(scene.tokens) <= at + 1 else at + 1
+            found.append(Person(first, last, evidence))
+        at = end if evidence else at + 1
     return found
 
 
 def _behind(scene: Scene, offices: Sequence[Office]) -> Iterator[tuple[int, str]]:
     """Give the places right behind a title, and behind an office with an owner and a comma."""
     for office in offices:
-        if office.last < len(scene.tokens):
-            token = scene.tokens[office.last]
-            plain = scene.tokens[office.last - 1].possessive
-            if (token.joined and not plain) or (token.gap in (", ", ",") and office.kind == "office" and office.owner):
-                yield office.last, "office" if office.kind == "office" else "title"
+        if office.last >= len(scene.tokens):
+            continue
+        token = scene.tokens[office.last]
+        close = token.joined and not scene.tokens[office.last - 1].possessive
+        apposed = token.gap in _COMMAS and office.kind == "office"
+        if close or (apposed and (office.owner or _is_enclosed(scene, office))):
+            yield office.last, office.kind if office.kind in ("office", "occupation") else "title"
 
 
-def _run(scene: Scene, busy: Sequence[bool], at: int) -> int | None:
-    """Give the end of the run of name words that begins at the word, None where none begins."""
-    tokens = scene.tokens
-    place, words = at, 0
-    while place < min(len(tokens), at + _LONGEST) and not busy[place] and (place == at or tokens[place].joined):
-        token = tokens[place]
-        if is_initial(tokens, place) or _is_particle(tokens, place, at):
-            place += 1
-        elif words and (token.text in _NUMERALS or token.low in _SUFFIXES):
-            return place + 1
-        elif _is_name(scene, place, at):
-            words += 1
-            place += 1
-        else:
-            break
-        if token.possessive:
-            break
-    while place > at and (is_initial(tokens, place - 1) or not tokens[place - 1].capital):
-        place -= 1
-    return place if words and place > at else None
-
-
-def is_initial(tokens: Sequence[Token], place: int) -> bool:
-    """Tell whether the word is an initial: one letter, or letters with full stops, before a full stop or a name."""
-    token = tokens[place]
-    if not token.capital or place + 1 >= len(tokens):
+def _is_enclosed(scene: Scene, office: Office) -> bool:
+    """Tell whether a name in commas follows a definite office: "the Prime Minister, Inukai Tsuyoshi, resigned"."""
+    if office.article != "the":
         return False
-    after = tokens[place + 1]
-    if "." in token.text:
-        return after.capital and after.joined and not is_abbreviation(token)
-    return (
-        len(token.text) == 1
-        and after.gap.startswith(".")
-        and after.joined
-        and (after.capital or after.low in _particles())
-    )
+    place = office.last + 1
+    while scene.joined(place) and scene.tokens[place].capital and place < office.last + 4:
+        place += 1
+    return place < len(scene.tokens) and scene.tokens[place].gap in _COMMAS
 
 
-def is_abbreviation(token: Token) -> bool:
-    """Tell whether letters with full stops are a state's or an organisation's: "U.S.", "U.N."."""
-    return any(
-        term.exact in (token.text, token.text.rstrip("."))
-        for table in (states(), organisations(), adjectives())
-        for term in table.by_first.get(token.low, ())
-        if term.exact
-    )
-
-
-def _particles() -> frozenset[str]:
-    return word_set("particles")
-
-
-def _is_particle(tokens: Sequence[Token], place: int, at: int) -> bool:
-    token = tokens[place]
-    if token.low not in _particles() or place + 1 >= len(tokens):
-        return False
-    after = tokens[place + 1]
-    return (place > at or token.capital) and after.joined and (after.capital or after.low in _particles())
-
-
-def _is_name(scene: Scene, place: int, at: int) -> bool:
-    token = scene.tokens[place]
-    if not token.capital or len(token.text) < 2 or "." in token.text:
-        return False
-    if token.text.isupper() and len(token.text) < 5 and not scene.shouted:
-        return False
-    if token.low in name_words().barred:
-        return place > at and token.low in name_words().inside
-    if token.first and place == at and token.low in scene.setting.small and not _is_given(token):
-        return False
-    if place > at and (_is_given(scene.tokens[place - 1]) or is_initial(scene.tokens, place - 1)):
-        return True
-    match = states().match(scene.tokens, place) or adjectives().match(scene.tokens, place)
-    return match is None and (capitals().match(scene.tokens, place) is None or _is_given(token))
-
-
-def _is_given(token: Token) -> bool:
-    return token.text in word_set("given") or token.text.title() in word_set("given")
-
-
-def _evidence(
-    scene: Scene, at: int, end: int, titled: dict[int, str], before: set[int], known: frozenset[str]
-) -> str | None:
-    tokens = scene.tokens
+def _evidence(names: Names, signs: _Signs, at: int, end: int) -> str | None:
+    scene, tokens = names.scene, names.scene.tokens
     words = [token for token in tokens[at:end] if len(token.text) > 1 and token.capital]
-    if at in titled:
-        return titled[at]
-    if _is_in_a_longer_name(scene, at, end):
-        return None
     family = words[-1].low
-    if (
-        len(words) == 1
-        and scene.before(at) in word_class("determiner")
-        and (family not in known or scene.before(at) != "the")
-    ):
+    title = signs.titled.get(at)
+    if title and not (title == "occupation" and len(words) == 1 and family not in names.known):
+        return title
+    if _is_in_a_longer_name(scene, at, end) or (len(words) == 1 and _is_determined(names, at, family)):
         return None
-    if family in known and (len(words) > 1 or not tokens[at].first or family not in scene.setting.small):
+    if family in names.known and (len(words) > 1 or not tokens[at].first or family not in scene.setting.small):
         return "known"
     if scene.headline:
         return None
-    if len(words) > 1 and _is_given(tokens[at]):
+    if len(words) > 1 and is_given(tokens[at]):
         return "given"
     if any(is_initial(tokens, place) for place in range(at, end)):
         return "initials"
-    if _is_apposed(scene, end, before):
+    if not scene.setting.plain or scene.before(at) in word_class("placed") - {"to", "of"}:
+        return None
+    if _is_apposed(scene, end, signs):
         return "apposed"
     return _spoken(scene, at, end, words)
+
+
+def _is_determined(names: Names, at: int, family: str) -> bool:
+    """Tell whether an article makes a single word a thing: "the Elbe"; "the Hitler of 1923" is known to be a man."""
+    before = names.scene.before(at)
+    if before and names.scene.tokens[at - 1].possessive and family not in names.known:
+        return True
+    return before in word_class("determiner") and (family not in names.known or before != "the")
 
 
 def _listed(scene: Scene, at: int, found: list[Person]) -> str | None:
     """Judge a name by the person that "and" joins it to."""
     if scene.headline or scene.before(at) != "and" or not found or found[-1].last != at - 1 or not scene.joined(at - 1):
         return None
-    return "listed" if found[-1].evidence in ("office", "title", "given", "initials") else None
+    return "listed" if found[-1].evidence in _STRONG and scene.setting.plain else None
 
 
 def _is_in_a_longer_name(scene: Scene, at: int, end: int) -> bool:
     """Tell whether a capitalised common noun stands beside: "Victoria Street", "Lake Victoria"."""
     tokens = scene.tokens
-    after = end < len(tokens) and tokens[end].joined and not tokens[end - 1].possessive and tokens[end]
-    if after and after.capital and after.low in name_words().places:
+    after = tokens[end] if scene.joined(end) and not tokens[end - 1].possessive else None
+    if after is not None and after.capital and after.low in name_words().places:
         return True
     before = tokens[at - 1] if at and tokens[at].joined else None
     return before is not None and before.capital and before.low in name_words().places and not before.possessive
 
 
-def _is_apposed(scene: Scene, end: int, before: set[int]) -> bool:
+def _is_apposed(scene: Scene, end: int, signs: _Signs) -> bool:
     """Tell whether an office in commas follows: "Petkel, the party's chairman"."""
-    return (
-        end < len(scene.tokens)
-        and scene.tokens[end].gap == ", "
-        and any(place in before for place in range(end, min(end + 4, len(scene.tokens))))
-    )
+    place = end
+    if place >= len(scene.tokens) or scene.tokens[place].gap != ", ":
+        return False
+    while place not in signs.offices and scene.low(place + 1) and scene.tokens[place].low in _between():
+        place += 1
+    return place in signs.offices
+
+
+def _between() -> frozenset[str]:
+    return word_class("between-name-and-office")
 
 
 def _spoken(scene: Scene, at: int, end: int, words: list[Token]) -> str | None:
-    """Judge a name without any mark of a person by what is said around it."""
-    tokens = scene.tokens
-    first = tokens[at]
-    if len(words) == 1 and first.first and first.low not in scene.setting.named | scene.setting.cited:
+    """Judge a name without any mark of a person by what is said around it: "according to Joshi", "Grotius argued"."""
+    first = scene.tokens[at]
+    if words[-1].low in scene.setting.small or first.low.endswith(_DEMONYMS):
         return None
-    if at > 1 and tokens[at].joined and tokens[at - 1].low == "to" and tokens[at - 2].low == "according":
+    if len(words) == 1:
+        if first.low in name_words().towns or is_given(first):
+            return None
+        if first.first and first.low not in scene.setting.named | scene.setting.cited:
+            return None
+    if scene.before(at) == "to":
+        return "spoken" if scene.before(at - 1) == "according" else None
+    if scene.before(at) == "of":
+        return None
+    if scene.before(at) == "by" and scene.before(at - 1) in word_class("by-whom"):
         return "spoken"
     place = end
-    while scene.joined(place) and (tokens[place].low in word_class("adverb") or tokens[place].low.endswith("ly")):
+    while scene.low(place) in word_class("adverb") or scene.low(place).endswith("ly"):
         place += 1
-    if not scene.joined(place):
-        return None
-    low = tokens[place].low
-    if low in word_class("saying") or low in word_set("acting"):
+    if scene.low(place) in word_class("saying") or scene.low(place) in word_set("acting"):
         return "spoken"
-    return None
+    cited = len(words) == 1 and first.low in scene.setting.cited and not first.first
+    return "cited" if cited and (first.possessive or scene.before(at) in ("by", "see", "like")) else None

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from ibidem.find.chunk import Scene
-from ibidem.find.term import Term, adjectives, heads, organisations, states, word_class, word_set
+from ibidem.find.term import Term, adjectives, heads, organisations, portfolios, states, word_class, word_set
 
 _LONGEST = 12
 
@@ -68,12 +68,25 @@ def _piece(scene: Scene, place: int) -> Piece | None:
     found = heads().match(scene.tokens, place)
     if found and not (token.possessive and token.low in word_class("people-possessive")):
         return Piece("head", place, found[1], found[0])
-    if token.low in word_set("group-modifiers"):
+    if token.low == "and" and _joins_fields(scene, place):
+        return Piece("word", place, place + 1)
+    if token.low in word_set("group-modifiers") or (not token.capital and _joins_fields(scene, place + 1)):
         return Piece("word" if token.capital and not token.first else "small", place, place + 1)
     described = adjectives().match(scene.tokens, place)
     if described and not described[0].state and described[0].type != "area":
         return Piece("adjective", place, described[1], described[0])
     return _word(scene, place)
+
+
+def _joins_fields(scene: Scene, place: int) -> bool:
+    """Tell whether "and" joins two fields of a body at the word: "Press and Information Department"."""
+    if scene.low(place) != "and" or not scene.joined(place + 1) or not scene.joined(place + 2):
+        return False
+    before, after = scene.tokens[place - 1], scene.tokens[place + 1]
+    if before.low not in portfolios().by_first or not after.capital or heads().match(scene.tokens, place + 1):
+        return False
+    head = heads().match(scene.tokens, place + 2)
+    return head is not None and head[0].name == "capital" and scene.tokens[place + 2].capital
 
 
 def _named(scene: Scene, place: int) -> Piece | None:
@@ -93,7 +106,7 @@ def _named(scene: Scene, place: int) -> Piece | None:
 
 def _word(scene: Scene, place: int) -> Piece | None:
     token = scene.tokens[place]
-    if not token.capital or token.low in word_set("function"):
+    if not token.capital or token.low in word_set("function") or len(token.text) == 1:
         return None
     if token.first and token.low in scene.setting.small:
         return None

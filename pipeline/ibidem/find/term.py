@@ -74,7 +74,9 @@ def _is_proper(tokens: Sequence[Token], at: int, end: int, term: Term) -> bool:
 
 def _joins(tokens: Sequence[Token], place: int) -> bool:
     token, before = tokens[place], tokens[place - 1]
-    return token.joined or (token.gap in ("-", "‐", "‑", ", ") and before.until == before.end)
+    if token.joined or token.gap in ("-", "‐", "‑"):
+        return token.joined or before.until == before.end
+    return token.gap == ", " and token.low != "and" and before.until == before.end
 
 
 def _terms(printed: str, kind: str, **features: str) -> Iterable[Term]:
@@ -82,8 +84,13 @@ def _terms(printed: str, kind: str, **features: str) -> Iterable[Term]:
         bare = form.removeprefix("the ").replace(",", "").split()
         proper = sum(word[0].isupper() for word in bare)
         short = form.replace(".", "").isupper() and len(form) <= _SHORT + form.count(".") and len(bare) == 1
-        words = tuple(word.casefold() for word in bare)
+        words = tuple(_unowned(word) for word in bare)
         yield Term(words, kind, exact=form if short else "", proper=proper, **features)
+
+
+def _unowned(word: str) -> str:
+    """Give a word as `Token.low` has it: small, without a possessive ending."""
+    return word.casefold().replace("’", "'").removesuffix("'s").removesuffix("'")
 
 
 @cache
@@ -153,8 +160,31 @@ def heads() -> Terms:
 
 @cache
 def titles() -> Terms:
-    """Give titles: offices, ranks, occupations, honorifics (`type`)."""
-    return Terms.of(Term(tuple(title.rstrip(".").split()), "title", type=kind) for title, kind in read_table("roles"))
+    """Give titles: offices, ranks, occupations, honorifics (`type`); `same` is the title in the singular."""
+    found: list[Term] = []
+    for title, kind in read_table("roles"):
+        bare = title.rstrip(".")
+        found.append(Term(tuple(map(_unowned, bare.split())), "title", type=kind, same=bare))
+    plurals = [
+        Term(tuple(map(_unowned, _plural(tuple(term.same.split())))), "title", type=term.type, same=term.same)
+        for term in found
+        if term.type != "honorific" and not term.same.endswith("s")
+    ]
+    return Terms.of([*found, *plurals])
+
+
+def _plural(words: tuple[str, ...]) -> Iterable[str]:
+    """Form the plural of a title: of its first noun where a complement follows it."""
+    at = next((place for place, word in enumerate(words) if word in ("of", "in", "for")), len(words)) - 1
+    for place, word in enumerate(words):
+        if place != at:
+            yield word
+        elif word.endswith("man"):
+            yield f"{word[:-3]}men"
+        elif word.endswith("y") and word[-2:-1] not in "aeiou":
+            yield f"{word[:-1]}ies"
+        else:
+            yield f"{word}s"
 
 
 @cache
@@ -208,24 +238,28 @@ class NameWords:
     """What a capitalised word can be in a person's name, small letters.
 
     `barred` are no part of one, but those in `inside` may stand behind its first word ("Ahmad Shah");
-    `places` beside a name make it a place's or a body's ("Victoria Street").
+    `places` beside a name make it a place's or a body's ("Victoria Street"); `towns` alone are towns.
     """
 
     barred: frozenset[str]
     inside: frozenset[str]
     places: frozenset[str]
+    towns: frozenset[str]
 
 
 @cache
 def name_words() -> NameWords:
     """Give the words that a name of a person cannot or can hold."""
     given = frozenset(name.casefold() for name in word_set("given"))
-    ranks = frozenset(title for title, kind in read_table("roles") if kind == "rank" and title.isalpha())
+    ranks = frozenset(
+        title for title, kind in read_table("roles") if kind in ("rank", "crown", "style") and title.isalpha()
+    )
     offices = frozenset(word.rstrip(".") for title, _ in read_table("roles") for word in title.split())
     common = word_set("capitals") | word_set("organisation-words")
     where = frozenset(place.casefold() for place in read_words("regions"))
     return NameWords(
         barred=(common | where | word_set("function") | offices) - given,
-        inside=ranks | frozenset({"king", "bishop", "pope", "lord", "judge", "shah", "major", "young"}),
+        inside=ranks | word_set("surnames"),
         places=common - given,
+        towns=frozenset(town.casefold() for town in read_words("publishing-places")),
     )

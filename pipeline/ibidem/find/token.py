@@ -78,6 +78,8 @@ def _token(text: str, start: int, until: int, before: Token | None, stops: froze
     word = text[start:end]
     gap = text[before.until : start] if before else ""
     bare = gap.strip()
+    if before is not None and bare in ("'", "’") and before.capital and before.low.endswith("s") and word[0].isupper():
+        bare = ""
     abbreviated = before is not None and bare == "." and (len(before.text) == 1 or before.low in stops)
     joined = before is not None and (not bare or abbreviated)
     first = before is None or not (joined or _STOPS.isdisjoint(gap) or (bare == "." and abbreviated))

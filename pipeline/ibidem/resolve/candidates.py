@@ -29,7 +29,7 @@ def resolve_candidates(
     """
     citations = resolve_citations(document, candidates)
     found = resolve_actors(document, candidates, agents=citations.agents)
-    actors = ActorIndex.of(document, found.actors)
+    actors = ActorIndex.of(document, found.actors, meant=found.meant)
     pointers = citations.pointers
     spoken = resolve_quotations(
         document,

@@ -18,14 +18,18 @@ _GENERIC = frozenset(
 )
 
 
+_LINKS = frozenset({"of", "the", "for", "and"})
+
+
 @dataclass(frozen=True, slots=True)
 class _Known:
-    """What the whole paper tells of its collectives."""
+    """What the whole paper tells of its collectives; `own` go without a nation before one with a nation comes."""
 
     often: Counter[str]
     owners: dict[str, tuple[str, ...]]
     longer: dict[str, tuple[str, ...]]
     numbered: tuple[Identity, ...]
+    own: frozenset[str]
 
 
 def group_collectives(named: list[Candidate]) -> tuple[list[Group], list[Finding]]:
@@ -45,13 +49,17 @@ def group_collectives(named: list[Candidate]) -> tuple[list[Group], list[Finding
             findings.append(Finding(Code.ACTOR_AMBIGUOUS, Severity.WARNING, message, item.span))
             continue
         last[item.block, _core(item)] = last[item.block, _head(identity[0])] = identity
+        whole = identity[0].partition(" of ")[2]
+        if whole.startswith("ministry of "):
+            last[item.block, "ministry"] = (whole, identity[1])
         groups.setdefault(identity, []).append(item)
     return [_group(identity, items) for identity, items in groups.items()], findings
 
 
 def _known(named: list[Candidate]) -> _Known:
     often: Counter[str] = Counter()
-    owners: dict[str, dict[str, None]] = {}
+    owners: dict[str, dict[str, int]] = {}
+    first: dict[str, int] = {}
     longer: dict[str, dict[str, None]] = {}
     numbered: dict[Identity, None] = {}
     for item in named:
@@ -59,7 +67,9 @@ def _known(named: list[Candidate]) -> _Known:
         if core == "state" and item.feature("name"):
             often[codes] += 1
         if codes:
-            owners.setdefault(core, {}).setdefault(codes)
+            owners.setdefault(core, {}).setdefault(codes, item.block)
+        elif item.feature("type") == "government-body":
+            first.setdefault(core, item.block)
         if core[:1].isdigit():
             numbered.setdefault((core, codes))
         for suffix in _suffixes(core):
@@ -69,6 +79,7 @@ def _known(named: list[Candidate]) -> _Known:
         {core: tuple(codes) for core, codes in owners.items()},
         {core: tuple(cores) for core, cores in longer.items()},
         tuple(numbered),
+        frozenset(core for core, block in first.items() if block < min(owners.get(core, {"": block}).values())),
     )
 
 
@@ -96,7 +107,7 @@ def _identity(item: Candidate, known: _Known, last: dict[tuple[int, str], Identi
     core, codes = _core(item), item.feature("states") or ""
     if core == "state":
         return core, codes if item.feature("name") else _most_named(codes.split(), known.often)
-    if item.feature("article") == "a" or core == "people" or item.feature("type") == "international-organisation":
+    if _is_another(item) or core == "people" or item.feature("type") == "international-organisation":
         return core, codes
     core = _fuller(core, codes, known, last, item.block)
     if codes:
@@ -104,7 +115,12 @@ def _identity(item: Candidate, known: _Known, last: dict[tuple[int, str], Identi
     owners = known.owners.get(core, ())
     if len(owners) > 1:
         return last.get((item.block, core))
-    return core, owners[0] if owners else ""
+    return core, owners[0] if owners and core not in known.own else ""
+
+
+def _is_another(item: Candidate) -> bool:
+    """Tell whether "a" makes it one more of its kind: "a Ministry of Defence was founded"."""
+    return item.feature("article") == "a" and item.feature("type") in ("government-body", "military-unit")
 
 
 def _most_named(codes: list[str], often: Counter[str]) -> str:
@@ -151,25 +167,38 @@ def _name(core: str, codes: str, items: list[Candidate]) -> str:
     known = [item.feature("name") for item in items]
     state = state_names().get(codes)
     if state is None:
-        return next(filter(None, known), None) or _fullest(forms)
+        described = all(item.found_by == "actor-collective" for item in items)
+        return next(filter(None, known), None) or _fullest(forms, described=described)
     if core in ("state", "people"):
         return state.name if core == "state" else state.people
     if core == "government":
         return f"Government of {state.name}"
     if core.startswith("ministry of "):
         return f"{state.adjective} Ministry of {_titled(core.removeprefix('ministry of '))}"
-    if known[0] and all(known):
+    if known[0] and (all(known) or any(item.found_by == "actor-abbreviation" for item in items)):
         return known[0]
+    bare = [form for form, item in zip(forms, items, strict=True) if not item.feature("states")]
+    if bare and all(item.found_by == "actor-abbreviation" for item in items):
+        return bare[0]
     owned = [form for form in forms if any(word in form for word in state.words)]
-    return _fullest(owned) if owned else f"{state.adjective} {_fullest(forms)}"
+    described = all(item.found_by == "actor-collective" for item in items)
+    chosen = _fullest(owned or forms, described=described)
+    shared = chosen.rpartition(" and ")[2] if described and " and " in chosen else ""
+    if shared:
+        return f"{state.adjective} {shared.removeprefix(_nation_in(shared)).strip()}"
+    return chosen if owned else f"{state.adjective} {chosen}"
 
 
-def _fullest(forms: list[str]) -> str:
-    """Choose the longest form of a name; of a description, the one that is printed most."""
+def _nation_in(form: str) -> str:
+    """Give the adjective that a form begins with: "French armies" of "the British and French armies"."""
+    found = (word for names in state_names().values() for word in names.words if form.startswith(f"{word} "))
+    return max(found, key=len, default="")
+
+
+def _fullest(forms: list[str], *, described: bool) -> str:
+    """Choose the form of a name with the most words; of a description, the one that is printed most."""
     often = Counter(forms)
-    if any(form[:1].isupper() and form.split()[-1][:1].isupper() for form in forms):
-        return max(forms, key=lambda form: (form.split()[-1][:1].isupper(), len(form)))
-    return max(forms, key=lambda form: often[form])
+    return max(forms, key=lambda form: (0 if described else len(set(form.split()) - _LINKS), often[form]))
 
 
 def _titled(text: str) -> str:

@@ -32,14 +32,20 @@ class ActorIndex:
     _by_end: dict[ActorType | None, tuple[tuple[int, ...], tuple[ActorMention, ...]]]
 
     @classmethod
-    def of(cls, document: Document, actors: Iterable[Actor]) -> "ActorIndex":
-        """Index the actors' mentions; raise ValueError for one that does not stand in the document's text."""
+    def of(cls, document: Document, actors: Iterable[Actor], *, meant: Iterable[tuple[Span, str]] = ()) -> "ActorIndex":
+        """Index the actors' mentions; raise ValueError for one that does not stand in the document's text.
+
+        `meant` are places where an actor, given by key, is meant by an office alone: mentions here, but no printed
+        forms of the name.
+        """
+        known = {actor.key: actor for actor in actors}
         found = [
             ActorMention(mention.span, actor.key, actor.type, actor.name)
-            for actor in actors
+            for actor in known.values()
             for mention in actor.mentions
             if _stands(document, mention.span, mention.exact)
         ]
+        found += [ActorMention(span, key, known[key].type, known[key].name) for span, key in meant]
         found.sort(key=lambda mention: (mention.span.start, -mention.span.end, mention.actor_key))
         groups: dict[ActorType | None, list[ActorMention]] = {None: list(found)}
         for mention in found:

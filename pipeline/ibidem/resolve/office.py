@@ -71,7 +71,7 @@ def _read(document: Document, item: Candidate, places: dict[tuple[int, int], str
     if code and of is None:
         printed = state_names()[code].name
         of = states.get(printed)
-    title = item.feature("title") or ""
+    title = item.feature("label") or ""
     return _Office(
         item, shown_title(title), same_title(title), of, None if of else printed, item.feature("former") == "yes"
     )

@@ -89,7 +89,7 @@ class _Registry:
         self.by_form: dict[str, list[_Cluster]] = {}
         self.called: dict[str, _Cluster] = {}
         self.introduced: set[int] = set()
-        self.recent: dict[tuple[int, str], _Cluster] = {}
+        self.recent: dict[tuple[int, str], dict[int, _Cluster]] = {}
 
     def add(self, name: PersonName) -> None:
         """Join a full name to the persons that it can be, or make a new one."""
@@ -125,7 +125,7 @@ class _Registry:
             if len(found) == 1:
                 return found
             if found:
-                recent = self.recent.get((block, sounded(name.form)))
+                recent = self._named(block, sounded(name.form))
                 return [recent] if recent is not None else found
             cluster = _Cluster([name])
             self.clusters.append(cluster)
@@ -142,24 +142,29 @@ class _Registry:
 
     def _called(self, name: PersonName, found: list[_Cluster], block: int) -> list[_Cluster]:
         """Choose between namesakes: the one named in full in this paragraph, or the one always called so."""
-        recent = self.recent.get((block, name.family))
+        recent = self._named(block, name.family)
         usual = self.called.get(name.family)
         known = [cluster for cluster in found if id(cluster) in self.introduced]
         if usual is None and len(known) == 1:
             usual = known[0]
         if recent is not None and (usual is None or recent is usual):
             return [recent]
-        if recent is not None:
+        if any(cluster is not usual for cluster in self.recent.get((block, name.family), {}).values()):
             return found
         return [usual] if usual is not None else found
+
+    def _named(self, block: int, called: str) -> _Cluster | None:
+        """Give the only person of this name whom the paragraph has named in full so far."""
+        named = list(self.recent.get((block, called), {}).values())
+        return named[0] if len(named) == 1 else None
 
     def place(self, cluster: _Cluster, name: PersonName, item: Candidate) -> None:
         """Keep a candidate with its person, and remember who was called by this name."""
         cluster.candidates.append(item)
         if name.full:
             self.introduced.add(id(cluster))
-            self.recent[item.block, name.family] = cluster
-            self.recent[item.block, sounded(name.given[0])] = cluster
+            for called in (name.family, sounded(name.given[0])):
+                self.recent.setdefault((item.block, called), {})[id(cluster)] = cluster
         else:
             self.called.setdefault(name.family, cluster)
 

@@ -1,0 +1,138 @@
+"""Read runs of words that can be a person's name: given names, initials, particles, a family name."""
+
+from collections.abc import Container, Sequence
+from dataclasses import dataclass
+
+from ibidem.find.chunk import Scene
+from ibidem.find.term import adjectives, capitals, name_words, organisations, states, word_class, word_set
+from ibidem.find.token import Token
+
+_LONGEST = 8
+_FEWEST = 2
+_SHORTEST_SHOUTED = 5
+_NUMERALS = frozenset(
+    {"I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV", "XVI"}
+)
+_SUFFIXES = frozenset({"jr", "sr"})
+_COMMON = frozenset({"do", "av", "af", "zu", "al", "la", "le", "den", "ten", "das"})
+"""Particles that are also words of other kinds, so that they open no name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """What decides whether words are a name.
+
+    `busy` are the passage's words that belong to other names, `known` family names found elsewhere, `titled`
+    the places behind titles.
+    """
+
+    scene: Scene
+    busy: Sequence[bool]
+    known: frozenset[str]
+    titled: Container[int]
+
+
+def run_at(names: Names, at: int) -> int | None:
+    """Give the end of the run of name words that begins at the word, None where none begins."""
+    tokens = names.scene.tokens
+    place, words = at, 0
+    while place < min(len(tokens), at + _LONGEST) and not names.busy[place] and (place == at or tokens[place].joined):
+        token = tokens[place]
+        if is_initial(tokens, place) or _is_particle(tokens, place, at):
+            place += 1
+        elif words and ((token.text in _NUMERALS and is_given(tokens[place - 1])) or token.low in _SUFFIXES):
+            return place + 1
+        elif _is_name(names, place, at):
+            words += 1
+            place += 1
+        else:
+            break
+        if token.possessive:
+            break
+    while place > at and (is_initial(tokens, place - 1) or not tokens[place - 1].capital):
+        place -= 1
+    return place if words and place > at else None
+
+
+def trimmed(scene: Scene, at: int, end: int) -> tuple[int, int]:
+    """Cut a run down to the name: without the town of "in Bern William Hunt", the papers of "John Hunt Papers"."""
+    tokens = scene.tokens
+    while end - at > _FEWEST and tokens[end - 1].low in name_words().places - word_set("surnames"):
+        end -= 1
+    placed = scene.before(at) in word_class("placed") or scene.before(at) in ("st", "san", "santa", "saint", "fort")
+    saint = scene.before(at) in ("st", "saint")
+    while scene.before(at) in word_set("particles") - _COMMON and scene.tokens[at - 1].joined:
+        at -= 1
+    if placed and end - at > _FEWEST and is_given(tokens[at + 1]) and (saint or not is_given(tokens[at])):
+        at += 1
+    return at, end
+
+
+def is_initial(tokens: Sequence[Token], place: int) -> bool:
+    """Tell whether the word is an initial: one letter, or letters with full stops, before a full stop or a name."""
+    token = tokens[place]
+    if not token.capital or place + 1 >= len(tokens):
+        return False
+    after = tokens[place + 1]
+    if token.first and token.text in _NUMERALS and len(after.text) > 1:
+        return False
+    if "." in token.text:
+        return after.capital and after.joined and not _is_abbreviation(token)
+    stopped = len(token.text) == 1 and after.gap.startswith(".") and after.joined
+    return stopped and (after.capital or after.low in word_set("particles"))
+
+
+def is_given(token: Token) -> bool:
+    """Tell whether the word is a given name of the list."""
+    return token.text in word_set("given") or (token.text.isupper() and token.text.title() in word_set("given"))
+
+
+def _is_abbreviation(token: Token) -> bool:
+    """Tell whether letters with full stops are a state's or an organisation's: "U.S.", "U.N."."""
+    return any(
+        term.exact in (token.text, token.text.rstrip("."))
+        for table in (states(), organisations(), adjectives())
+        for term in table.by_first.get(token.low, ())
+        if term.exact
+    )
+
+
+def _is_particle(tokens: Sequence[Token], place: int, at: int) -> bool:
+    token = tokens[place]
+    if token.low not in word_set("particles") or place + 1 >= len(tokens):
+        return False
+    after = tokens[place + 1]
+    return (place > at or token.capital) and after.joined and (after.capital or after.low in word_set("particles"))
+
+
+def _is_name(names: Names, place: int, at: int) -> bool:
+    scene, token = names.scene, names.scene.tokens[place]
+    if not token.capital or len(token.text) < 2 or "." in token.text:
+        return False
+    if token.text.isupper() and len(token.text) < _SHORTEST_SHOUTED and not scene.shouted:
+        return False
+    if place > at:
+        return _goes_on(scene, place)
+    if not scene.setting.plain and not is_given(token) and token.low not in names.known:
+        return False
+    if place in names.titled and token.low in word_set("surnames"):
+        return not (scene.low(place + 1) == "of" or (scene.joined(place + 1) and scene.tokens[place + 1].capital))
+    if token.low in name_words().barred or (token.first and token.low in scene.setting.small and not is_given(token)):
+        return False
+    return _is_no_country(scene, place)
+
+
+def _goes_on(scene: Scene, place: int) -> bool:
+    """Tell whether a word goes on a name: any after a given name or an initial, but for the words of places."""
+    token, before = scene.tokens[place], scene.tokens[place - 1]
+    close = is_given(before) or is_initial(scene.tokens, place - 1)
+    if token.low in name_words().barred:
+        named = token.low in name_words().inside and (close or token.low in word_set("surnames"))
+        return named and not (scene.joined(place + 1) and scene.tokens[place + 1].low in name_words().places)
+    return close or _is_no_country(scene, place)
+
+
+def _is_no_country(scene: Scene, place: int) -> bool:
+    if states().match(scene.tokens, place) or adjectives().match(scene.tokens, place):
+        return False
+    return capitals().match(scene.tokens, place) is None or is_given(scene.tokens[place])
