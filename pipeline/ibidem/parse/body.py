@@ -190,9 +190,10 @@ def _plain_container(draft: Draft, at: int, *, untitled: bool) -> None:
         _untitled_container(draft, begin, stretch, parts)
         return
     cut = len(stretch)
-    stop = re.search(r"(?<=[^\W\d_]{4})\.\s+(?=[A-Z])|\s\((?=[A-Z\0])|\.\s*$|:\s*$", stretch)
-    if stop and stop.start() > 2:
-        cut = stop.start()
+    for stop in re.finditer(r"\.\s+(?=[A-Z])|\s\((?=[A-Z\0])|\.\s*$|:\s*$", stretch):
+        if stop.start() > 2 and _ends_container(stretch, stop, numbered=draft.has("volume")):
+            cut = stop.start()
+            break
     for first, last in parts[1:]:
         if first < cut and (is_publisher(stretch[first:last]) or is_place(stretch[first:last]) or _edits(stretch[first:])):
             cut = first - 1
@@ -200,8 +201,20 @@ def _plain_container(draft: Draft, at: int, *, untitled: bool) -> None:
     draft.take("container", begin, begin + cut)
 
 
+def _ends_container(stretch: str, stop: re.Match[str], *, numbered: bool) -> bool:
+    """Tell whether a full stop or bracket ends the name: a journal's name with a volume has stops inside."""
+    if stop.group().strip() != ".":
+        return True
+    after = stretch[stop.end() :]
+    chunk = re.split(r"[,:.;(]", after)[0]
+    if not chunk.strip() or is_publisher(chunk) or is_place(chunk) or _edits(after):
+        return True
+    word = re.search(r"[^\W\d_]+$", stretch[: stop.start()])
+    return not numbered and word is not None and len(word.group()) > 5
+
+
 def _edits(text: str) -> bool:
-    return re.match(r"\s*(?:eds?\b|edited\b|hrsg|hg\b)", text, re.IGNORECASE) is not None
+    return re.match(r"\s*(?:eds?\b|edited\b|translated\b|trans\b|hrsg|hg\b)", text, re.IGNORECASE) is not None
 
 
 def _untitled_container(draft: Draft, begin: int, stretch: str, parts: list[tuple[int, int]]) -> None:

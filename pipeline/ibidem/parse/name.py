@@ -24,14 +24,16 @@ _SHORTENED = r"(?:Mohd|Md|Thos|Chas|Wm|Geo|Jas|Jos|Edw|Robt|Alex|Benj|St|[A-Z][a
 _GIVEN = rf"(?:{_SHORTENED}|{_UPPER}\.|{_WORD})(?:[\s-]?(?:{_SHORTENED}(?=\s)|{_UPPER}\.|{_WORD})){{0,4}}"
 
 _INVERTED = re.compile(rf"(?P<family>{_FAMILY}),\s?(?P<given>{_INITIALS}){_SUFFIX}")
-_INVERTED_FULL = re.compile(rf"(?P<family>{_FAMILY}),\s(?P<given>{_GIVEN}){_SUFFIX}")
-_INITIALS_FIRST = re.compile(rf"{_TITLED}(?P<given>{_INITIALS})\s?(?P<family>(?:{_PARTICLE}\s){{0,3}}{_WORD}){_SUFFIX}")
+_INVERTED_FULL = re.compile(
+    rf"(?P<family>{_FAMILY})(?:\s(?:Jr\.?|Sr\.?|I{{2,3}}|IV))?,\s(?P<given>{_GIVEN}(?:\s(?:de|da|do|du|di|van|von)(?!\w))?){_SUFFIX}"
+)
+_INITIALS_FIRST = re.compile(rf"{_TITLED}(?P<given>{_INITIALS})\s?(?P<family>(?:{_PARTICLE}\s){{0,3}}{_WORD}(?:\s(?:{_PARTICLE}\s){{1,2}}{_WORD})?){_SUFFIX}")
 _INITIALS_LAST = re.compile(rf"(?P<family>{_FAMILY})\s(?P<given>{_INITIALS}|{_BARE_INITIALS})")
 _DIRECT = re.compile(
     rf"{_TITLED}(?P<given>{_GIVEN})(?:\s(?P<family>(?:{_PARTICLE}\s){{1,3}}{_WORD}(?:\s{_WORD})?)){_SUFFIX}"
     rf"|{_TITLED}(?P<all>{_GIVEN}){_SUFFIX}"
 )
-_JOIN = re.compile(r"\s*(?:[,;]\s*)?(?:(?:and|und|et|y|e|with|&|&amp;)(?!\w)|[,;/])\s*", re.IGNORECASE)
+_JOIN = re.compile(r"\s*(?:[,;]\s*)?(?:(?:and|And|AND|und|UND|et|y|e|with|&|&amp;)(?!\w)|[,;/])\s*")
 _OTHERS = re.compile(r"[,;]?\s*\(?(?:et\s+al|and\s+others|u\.\s?a|and\s+colleagues|\.\s?\.\s?\.)(?!\w)\.?\)?", re.IGNORECASE)
 _POSSESSIVE = re.compile(r"['’]s$")
 
@@ -82,7 +84,7 @@ def split_names(text: str, *, offset: int = 0) -> tuple[FoundName, ...]:
     """
     found, end = read_names(text)
     left = clean(_OTHERS.sub("", text[end:])) if end else text
-    if found and not re.search(r"\w", left):
+    if found and not re.search(r"[^\W\d_]", left):
         return tuple(FoundName(one.start + offset, one.end + offset, one.name, one.inverted) for one in found)
     bare = clean(text)
     if not re.search(r"[^\W\d_]", bare):
@@ -166,7 +168,8 @@ def _direct(text: str, match: re.Match[str], before: list[FoundName], joint: str
 def _inverts(text: str, match: re.Match[str]) -> bool:
     """Tell whether `Family, Given` is one name: a known given name, or an end that a title does not have."""
     words = match["given"].split()
-    if len(words) > 3 or len(match["family"].split()) > 2 or not _ends(text, match.end()):
+    stopped = text[match.end() - 1] == "." and text[match.end() : match.end() + 1].isspace()
+    if len(words) > 3 or len(match["family"].split()) > 2 or not (stopped or _ends(text, match.end())):
         return False
     if is_given(words[0]):
         return True

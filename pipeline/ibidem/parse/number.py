@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from ibidem.edtf import Date
 from ibidem.parse.date import FoundDate, find_dates
 from ibidem.parse.fields import GONE, Draft
+from ibidem.parse.name import read_names
 from ibidem.parse.page import FoundPages, find_codes, find_count, find_labelled, find_last
 from ibidem.parse.title import find_italics, find_quoted
 from ibidem.parse.volume import find_bare, find_numbers, find_serials
@@ -13,6 +14,8 @@ from ibidem.parse.volume import find_bare, find_numbers, find_serials
 _URL = re.compile(r"(?:<|\(|\b(?:available|retrieved|accessed|online)\s(?:at|from)?:?\s?){0,2}(?:https?://|www\.|doi:?\s?10\.|ftp://)[^\s>)\0]{1,300}[>)]?", re.IGNORECASE)
 _VISITED = re.compile(r"(?:accessed|visited|retrieved|viewed|consulted|abgerufen|consulté|zugriff)(?:\s(?:on|am|le))?[:\s]*$", re.IGNORECASE)
 _EDITION = re.compile(r"\(?\b(?:\d{1,2}(?:st|nd|rd|th|\.)|[Ff]irst|[Ss]econd|[Tt]hird|[Rr]ev(?:ised)?\.?|[Nn]ew)\s(?:rev\.\s)?(?:ed(?:ition|n|\.)?|Aufl(?:age|\.))(?!\w)\.?,?")
+_FETCHED = re.compile(r"\b(?:Retrieved|Retirado|Recuperado|Available|Accessed|Last modified)\s(?:from|at|on|de)?[^\0()]{0,200}$")
+_LETTERED = re.compile(r"(?<=\b(?:1[89]|20)\d\d)[a-z](?=[\W_])")
 _OPENS = ",.;:(/"
 
 
@@ -40,8 +43,10 @@ def choose_date(draft: Draft, start: int) -> Date | None:
     """
     for match in _URL.finditer(draft.rest):
         draft.drop(*match.span())
+    for match in _FETCHED.finditer(draft.rest):
+        draft.drop(*match.span())
     shown = _shown(draft)
-    masked = shown
+    masked = _LETTERED.sub(" ", shown)
     for one in find_numbers(shown):
         masked = masked[: one.start] + GONE * (one.end - one.start) + masked[one.end :]
     for page in find_labelled(masked):
@@ -59,8 +64,10 @@ def choose_date(draft: Draft, start: int) -> Date | None:
     if best is None or score < 1:
         return None
     first, last = best.start, best.end
+    if _LETTERED.match(shown, last):
+        last += 1
     draft.take("date", first, last, best.date.edtf)
-    return best.date
+    return Date(best.date.edtf, draft.text[first:last].strip())
 
 
 def _weight(text: str, found: FoundDate, start: int) -> int:
@@ -71,6 +78,10 @@ def _weight(text: str, found: FoundDate, start: int) -> int:
     closed = 1 if not after or after in ",.;:)" + GONE else 0
     exact = 1 if len(found.date.edtf) >= 7 and "/" not in found.date.edtf else 0
     spanning = 2 if "/" in found.date.edtf and re.fullmatch(r"\d{4}/\d{4}", found.date.edtf) else 0
+    heading = text[start : found.start]
+    early = 0 < len(heading.strip()) < 160 and GONE not in heading and len(found.date.edtf) == 4
+    if early and re.match(r"[a-z]?\W{0,3}(?:[A-ZÀ-Þ]|\0)", text[found.end :]) and read_names(heading.strip())[0]:
+        bracket += 2
     return bracket + opened + closed + exact - spanning + (1 if after == GONE else 0)
 
 
@@ -105,10 +116,11 @@ def _without_volume(draft: Draft, last: FoundPages) -> FoundPages:
     """Take the volume off `Artificial Intelligence, 70, 335-345`; behind a bracket all figures are pages."""
     match = _VOLUME_AND_PAGES.fullmatch(last.value)
     before = draft.rest[: last.start].rstrip(" ,*")
-    if match is None or not before or not (before[-1].isalpha() or before[-1] == "."):
+    if match is None or not before or not (before[-1].isalpha() or before[-1] in ".*"):
         return last
     dated = draft.get("date")
-    if "-" not in match["pages"] and not (dated and dated.end < last.start - 20):
+    spaced = draft.rest[: last.start].rstrip(" *") == before
+    if "-" not in match["pages"] and not spaced and not (dated and dated.end < last.start - 20):
         return last
     cut = last.start + draft.rest[last.start : last.end].index(",")
     draft.take("volume", last.start, cut, match["volume"])

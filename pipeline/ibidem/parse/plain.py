@@ -17,7 +17,7 @@ UNTITLED = frozenset({"monitoring-report", "press-digest", "broadcast", "stateme
 _STOP = re.compile(r"[.?!](?=\s*(?:\0|$|\s[\"“(\[]?[^\W\d_a-z]|\sin:?\s|\s\())|\0")
 _WORD_BEFORE = re.compile(r"[^\W_]{1,14}$")
 _IN = re.compile(r"\s*(?:[Ii]n|dans)[\s:]")
-_INITIAL = re.compile(r"(?<!\w)[^\W\d_a-z]\.|\s[^\W\d_a-z]{1,3}$|^[^\W\d_a-z]{1,3}\s")
+_INITIAL = re.compile(r"(?<!\w)[^\W\d_a-z]\.|[a-zß-ÿ]\s[^\W\d_a-z]{1,3}$|^[^\W\d_a-z]{1,3}\s[^\W\d_][a-zß-ÿ]")
 _ORGANISATION = re.compile(r"[^.\0(:\"*]{3,100}?(?=\.?\s*\(?\0)")
 
 
@@ -38,11 +38,15 @@ def read_plain(draft: Draft, start: int, *, numbered: bool, daily: bool) -> int:
     first = first_word(draft.rest, start)
     if is_untitled(draft, first, numbered=numbered, daily=daily, known=True):
         return first
+    names: tuple[FoundName, ...] = ()
     editors = editors_before_label(draft.rest, first, len(draft.rest))
-    if editors and editors.start == first and all(one.name.family for one in editors.names) and len(editors.names) < 8:
+    if editors and editors.start == first and _all_people(draft.rest, editors.names):
         take_names(draft, "editor", editors.names)
         draft.drop(editors.start, editors.end)
         end = editors.end
+    elif "--" in draft.rest[start:first]:
+        # Dashes stand for the author of the entry before.
+        end = first
     else:
         names, end = read_authors(draft, first)
         if not names and is_untitled(draft, first, numbered=numbered, daily=daily, known=False):
@@ -55,6 +59,12 @@ def read_plain(draft: Draft, start: int, *, numbered: bool, daily: bool) -> int:
     if begin < stop:
         draft.take("title", begin, stop, clean_title(draft.text[begin:stop]))
     return max(stop, begin if begin < len(draft.rest) else start)
+
+
+def _all_people(text: str, names: Sequence[FoundName]) -> bool:
+    joined = len(names) > 1 and _joined(text, names[-2], names[-1])
+    sure = all(_sure(text, one) for one in names[1:])
+    return len(names) < 8 and all(one.name.family for one in names) and (sure or (joined and len(names) < 3))
 
 
 def read_authors(draft: Draft, first: int) -> tuple[tuple[FoundName, ...], int]:
