@@ -20,7 +20,8 @@ def find_quotations(document: Document) -> Iterator[Candidate]:
     ends. A paraphrase has the feature `paraphrase`; whether a person speaks in it is not known yet.
     """
     passages = document.body()
-    for passage, following in zip(passages, [*passages[1:], None], strict=True):
+    for index, passage in enumerate(passages):
+        following = passages[index + 1] if index + 1 < len(passages) else None
         goes_on = following is not None and following.kind in _TOLD and opens_quotation(following.text)
         bounds = passage_sentences(passage.text, tuple(at for at, _ in passage.markers))
         stops = tuple(sorted({end for _, end in bounds} | {at for at, _ in passage.markers if at}))

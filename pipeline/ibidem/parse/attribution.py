@@ -163,7 +163,8 @@ def _chain(text: str, words: tuple[Word, ...], index: int, verb: _Verb) -> tuple
     auxiliary = None
     for back in range(index - 1, max(-1, index - 1 - _CHAIN), -1):
         low = words[back].low
-        if _BLANK.fullmatch(text, words[back].end, words[at].start) is None:
+        gap = text[words[back].end : words[at].start]
+        if _BLANK.fullmatch(gap) is None or ("," in gap and not _is_aside(text, words, back)):
             break
         if low == "to" and auxiliary in (None, "have", "be"):
             raised = _raised(text, words, back)
@@ -176,6 +177,12 @@ def _chain(text: str, words: tuple[Word, ...], index: int, verb: _Verb) -> tuple
             auxiliary = low
         at = back
     return _form(form, auxiliary), words[at].start
+
+
+def _is_aside(text: str, words: tuple[Word, ...], index: int) -> bool:
+    """Tell an adverb between commas: "Brown, however, said"."""
+    before = text[words[index - 1].end : words[index].start] if index else ","
+    return _is_adverb(words[index].low) and "," in before
 
 
 def _form(form: str, auxiliary: str | None) -> str:

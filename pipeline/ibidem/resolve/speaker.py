@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from ibidem.parse.attribution import Cue, office_words
 from ibidem.resolve.scene import Scene
-from ibidem.resolve.subject import Subject, antecedent, subject_of
+from ibidem.resolve.subject import Subject, antecedent, main_subject, subject_of
 
 _DIRECT = re.compile(
     r"[\s,:;–—-]{0,4}(?:that|as|to|how|why|whether|if|because|a|an|the|of|simply|being|it|them|him|her|out|\(|…|\.{3})?[\s,:;–—(-]{0,4}"
@@ -16,7 +16,10 @@ _NEW_CLAUSE = re.compile(r"[\s,]{0,2}(?:and|but|while|whereas|although|though|wh
 _BROUGHT_IN = re.compile(r"(?:that|:|to)\s?$")
 _PRONOUN = re.compile(r"[\s,.–—-]{0,3}(?:as\s)?(?:s?he)\s", re.IGNORECASE)
 _PAUSE = re.compile(r"[,?!–—-]")
+_CAPITALS = re.compile(r"[\s,]{1,3}(?:[^\W\d_a-z][\w.’'-]{0,24}\s){1,4}")
 _DESCRIBING = frozenset(["the", "a", "an", "then", "former", "as", "his", "her", "their", "of", "for", "late", "and"])
+_CURT = 80
+_CURTLY = re.compile(r",?\s(?:was|is|were|spoke|speaks|went|goes)\s")
 _DEFINITE = re.compile(r"[\s,]{1,3}[Tt]he(?:\s[\w.’'-]{1,24}){1,5}\s")
 REACH = 1500
 """How far, in code points, a cue may stand from what it brings in."""
@@ -57,7 +60,9 @@ def attribution(
     sentence = scene.sentence(start)
     if within is not None:
         sentence = (max(sentence[0], within[0]), min(sentence[1], within[1]))
-    found = _after(scene, sentence, start, end) or _before(scene, sentence, start)
+    found = _after(scene, sentence, start, end) or _before(scene, sentence, start, last)
+    if found is None:
+        found = _announced(scene, sentence, start)
     if found is not None or last is None:
         return found
     alone = not scene.text[sentence[0] : start].strip() and not scene.text[end : sentence[1]].strip(" \t\r\n.,;")
@@ -92,8 +97,12 @@ def _after(scene: Scene, sentence: tuple[int, int], start: int, end: int) -> Att
     subject = subject_of(scene, (end, sentence[1]), cue)
     if subject is not None and subject.names and not subject.inherited:
         return Attribution(cue, subject, True) if _titles(scene.text[end : subject.names[0].start]) else None
-    if _PAUSE.search(scene.text, end - 2, end + 1) and _DEFINITE.fullmatch(scene.text, end, cue.subject_end):
+    if _PAUSE.search(scene.text, end - 2, end + 1) is None:
+        return None
+    if _DEFINITE.fullmatch(scene.text, end, cue.subject_end):
         return Attribution(cue, Subject(office=(end, cue.subject_end)), True)
+    if _CAPITALS.fullmatch(scene.text, end, cue.subject_end):
+        return Attribution(cue, None, True)
     return None
 
 
@@ -118,11 +127,28 @@ def _titles(text: str) -> bool:
     )
 
 
-def _before(scene: Scene, sentence: tuple[int, int], start: int) -> Attribution | None:
+def _announced(scene: Scene, sentence: tuple[int, int], start: int) -> Attribution | None:
+    """Read "Brown was blunt:" before a quotation."""
+    if scene.text[max(sentence[0], start - 2) : start].rstrip()[-1:] != ":":
+        return None
+    named = main_subject(scene, sentence, start)
+    if named is None or not named.person or start - named.end > _CURT:
+        return None
+    if _CURTLY.match(scene.text, named.end) is None:
+        return None
+    return Attribution(None, Subject((named,)), True)
+
+
+def _before(
+    scene: Scene, sentence: tuple[int, int], start: int, last: tuple[int, Attribution] | None
+) -> Attribution | None:
     unnamed = None
     for cue in reversed(scene.cues_between(sentence, start - REACH, start)):
         if cue.end > start:
             continue
+        if last is not None and last[1].cue == cue and cue.start >= last[0]:
+            # "...," said Brown, "...": the verb stands before its subject.
+            return Attribution(cue, last[1].subject, True)
         direct = _is_direct(scene, cue, start)
         if cue.frame in ("quote", "text", "ask", "as", "mind") and not direct and cue.form not in ("passive", "gerund"):
             continue

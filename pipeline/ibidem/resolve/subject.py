@@ -240,13 +240,13 @@ def antecedent(scene: Scene, sentence: tuple[int, int], end: int) -> Subject | N
     said = _PRONOUN.search(scene.text, max(0, end - 10), min(len(scene.text), end + 10))
     same = _SHE if said is not None and said.group(1).casefold() in ("she", "her") else _HE
     here = scene.before(sentence)
-    for _ in range(_BACK):
+    for step in range(_BACK):
         if here is None:
             break
         here = (max(here[0], here[1] - 2 * _CHAINED), here[1])
         persons = [item for item in scene.names(*here) if item.person and not _OWN.match(scene.text, item.end)]
         first = _first_speaker(scene, here, persons)
-        if first is not None:
+        if first is not None and (step == 0 or len({item.keys for item in persons}) == 1):
             return Subject((first,), None, True)
         # A sentence that says "he" itself goes on about the one before.
         if len({item.keys for item in persons}) == 1 and same.search(scene.text, *here) is None:

@@ -1,0 +1,107 @@
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ibidem.find.quotation import find_quotations
+from ibidem.finding import Code
+from ibidem.record import Quotation
+from ibidem.resolve.quotation import QuotationsFound, resolve_quotations
+from scene import make_actors, make_document, make_pointers
+from table import read_cases
+
+CASES = read_cases(Path(__file__).parent / "cases" / "quotation.tsv")
+SPEAKERS = read_cases(Path(__file__).parent / "cases" / "speaker.tsv")
+WORDS = [
+    "Brown ",
+    "said that ",
+    '"we go home now and then" ',
+    "he ",
+    "according to ",
+    "Smith, ",
+    "“",
+    "”",
+    "and ",
+    "who ",
+]
+WORDS += ["wrote to ", "warned ", ". ", "[3]", "\n\n", "in May 1992 ", "the Treaty ", "'", "by ", ","]
+
+
+def resolved(text: str, actors: str) -> tuple[QuotationsFound, dict[str, str]]:
+    document = make_document(text)
+    index = make_actors(document, actors)
+    found = resolve_quotations(
+        document, tuple(find_quotations(document)), actors=index, pointers=make_pointers(document)
+    )
+    for quotation in found.quotations:
+        assert quotation.mention.span.of(text) == quotation.mention.exact
+    return found, {mention.actor_key: mention.name for mention in index.mentions}
+
+
+def shown(quotation: Quotation, names: dict[str, str]) -> dict[str, str]:
+    return {
+        "category": quotation.category.value,
+        "speaker": " + ".join(names[key] for key in quotation.speakers),
+        "addressee": names[quotation.addressee] if quotation.addressee else "",
+        "date": quotation.date.edtf if quotation.date else "",
+        "occasion": quotation.occasion or "",
+    }
+
+
+def test_tables_are_whole() -> None:
+    assert (len(CASES), len(SPEAKERS)) == (48, 11)
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case["text"][:60])
+def test_a_quotation_has_what_the_text_says(case: dict[str, str]) -> None:
+    found, names = resolved(case["text"], case["actors"])
+    marked = [quotation for quotation in found.quotations if quotation.marks]
+    got = shown(marked[0], names)
+    assert (got == {name: case[name] for name in got}) == (case["status"] == "ok"), got
+
+
+@pytest.mark.parametrize("case", SPEAKERS, ids=lambda case: case["text"][:60])
+def test_every_quotation_has_its_own_speaker(case: dict[str, str]) -> None:
+    found, names = resolved(case["text"], case["actors"])
+    marked = [quotation for quotation in found.quotations if quotation.marks]
+    got = " / ".join("+".join(names[key] for key in quotation.speakers) or "-" for quotation in marked)
+    assert (got == case["speakers"]) == (case["status"] == "ok"), got
+
+
+def test_a_nested_quotation_knows_the_one_around_it() -> None:
+    found, _ = resolved("Brown said: \"the 'new order' has come to all of us at last\".", "Brown")
+    outer, inner = found.quotations
+    assert inner.within == outer.key and outer.within is None
+
+
+def test_the_marker_that_closes_the_run_supports() -> None:
+    found, _ = resolved("It was a “wall”. It was high.[2] It was “long”.", "")
+    assert [quotation.pointers for quotation in found.quotations] == [("2",), ()]
+
+
+def test_defects_and_unknown_speakers_are_findings() -> None:
+    found, _ = resolved(
+        "The rain that nobody had hoped for came”. It was “the' day. He spoke \"of all. It went on.", ""
+    )
+    assert [finding.code for finding in found.findings] == [
+        Code.QUOTATION_UNOPENED,
+        Code.QUOTATION_MISMATCHED,
+        Code.QUOTATION_UNCLOSED,
+        Code.SPEAKER_UNKNOWN,
+    ]
+
+
+def test_a_report_that_names_no_person_is_a_finding() -> None:
+    found, _ = resolved("The Ministry warned that the bridge would not hold.", "Ministry:government-body")
+    assert found.quotations == () and [finding.code for finding in found.findings] == [Code.CANDIDATE_DROPPED]
+
+
+@given(st.text())
+def test_any_text(text: str) -> None:
+    resolved(text, "Brown")
+
+
+@given(st.lists(st.sampled_from(WORDS), max_size=50))
+def test_any_mixture_of_words_of_speech(words: list[str]) -> None:
+    resolved("".join(words), "Brown; Smith")
