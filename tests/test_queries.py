@@ -145,7 +145,7 @@ def test_two_speakers_make_one_row_and_stand_in_the_order_of_their_first_printin
 def test_two_speakers_do_not_multiply_the_timeline(invented: Store) -> None:
     one, other = (ask(invented, "timeline", paper=paper) for paper in ("doe-2001", "roe-2002"))
     assert column(one, "date") == column(other, "date")
-    assert "Michael Elphberg; Red Guard: our border\nis your border" in column(other, "label")
+    assert "Michael Elphberg; Red Guard: our border is your border" in column(other, "label")
 
 
 def test_what_a_passage_or_two_participations_share_does_not_multiply_rows(invented: Store) -> None:
