@@ -9,7 +9,7 @@ from ibidem.parse.name import read_names, split_names
 from ibidem.parse.plain import UNTITLED, first_word, read_plain, take_names, title_start
 from ibidem.parse.spoken import settle_type
 from ibidem.parse.title import Marked, find_italics, find_quoted
-from ibidem.parse.type import is_agency, is_newspaper, source_type, worded_type
+from ibidem.parse.type import is_agency, is_newspaper, is_periodical, source_type, worded_type
 
 _HOUSE = re.compile(r"\s(?=(?:Institute|University|Centre|Center|Academy|Ministry|Department)\s(?:of|for)\s)")
 
@@ -28,7 +28,7 @@ def read_body(draft: Draft, start: int, *, numbered: bool, daily: bool) -> str:
     if in_book and not draft.has("author"):
         # What stands in a book has authors: `K. Warikoo (ed.), "X", in K. Warikoo (ed.), Y`.
         draft.rename("editor", "author")
-    _imprint(draft, start)
+    _imprint(draft, start, article=bool(quoted) and not in_book)
     kind = _type(draft, in_book=in_book, numbered=numbered, daily=daily)
     return settle_type(draft, kind)
 
@@ -112,9 +112,22 @@ def _container(draft: Draft, at: int, *, numbered: bool, daily: bool) -> bool:
         if editors:
             take_names(draft, "editor", editors.names)
             draft.drop(editors.start, editors.end)
+        named = _periodical(draft, at) if not editors else None
+        if named:
+            draft.take("container", *named)
         return False
     _plain_container(draft, at, untitled=untitled)
     return False
+
+
+def _periodical(draft: Draft, at: int) -> tuple[int, int] | None:
+    """Find the name of a periodical right behind a title, in text without emphasis: one of its words says so."""
+    begin = title_start(draft.rest, at)
+    match = re.compile(r"[^\0:;(]{3,120}?(?=\s?[,;(]|\.?\s*(?:\0|$)|\.\s(?=[A-ZÀ-Þ][^.]{0,30}\s?:))").match(draft.rest, begin)
+    if match is None or re.search(r"[^\W\d_]", draft.rest[at:begin]):
+        return None
+    name = match.group()
+    return match.span() if is_periodical(name) and not is_publisher(name) and not _edits(name) else None
 
 
 def _marked_container(draft: Draft, at: int, *, quoted: bool) -> Marked | None:
@@ -226,11 +239,15 @@ def _untitled_container(draft: Draft, begin: int, stretch: str, parts: list[tupl
     draft.take(name, begin + kept[0][0], begin + kept[-1][1], value)
 
 
-def _imprint(draft: Draft, start: int) -> None:
+def _imprint(draft: Draft, start: int, *, article: bool) -> None:
+    """Take publisher and place; a lone name behind a quoted title, with neither, is the periodical's."""
     loose = not draft.has("volume") and not draft.has("issue")
     found = find_imprint(draft.rest.replace("*", " "), start, len(draft.rest), loose=loose)
     if found.publisher:
-        draft.take("publisher", *_without_type(draft, *found.publisher))
+        span = _without_type(draft, *found.publisher)
+        lone = article and found.place is None and not draft.has("container")
+        named = lone and not is_publisher(draft.text[slice(*span)])
+        draft.take("container" if named else "publisher", *span)
     if found.place:
         draft.take("place", *found.place)
 

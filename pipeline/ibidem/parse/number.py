@@ -9,6 +9,7 @@ from ibidem.parse.fields import GONE, Draft
 from ibidem.parse.name import read_names
 from ibidem.parse.page import FoundPages, find_codes, find_count, find_labelled, find_last
 from ibidem.parse.title import find_italics, find_quoted
+from ibidem.parse.type import worded_type
 from ibidem.parse.volume import find_bare, find_numbers, find_serials
 
 _URL = re.compile(r"(?:<|\(|\b(?:available|retrieved|accessed|online)\s(?:at|from)?:?\s?){0,2}(?:https?://|www\.|doi:?\s?10\.|ftp://)[^\s>)\0]{1,300}[>)]?", re.IGNORECASE)
@@ -16,6 +17,8 @@ _VISITED = re.compile(r"(?:accessed|visited|retrieved|viewed|consulted|abgerufen
 _EDITION = re.compile(r"\(?\b(?:\d{1,2}(?:st|nd|rd|th|\.)|[Ff]irst|[Ss]econd|[Tt]hird|[Rr]ev(?:ised)?\.?|[Nn]ew)\s(?:rev\.\s)?(?:ed(?:ition|n|\.)?|Aufl(?:age|\.))(?!\w)\.?,?")
 _FETCHED = re.compile(r"\b(?:Retrieved|Retirado|Recuperado|Available|Accessed|Last modified)\s(?:from|at|on|de)?[^\0()]{0,200}$")
 _LETTERED = re.compile(r"(?<=\b(?:1[89]|20)\d\d)[a-z](?=[\W_])")
+_SERIALS = frozenset({"press-digest", "monitoring-report"})
+"""The types of sources that have running numbers such as 92-150."""
 _OPENS = ",.;:(/"
 
 
@@ -97,7 +100,8 @@ def take_numbers(draft: Draft, date: Date | None) -> Numbers:
     for number in find_numbers(_shown(draft)):
         if not draft.has(number.name):
             draft.take(number.name, number.start, number.end, number.value)
-    for serial in find_serials(_shown(draft)):
+    serials = find_serials(_shown(draft)) if worded_type(draft.text, _SERIALS) else ()
+    for serial in serials:
         if not draft.has("number") and not draft.has("issue"):
             draft.take("issue", serial.start, serial.end, serial.value)
     locator = locator or _take_locator(draft)
@@ -116,11 +120,12 @@ def _without_volume(draft: Draft, last: FoundPages) -> FoundPages:
     """Take the volume off `Artificial Intelligence, 70, 335-345`; behind a bracket all figures are pages."""
     match = _VOLUME_AND_PAGES.fullmatch(last.value)
     before = draft.rest[: last.start].rstrip(" ,*")
-    if match is None or not before or not (before[-1].isalpha() or before[-1] in ".*"):
+    if match is None or not re.search(r"[^\W\d_]\.?[\s*,]*\0*$", before):
         return last
     dated = draft.get("date")
     spaced = draft.rest[: last.start].rstrip(" *") == before
-    if "-" not in match["pages"] and not spaced and not (dated and dated.end < last.start - 20):
+    early = dated is not None and re.search(r"[^\W\d_]", draft.rest[dated.end : last.start]) is not None
+    if "-" not in match["pages"] and not spaced and not early:
         return last
     cut = last.start + draft.rest[last.start : last.end].index(",")
     draft.take("volume", last.start, cut, match["volume"])

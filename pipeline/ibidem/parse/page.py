@@ -7,7 +7,7 @@ from functools import cache
 from ibidem.words import read_table
 
 _NUMBER = r"(?:[A-Z]{0,4}\.?\d{1,6}(?:[.:]\d{1,4}){0,3}[a-z]?|[ivxlcIVXLC]{1,8})(?![\w])"
-_MORE = r"(?:\s?-{1,2}\s?|\s?[,&/]\s?(?!(?:1[5-9]|20)\d\d(?!\d))|\s(?:and|und|et|to|at)\s(?:pp?\.\s?)?)"
+_MORE = r"(?:\s?-{1,3}\s?|\s?[,&/]\s?(?!(?:1[5-9]|20)\d\d(?!\d))|\s(?:and|und|et|to|at)\s(?:pp?\.\s?)?)"
 _LIST = rf"{_NUMBER}(?:{_MORE}{_NUMBER}){{0,12}}(?:\s?(?:ff?|sqq?)\b\.?)?"
 _CODE = re.compile(
     r"(?<![\w/])[A-Z]{1,5}/\d{1,5}(?:/[A-Z]\d?)?(?:[\s,]{1,3}[A-Z]\d?/\d{1,3}(?:-\d{1,3})?|/\d{1,3}(?:-\d{1,3})?)?(?![\w/])"

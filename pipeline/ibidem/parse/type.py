@@ -48,6 +48,17 @@ def is_agency(name: str | None) -> bool:
     return name is not None and name in read_words("news-agencies")
 
 
+@cache
+def _periodical() -> re.Pattern[str]:
+    names = "|".join(re.escape(word) for word in read_words("journal-words"))
+    return re.compile(rf"(?<!\w)(?:{names})(?!\w)", re.IGNORECASE)
+
+
+def is_periodical(name: str) -> bool:
+    """Tell whether a name is that of a newspaper of the list, or holds a word of periodicals."""
+    return is_known(name) or _periodical().search(name) is not None
+
+
 def worded_type(text: str | None, kinds: frozenset[str]) -> str | None:
     """Give the first type among `kinds` whose word stands in the text."""
     if not text:
