@@ -15,7 +15,7 @@ from ibidem.describe.dataset import describe_dataset
 from ibidem.describe.date import describe_dates
 from ibidem.describe.decision import describe_decision
 from ibidem.describe.event import describe_event
-from ibidem.describe.finding import describe_finding
+from ibidem.describe.finding import describe_finding, published_findings
 from ibidem.describe.keyword import describe_keyword
 from ibidem.describe.ontology import describe_ontology
 from ibidem.describe.paper import complete, describe_paper
@@ -38,14 +38,14 @@ T = TypeVar("T")
 def describe_record(record: Record, *, base: str, text: str | None = None) -> list[Quad]:
     """Describe a paper in its own graph, each quad once, in the order of the record.
 
-    A finding has evidence only where the paper's `text` is given. Raise InputError for a licence that is
-    no IRI, ValueError for a key that makes none.
+    A finding has evidence only where the paper's `text` is given; information stands in the report alone. Raise
+    InputError for a licence that is no IRI, ValueError for a key that makes none.
     """
     whole = complete(record)
     nodes = Nodes.of(base, whole.paper.id)
     statements = dict.fromkeys(_statements(whole, nodes))
     known = {subject for subject, _, _ in statements}
-    for finding in whole.findings:
+    for finding in published_findings(whole):
         statements.update(dict.fromkeys(describe_finding(finding, nodes, known=known)))
     statements.update(dict.fromkeys(describe_passages(whole, nodes, text=text)))
     return [Quad(subject, predicate, value, nodes.paper) for subject, predicate, value in statements]

@@ -40,7 +40,7 @@ def dates_of(record: Record) -> Iterator[Date]:
 
 
 def describe_dates(record: Record, nodes: Nodes) -> Iterator[Statement]:
-    """Describe each date of the record once, with all its printed forms."""
+    """Describe each date of the record once, with all its printed forms that are not its EDTF string."""
     for date in dict.fromkeys(dates_of(record)):
         node = nodes.node("date", date_key(date.edtf))
         yield node, t.A, t.DATE_CLASS
@@ -48,4 +48,5 @@ def describe_dates(record: Record, nodes: Nodes) -> Iterator[Statement]:
         if is_edtf(date.edtf):
             yield node, t.EARLIEST, Literal(date.earliest.isoformat(), datatype=t.XSD_DATE)
             yield node, t.LATEST, Literal(date.latest.isoformat(), datatype=t.XSD_DATE)
-        yield node, t.PRINTED, Literal(date.printed or date.edtf)
+        if date.printed not in ("", date.edtf):
+            yield node, t.PRINTED, Literal(date.printed)

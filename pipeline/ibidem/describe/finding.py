@@ -8,14 +8,20 @@ from ibidem.describe import terms as t
 from ibidem.describe.statement import Nodes, Statement, texts
 from ibidem.finding import Finding, Severity
 from ibidem.iri import digest
+from ibidem.record import Record
 
-_SEVERITIES = {Severity.VIOLATION: t.VIOLATION, Severity.WARNING: t.WARNING, Severity.INFO: t.INFO}
+_SEVERITIES = {Severity.VIOLATION: t.VIOLATION, Severity.WARNING: t.WARNING}
 
 
 def finding_key(finding: Finding) -> str:
     """Make the local name of a finding from its code and what it says of which place."""
     place = (finding.span.start, finding.span.end) if finding.span is not None else ()
     return f"{finding.code.value}-{digest(repr((finding.message, place, finding.focus)))}"
+
+
+def published_findings(record: Record) -> tuple[Finding, ...]:
+    """Give the findings about the paper; information, about the reading of it, stands in the report alone."""
+    return tuple(finding for finding in record.findings if finding.severity is not Severity.INFO)
 
 
 def describe_finding(finding: Finding, nodes: Nodes, *, known: Container[NamedNode]) -> Iterator[Statement]:

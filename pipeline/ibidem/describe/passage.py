@@ -1,7 +1,7 @@
 """Evidence: the stretches of the text that say what the data say (Web Annotation).
 
 One annotation for each distinct stretch, with one selector that is a TextQuoteSelector and a TextPositionSelector
-(docs/decisions/0002). What is named in a note has the whole reference as its evidence, except a via.
+(docs/decisions/0002). What is named in a note has the whole reference as its evidence.
 """
 
 from bisect import bisect_right
@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from pyoxigraph import Literal, NamedNode
 
 from ibidem.describe import terms as t
-from ibidem.describe.finding import finding_key
+from ibidem.describe.finding import finding_key, published_findings
 from ibidem.describe.statement import Nodes, Statement
 from ibidem.document import CONTEXT, Mention
 from ibidem.record import Record
@@ -37,7 +37,9 @@ def evidence_of(record: Record, *, text: str | None) -> Iterator[Evidence]:
     yield from (("pointer", pointer.key, pointer.mention) for pointer in record.pointers)
     yield from (("reference", reference.key, reference.mention) for reference in record.references)
     notes = sorted((reference.mention for reference in record.references), key=lambda mention: mention.span)
-    vias = {via for reference in record.references for via in (reference.via, *reference.through)}
+    chained = {
+        via for reference in record.references if reference.through for via in (reference.via, *reference.through)
+    }
     for kind, items in (
         ("work", record.works),
         ("agent", record.agents),
@@ -47,7 +49,7 @@ def evidence_of(record: Record, *, text: str | None) -> Iterator[Evidence]:
     ):
         for item in items:
             # The order of a chain of vias is the order of their places.
-            inside = [] if kind == "work" and item.key in vias else notes
+            inside = [] if kind == "work" and item.key in chained else notes
             places = (_noted(mention, inside) for mention in shown(item.mentions))
             yield from ((kind, item.key, mention) for mention in dict.fromkeys(places))
     yield from (("role", role.key, role.mention) for actor in record.actors for role in actor.roles)
@@ -58,7 +60,7 @@ def evidence_of(record: Record, *, text: str | None) -> Iterator[Evidence]:
     yield from (("claim", claim.key, claim.mention) for claim in record.claims)
     yield from (("decision", decision.key, decision.mention) for decision in record.decisions)
     if text is not None:
-        for finding in record.findings:
+        for finding in published_findings(record):
             if finding.span is not None:
                 yield "finding", finding_key(finding), _mention(finding.span, text)
 

@@ -3,13 +3,12 @@
 from collections.abc import Iterator
 
 from ibidem.describe import terms as t
-from ibidem.describe.statement import Nodes, Statement, generated, texts
+from ibidem.describe.statement import Nodes, Statement, texts
 from ibidem.record import Provision
 
 
-def describe_provision(provision: Provision, nodes: Nodes, *, rules: tuple[str, ...]) -> Iterator[Statement]:
-    """Describe a provision; `rules` are its treaty's."""
+def describe_provision(provision: Provision, nodes: Nodes) -> Iterator[Statement]:
+    """Describe a provision; what made its treaty made it."""
     node = nodes.node("provision", provision.key)
     yield node, t.A, t.PROVISION
     yield from texts(node, (t.PREF_LABEL, provision.text), (t.ARTICLE, provision.article))
-    yield from generated(node, rules, nodes)

@@ -213,7 +213,6 @@ RESULT_SEVERITY = term("sh:resultSeverity")
 RESULT_MESSAGE = term("sh:resultMessage")
 VIOLATION = term("sh:Violation")
 WARNING = term("sh:Warning")
-INFO = term("sh:Info")
 
 REUSED: tuple[tuple[str, str], ...] = (
     ("c4o:denotes", "@id"),

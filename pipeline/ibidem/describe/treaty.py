@@ -24,4 +24,4 @@ def describe_treaty(treaty: Treaty, nodes: Nodes) -> Iterator[Statement]:
     yield from matched(node, "treaty", treaty.authority, nodes)
     yield from generated(node, treaty.rules, nodes)
     for provision in treaty.provisions:
-        yield from describe_provision(provision, nodes, rules=treaty.rules)
+        yield from describe_provision(provision, nodes)
