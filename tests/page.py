@@ -20,7 +20,8 @@ from ibidem.cli import main
 
 ACCEPT = bool(os.environ.get("IBIDEM_ACCEPT"))
 _BLOCK = re.compile(r"^```console\n(.*?)^```$", re.MULTILINE | re.DOTALL)
-_COMMAND = re.compile(r"^\$ (.*(?:\n> .*)*)$", re.MULTILINE)
+_COMMAND = re.compile(r"^\$ (.*(?:\n>(?: .*)?$)*)", re.MULTILINE)
+_FURTHER = re.compile(r"\n> ?")
 _SHELL = re.compile(r"[|<>;&$`*]")
 _ALIASES = {"make publish": "ibidem publish"}
 """What stands in the Makefile under these names."""
@@ -42,7 +43,7 @@ def commands(page: str) -> Iterator[Shown]:
         found = list(_COMMAND.finditer(page, block.start(1), block.end(1)))
         ends = [*(match.start() for match in found[1:]), block.end(1)]
         for match, end in zip(found, ends, strict=True):
-            command = match.group(1).replace("\n> ", "\n")
+            command = _FURTHER.sub("\n", match.group(1))
             yield Shown(command, page[match.end() + 1 : end], match.end() + 1, end)
 
 

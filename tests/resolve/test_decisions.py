@@ -198,3 +198,13 @@ def test_a_decision_settles_the_findings_about_its_item_and_no_others() -> None:
     confirmed = entry("confirm", "quotation", "foreign bases")
     record = apply_decisions(DOCUMENT, replace(BEFORE, findings=findings), (confirmed,))
     assert record.findings == findings[1:]
+
+
+def test_what_was_set_is_kept_as_people_write_it() -> None:
+    changes = "{name: X, roles: [{title: King, of: Ruritania}, {title: Duke}], printed: [Syldavia, Small]}"
+    record = apply_decisions(DOCUMENT, BEFORE, (entry("correct", "actor", "Syldavia", changes),))
+    assert record.decisions[0].changes == (
+        ("name", "X"),
+        ("roles", "title: King, of: Ruritania; title: Duke"),
+        ("printed", "Syldavia; Small"),
+    )

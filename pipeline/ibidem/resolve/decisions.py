@@ -10,7 +10,7 @@ from ibidem.finding import Code, Finding, Severity
 from ibidem.iri import unique_slugs
 from ibidem.record import Decision, Record
 from ibidem.resolve.anchor import Anchorage
-from ibidem.resolve.desk import Desk, SettingError, as_text
+from ibidem.resolve.desk import Desk, SettingError, as_text, is_mapping
 from ibidem.resolve.editing import add_item, change_item, remove_item
 from ibidem.resolve.merging import merge_items, split_item, take_mentions
 from ibidem.resolve.target import COLLECTIONS, find_same, find_target, items_of, mentions_of, with_items
@@ -129,8 +129,9 @@ def _decision(entry: Entry, key: str, mention: Mention) -> Decision:
 
 def _printed(value: object) -> str:
     if isinstance(value, tuple):
-        pairs = all(isinstance(item, tuple) and len(item) == 2 for item in value)
-        return "; ".join(f"{item[0]}: {_printed(item[1])}" if pairs else _printed(item) for item in value)
+        if is_mapping(value):
+            return ", ".join(f"{name}: {_printed(item)}" for name, item in value)
+        return "; ".join(_printed(item) for item in value)
     return str(value)
 
 

@@ -141,6 +141,11 @@ def as_pairs(value: object, *, alone: str) -> dict[str, object]:
     """Take a value as a mapping; one that is a plain text stands for the key `alone`."""
     if isinstance(value, str):
         return {alone: value}
-    if isinstance(value, tuple) and all(isinstance(item, tuple) and len(item) == 2 for item in value):
+    if isinstance(value, tuple) and is_mapping(value):
         return dict(value)
     raise SettingError(f"expected a mapping, found {value!r}")
+
+
+def is_mapping(value: tuple[object, ...]) -> bool:
+    """Tell a mapping, which is pairs of a name and a value, from a list."""
+    return all(isinstance(item, tuple) and len(item) == 2 and isinstance(item[0], str) for item in value)
