@@ -168,7 +168,8 @@ def test_equal_input_gives_equal_bytes_and_leaves_the_tracked_tree_as_it_was(
     publication: Publication, tmp_path: Path
 ) -> None:
     def status() -> str:
-        return subprocess.run(["git", "status", "--porcelain"], cwd=ROOT, capture_output=True, text=True, check=False).stdout
+        command = ["git", "diff", "--stat"]
+        return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False).stdout
 
     before = status()
     env = {"PYTHONHASHSEED": "4711", "LC_ALL": "C", "TZ": "Asia/Kathmandu", "PYTHONUTF8": "0"}

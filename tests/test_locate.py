@@ -32,7 +32,7 @@ def test_a_node_without_evidence_leads_to_that_of_a_node_beside_it() -> None:
     node = next(
         quad.object.value
         for quad in QUADS
-        if getattr(quad.subject, "value", "").endswith("/treaty/treaty-of-zenda") and "/participation/" in str(quad.object)
+        if str(quad.subject).endswith("/treaty/treaty-of-zenda>") and "/participation/" in str(quad.object)
     )
     assert place(shape(node)).line == TEXT[: TEXT.index("Treaty of Zenda")].count("\n") + 1
 

@@ -70,7 +70,7 @@ def test_values_are_taken_as_they_stand(tmp_path: Path) -> None:
         ("[party]", "[partie]", "unknown key 'partie'; did you mean 'party'?", 6),
         ('name = "B"', 'nam = "B"', "unknown key 'party.nam'; did you mean 'name'?", 7),
         ('name = "B"', 'name = "B"\nname2 = 1', "unknown key 'party.name2'; did you mean 'name'?", 8),
-        ("[[people]]\nfamily = \"C\"", "[[people]]\nfamiliy = \"C\"", "unknown key 'people.familiy'; did you mean 'family'?", 9),
+        ('family = "C"', 'familiy = "C"', "unknown key 'people.familiy'; did you mean 'family'?", 9),
         ("notes = 2", "notes = true", "expected.notes must be a whole number", 13),
         ("notes = 2", "nots = 2", "unknown key 'expected.nots'; did you mean 'notes'?", 13),
     ],

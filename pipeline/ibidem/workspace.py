@@ -177,6 +177,8 @@ def parse_paper(table: Table, folder: Path) -> PaperSource:
         raise table.error("date", f"{date!r} is no date; give it as EDTF: 2017, 2017-05, 2017-05-12, 1992/1993")
     expected = table.table("expected", optional=True)
     file = folder / table.text("file", "paper.txt")
+    if file.parent != folder:
+        raise table.error("file", f"{table.text('file')!r} is a path; give the name of a file beside paper.toml")
     paper = Paper(
         id=folder.name,
         title=table.text("title"),

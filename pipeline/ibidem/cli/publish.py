@@ -33,7 +33,7 @@ def publish(
     options = Options(out=folder, papers=tuple(papers or ()), decisions=not no_decisions, strict=strict)
     with progress_line() as progress:
         report = build_papers(workspace, options, progress=progress)
-    for line in summary(report, out=folder):
+    for line in summary(report, out=folder, usual=folder == workspace.build):
         say(line)
     if any(state.violated for state in report.papers if not papers or state.id in papers):
         raise typer.Exit(1)

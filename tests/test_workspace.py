@@ -1,0 +1,125 @@
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from ibidem.errors import InputError
+from ibidem.workspace import (
+    create_workspace,
+    find_root,
+    find_workspace,
+    load_paper,
+    load_workspace,
+    packaged,
+    paper_ids,
+    queries_folder,
+    shapes_folder,
+)
+from published import ROOT
+from sample import add_paper, make_sample
+
+
+def test_a_workspace_is_found_from_any_folder_in_it(tmp_path: Path) -> None:
+    workspace = make_sample(tmp_path / "w")
+    for folder in (workspace.root, workspace.papers, workspace.papers / "harbour-2021"):
+        assert find_workspace(folder) == workspace
+    assert find_root(tmp_path) is None
+    with pytest.raises(InputError, match="ibidem init"):
+        find_workspace(tmp_path)
+
+
+def test_folders_of_its_own_go_before_those_of_the_program(tmp_path: Path) -> None:
+    workspace = make_sample(tmp_path / "w")
+    assert workspace.shapes == shapes_folder(workspace.papers) == packaged("shapes")
+    for name in ("shapes", "queries", "ontology"):
+        (workspace.root / name).mkdir()
+    assert workspace.ontology == workspace.root / "ontology"
+    assert shapes_folder(workspace.papers) == workspace.root / "shapes"
+    assert queries_folder(workspace.papers) == workspace.root / "queries"
+    assert queries_folder(tmp_path) == packaged("queries")
+
+
+def test_what_the_program_brings_is_there() -> None:
+    for name, pattern in (("shapes", "*.ttl"), ("queries", "*.rq"), ("ontology", "ibidem.ttl"), ("template", "*.toml")):
+        assert list(packaged(name).glob(pattern)), name
+
+
+def test_this_repository_is_a_workspace() -> None:
+    workspace = load_workspace(ROOT)
+    assert "sethi-2017" in paper_ids(workspace)
+    source = load_paper(workspace, "sethi-2017")
+    assert dict(source.paper.expected) == {"pointers": 73, "references": 73, "ibid": 19}
+    assert workspace.shown(source.decisions) == "seeds/papers/sethi-2017/decisions.yaml"
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "said"),
+    [
+        ("https://example.org/papers/", "papers/", "no base IRI"),
+        ("https://example.org/papers/", "https://example.org/papers", "ends in / or #"),
+        ("https://example.org/papers/", "https://example.org/a b/", "no base IRI"),
+        ('title = "A', 'titel = "A', "did you mean 'title'"),
+        ("publisher = {", "publishers = {", "did you mean 'publisher'"),
+        ('name = "Your institution"', 'nam = "Your institution"', "did you mean 'name'"),
+        ('"citations", "footnotes"', "1, 2", "list of strings"),
+    ],
+)
+def test_bad_settings_are_refused(tmp_path: Path, before: str, after: str, said: str) -> None:
+    workspace = make_sample(tmp_path / "w")
+    settings = workspace.root / "ibidem.toml"
+    text = settings.read_text()
+    assert before in text
+    settings.write_text(text.replace(before, after))
+    with pytest.raises(InputError, match=said) as caught:
+        load_workspace(workspace.root)
+    assert caught.value.line
+
+
+def test_papers_are_named_so_that_their_iri_is_readable(tmp_path: Path) -> None:
+    workspace = make_sample(tmp_path / "w")
+    for name in ("Sethi", "a_b", "a--b", "ä"):
+        add_paper(workspace, name, "text")
+        with pytest.raises(InputError, match="small letters, digits and single hyphens"):
+            load_paper(workspace, name)
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ('authors = [{ family = "A", given = "B" }]', ""),
+        ('authors = [{ literal = "A B" }]', ""),
+        ("authors = [{}]", "an author has"),
+        ('authors = ["A"]', "must be a list of tables"),
+        ('authors = [{ famly = "A" }]', "an author has"),
+        ("[expected]\npointers = -1", "whole number"),
+        ("[expected]\nmarkers = 1", "unknown key 'expected.markers'"),
+        ('file = "../ibidem.toml"', "beside paper.toml"),
+        ('file = "nothing.txt"', "no such file"),
+    ],
+)
+def test_paper_toml_is_checked(tmp_path: Path, line: str, said: str) -> None:
+    workspace = make_sample(tmp_path / "w")
+    settings = add_paper(workspace, "a", "text") / "paper.toml"
+    settings.write_text(f"{settings.read_text()}{line}\n")
+    if not said:
+        assert load_paper(workspace, "a").paper.authors[0].literal in ("B A", "A B")
+        return
+    with pytest.raises(InputError, match=said):
+        load_paper(workspace, "a")
+
+
+def test_a_new_workspace_needs_a_folder_that_is_new_or_empty_and_can_be_written(tmp_path: Path) -> None:
+    (tmp_path / "empty").mkdir()
+    paths = create_workspace(tmp_path / "empty")
+    assert tmp_path / "empty" / "ibidem.toml" in paths
+    for folder in (tmp_path, tmp_path / "empty" / "ibidem.toml"):
+        with pytest.raises(InputError, match="not empty"):
+            create_workspace(folder)
+    with pytest.raises(InputError, match="cannot be written"):
+        create_workspace(tmp_path / "empty" / "ibidem.toml" / "below")
+
+
+def test_paths_are_shown_from_the_root_of_the_workspace() -> None:
+    workspace = load_workspace(ROOT)
+    assert workspace.shown(workspace.papers / "a") == "seeds/papers/a"
+    assert replace(workspace, root=Path("/elsewhere")).shown(Path("/b/c")) == "/b/c"
