@@ -1,7 +1,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ibidem.sentence import sentence_at, sentence_bounds
+from ibidem.sentence import outermost, sentence_at, sentence_bounds, sentences_around
 from ibidem.words import read_words
 
 
@@ -40,3 +40,19 @@ def test_sentences_tile_the_text(text: str) -> None:
 def test_abbreviations_are_written_small_and_without_stop() -> None:
     words = read_words("abbreviations")
     assert len(words) == len(set(words)) and all(word == word.casefold() and word[-1] != "." for word in words)
+
+
+def test_ranges_inside_others_are_left_out() -> None:
+    assert outermost(((5, 9), (0, 4), (1, 3), (5, 12), (11, 14))) == ((0, 4), (5, 12))
+
+
+def test_a_quotation_of_several_sentences_belongs_to_one() -> None:
+    text = 'He said: "We go. They stay." She left.'
+    assert sentences_around(sentence_bounds(text), ((9, 28),)) == ((0, 28), (28, 38))
+
+
+@given(st.text(), st.lists(st.tuples(st.integers(0, 40), st.integers(0, 40))))
+def test_sentences_around_quotations_tile_the_text(text: str, ranges: list[tuple[int, int]]) -> None:
+    quoted = outermost(tuple((min(pair), max(pair)) for pair in ranges if max(pair) <= len(text)))
+    bounds = sentences_around(sentence_bounds(text), quoted)
+    assert "".join(text[start:end] for start, end in bounds) == text

@@ -11,6 +11,7 @@ from ibidem.words import read_table, read_words
 _WORD = re.compile(r"[^\W\d_](?:[^\W_]|['’-](?=[^\W_]))*")
 _BLANK = re.compile(r"[\s,]{0,3}")
 _SAYS_WHAT = re.compile(r"[\s,]{0,2}(?:that\b|how\b|[:;\"“‘«„'])")
+_OBJECTS = frozenset(["the", "a", "an", "his", "her", "its", "their", "it", "this", "him", "them"])
 _BE = frozenset(["was", "were", "is", "are", "be", "been", "being", "am"])
 _PARTICLES = {"point": (" out", " to"), "put": (" it",)}
 """What must follow a verb of the frame."""
@@ -152,7 +153,8 @@ def _is_somebody(text: str, words: tuple[Word, ...], index: int) -> bool:
     if index < 0:
         return False
     word = words[index]
-    named = text[word.start].isupper() and index > 0 and word.low not in state_adjectives()
+    first = index == 0 and not (len(words) > 2 and words[2].low in _OBJECTS)
+    named = text[word.start].isupper() and not first and word.low not in state_adjectives()
     return word.low in ("he", "she", "who") or named
 
 
@@ -199,13 +201,14 @@ def _is_adverb(low: str) -> bool:
 
 def _raised(text: str, words: tuple[Word, ...], to: int) -> int | None:
     """Give where the subject of "was reported to have stated" or "went on to say" ends."""
-    for back in range(to - 1, max(-1, to - 4), -1):
-        if words[back].low in _set("speech-raisers"):
-            at = back
-            while at > 0 and (words[at - 1].low in _set("auxiliaries") or _is_adverb(words[at - 1].low)):
-                at -= 1
-            return words[at].start
-    return None
+    at = to - 1
+    while at > 0 and (words[at].low in ("on", "by", "up") or _is_adverb(words[at].low)):
+        at -= 1
+    if at < 0 or words[at].low not in _set("speech-raisers"):
+        return None
+    while at > 0 and (words[at - 1].low in _set("auxiliaries") or _is_adverb(words[at - 1].low)):
+        at -= 1
+    return words[at].start
 
 
 @cache

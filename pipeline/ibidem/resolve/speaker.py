@@ -3,9 +3,9 @@
 import re
 from dataclasses import dataclass
 
-from ibidem.parse.attribution import Cue, office_words
+from ibidem.parse.attribution import Cue
 from ibidem.resolve.scene import Scene
-from ibidem.resolve.subject import Subject, antecedent, main_subject, subject_of
+from ibidem.resolve.subject import Subject, antecedent, describes, main_subject, subject_of
 
 _DIRECT = re.compile(
     r"[\s,:;–—-]{0,4}(?:that|as|to|how|why|whether|if|because|a|an|the|of|simply|being|it|them|him|her|out|\(|…|\.{3})?[\s,:;–—(-]{0,4}"
@@ -17,7 +17,6 @@ _BROUGHT_IN = re.compile(r"(?:that|:|to)\s?$")
 _PRONOUN = re.compile(r"[\s,.–—-]{0,3}(?:as\s)?(?:s?he)\s", re.IGNORECASE)
 _PAUSE = re.compile(r"[,?!–—-]")
 _CAPITALS = re.compile(r"[\s,]{1,3}(?:[^\W\d_a-z][\w.’'-]{0,24}\s){1,4}")
-_DESCRIBING = frozenset(["the", "a", "an", "then", "former", "as", "his", "her", "their", "of", "for", "late", "and"])
 _CURT = 80
 _CURTLY = re.compile(r",?\s(?:was|is|were|spoke|speaks|went|goes)\s")
 _DEFINITE = re.compile(r"[\s,]{1,3}[Tt]he(?:\s[\w.’'-]{1,24}){1,5}\s")
@@ -96,7 +95,7 @@ def _after(scene: Scene, sentence: tuple[int, int], start: int, end: int) -> Att
         return Attribution(cue, antecedent(scene, sentence, end), True)
     subject = subject_of(scene, (end, sentence[1]), cue)
     if subject is not None and subject.names and not subject.inherited:
-        return Attribution(cue, subject, True) if _titles(scene.text[end : subject.names[0].start]) else None
+        return Attribution(cue, subject, True) if describes(scene.text[end : subject.names[0].start]) else None
     if _PAUSE.search(scene.text, end - 2, end + 1) is None:
         return None
     if _DEFINITE.fullmatch(scene.text, end, cue.subject_end):
@@ -113,18 +112,9 @@ def _inverted(scene: Scene, sentence: tuple[int, int], cue: Cue) -> Subject | No
         return antecedent(scene, sentence, cue.start)
     near = scene.names(cue.end, min(sentence[1], cue.end + 120))
     named = next((item for item in near if item.person), near[0] if near else None)
-    if named is None or not _titles(scene.text[cue.end : named.start]):
+    if named is None or not describes(scene.text[cue.end : named.start]):
         return None
     return Subject((named,))
-
-
-def _titles(text: str) -> bool:
-    """Tell whether only what can describe somebody stands before his name: an article, an office, capitals."""
-    words = [word.strip("(),.–—-") for word in text.split()]
-    return len(words) <= 9 and all(
-        not word or word[0].isupper() or word.casefold() in _DESCRIBING or word.casefold() in office_words()
-        for word in words
-    )
 
 
 def _announced(scene: Scene, sentence: tuple[int, int], start: int) -> Attribution | None:

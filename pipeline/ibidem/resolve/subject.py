@@ -30,13 +30,20 @@ _PREPOSED = re.compile(
 )
 _AND = re.compile(r"(?:\s?,)?\s(?:and|or)\s(?:the\s)?|\s?,\s(?:the\s)?")
 _COORDINATED = re.compile(r"(?:^|[\s,])(?:and|or|but|then)\s?$", re.IGNORECASE)
+_WHO_DID = re.compile(r"\s(?:who|which)\s")
+_DATED = re.compile(r"^\s*(?:[Ii]n|[Oo]n|[Bb]y|[Aa]t|[Dd]uring|[Aa]fter|[Ss]ince)\s[^,]{0,40}?\d{4}\s")
+_DESCRIBING = frozenset(
+    ["the", "a", "an", "then", "former", "as", "his", "her", "their", "of", "for", "late", "and", "but"]
+)
+_KINDS = ("ist", "ian", "er", "or", "logue", "ant", "man", "woman", "ic")
+"""How words end that say what somebody does: an ethnomusicologist, a historian, a leader."""
 _WHO = re.compile(r"(?:^|[\s,])(?:who|which)\s?$")
 _CAUSES = frozenset(
     ["led", "prompted", "caused", "inspired", "drove", "moved", "provoked", "brought", "leads", "allowed"]
 )
 _PRONOUN = re.compile(r"\b(he|she|his|her)\b", re.IGNORECASE)
-_HE = re.compile(r"\b(?:[Hh]e|[Hh]is|[Hh]im)\b")
-_SHE = re.compile(r"\b(?:[Ss]he|[Hh]er)\b")
+_HE = re.compile(r"\b[Hh]e\b")
+_SHE = re.compile(r"\b[Ss]he\b")
 _BACK = 5
 """How many sentences back somebody that "he" stands for may be named."""
 
@@ -207,17 +214,16 @@ def _has_office(text: str) -> bool:
 
 def _governing(scene: Scene, sentence: tuple[int, int], cue: Cue, depth: int) -> Subject | None:
     """Give the subject of the verb before in the sentence, or of the sentence: for "and said", "saying"."""
-    for other in reversed(
-        scene.cues_between(sentence, cue.start - _CHAINED, cue.start)[-_BACK:] if depth < _BACK else ()
-    ):
+    since = max(sentence[0], cue.start - _CHAINED)
+    relative = max((since + match.start() for match in _WHO_DID.finditer(scene.text[since : cue.start])), default=-1)
+    chained = scene.cues_between(sentence, max(since, relative), cue.start)[-_BACK:] if depth < _BACK else ()
+    for other in reversed(chained):
         if other.end <= cue.start and other.form == "finite":
             subject = subject_of(scene, sentence, other, depth=depth + 1)
             if subject is not None:
                 return Subject(subject.names, subject.office, True)
-    since = max(sentence[0], cue.start - _CHAINED)
-    relative = [match.start() for match in re.finditer(r"\s(?:who|which)\s", scene.text[since : cue.start])]
-    if relative:
-        found = _nearest(scene, sentence[0], since + relative[-1])
+    if relative >= 0:
+        found = _nearest(scene, sentence[0], relative)
         if found is not None and found.names:
             return Subject(found.names, None, True)
     first = main_subject(scene, sentence, cue.start)
@@ -227,9 +233,24 @@ def _governing(scene: Scene, sentence: tuple[int, int], cue: Cue, depth: int) ->
 def main_subject(scene: Scene, sentence: tuple[int, int], end: int) -> Named | None:
     """Give the person, or else the first other actor, with whom the sentence begins behind its adverbials."""
     for item in scene.names(sentence[0], min(end, sentence[0] + 400)):
-        if not _preposed(scene, item) and not _OWN.match(scene.text, item.end):
+        before = scene.text[sentence[0] : item.start]
+        clause = _DATED.sub("", before[before.rfind(",") + 1 :])
+        if not _preposed(scene, item) and not _OWN.match(scene.text, item.end) and describes(clause):
             return item
     return None
+
+
+def describes(text: str) -> bool:
+    """Tell whether only what can describe somebody stands before his name: an article, an office, capitals."""
+    words = [word.strip("(),.–—-\"“”’'") for word in text.split()]
+    return len(words) <= 9 and all(
+        not word
+        or word[0].isupper()
+        or word.casefold() in _DESCRIBING
+        or word.casefold() in office_words()
+        or word.endswith(_KINDS)
+        for word in words
+    )
 
 
 def antecedent(scene: Scene, sentence: tuple[int, int], end: int) -> Subject | None:
@@ -246,6 +267,8 @@ def antecedent(scene: Scene, sentence: tuple[int, int], end: int) -> Subject | N
         here = (max(here[0], here[1] - 2 * _CHAINED), here[1])
         persons = [item for item in scene.names(*here) if item.person and not _OWN.match(scene.text, item.end)]
         first = _first_speaker(scene, here, persons)
+        if first is not None and same.search(scene.text, here[0], first.start):
+            first = None
         if first is not None and (step == 0 or len({item.keys for item in persons}) == 1):
             return Subject((first,), None, True)
         # A sentence that says "he" itself goes on about the one before.
