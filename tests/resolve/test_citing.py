@@ -4,6 +4,7 @@ import pytest
 
 from ibidem.edtf import Date
 from ibidem.record import Agent, Name
+from ibidem.resolve.citation import Citations
 from ibidem.resolve.citing import Sources
 from records import RECORD
 
@@ -16,9 +17,8 @@ POINTER = next(pointer for pointer in RECORD.pointers if pointer.references)
 def sources(kind: str, date: str) -> Sources:
     references = tuple(replace(reference, work=WORK.key) for reference in RECORD.references)
     work = replace(WORK, type=kind, date=Date(date, date), authors=("author",))
-    return Sources.of(
-        cast=RECORD.actors, pointers=RECORD.pointers, references=references, works=(work,), agents=(AUTHOR,)
-    )
+    citations = Citations(RECORD.pointers, references, (work,), (AUTHOR,), (), (), 0)
+    return Sources.of(citations, cast=RECORD.actors)
 
 
 @pytest.mark.parametrize(

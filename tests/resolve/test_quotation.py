@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from ibidem.find.quotation import find_quotations
 from ibidem.finding import Code
 from ibidem.record import Quotation
+from ibidem.resolve.citation import Citations
 from ibidem.resolve.quotation import QuotationsFound, resolve_quotations
 from scene import make_actors, make_document, make_pointers
 from table import read_cases
@@ -31,9 +32,8 @@ WORDS += ["wrote to ", "warned ", ". ", "[3]", "\n\n", "in May 1992 ", "the Trea
 def resolved(text: str, actors: str) -> tuple[QuotationsFound, dict[str, str]]:
     document = make_document(text)
     index = make_actors(document, actors)
-    found = resolve_quotations(
-        document, tuple(find_quotations(document)), actors=index, pointers=make_pointers(document)
-    )
+    citations = Citations(make_pointers(document), (), (), (), (), (), 0)
+    found = resolve_quotations(document, tuple(find_quotations(document)), actors=index, cast=(), citations=citations)
     for quotation in found.quotations:
         assert quotation.mention.span.of(text) == quotation.mention.exact
     return found, {mention.actor_key: mention.name for mention in index.mentions}

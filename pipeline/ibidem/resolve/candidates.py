@@ -31,16 +31,7 @@ def resolve_candidates(
     found = resolve_actors(document, candidates, agents=citations.agents)
     actors = ActorIndex.of(document, found.actors, meant=found.meant)
     pointers = citations.pointers
-    spoken = resolve_quotations(
-        document,
-        candidates,
-        actors=actors,
-        pointers=pointers,
-        cast=found.actors,
-        references=citations.references,
-        works=citations.works,
-        agents=citations.agents,
-    )
+    spoken = resolve_quotations(document, candidates, actors=actors, cast=found.actors, citations=citations)
     agreed = resolve_treaties(document, candidates, actors=actors, pointers=pointers)
     dated = resolve_events(document, candidates, actors=actors, pointers=pointers)
     counted = resolve_claims(document, candidates, actors=actors, pointers=pointers)
@@ -58,9 +49,7 @@ def resolve_candidates(
         events=dated.events,
         claims=counted.claims,
         findings=tuple(
-            finding
-            for part in (citations, found, spoken, agreed, dated, counted)
-            for finding in part.findings
+            finding for part in (citations, found, spoken, agreed, dated, counted) for finding in part.findings
         ),
         unread=citations.unread,
     )

@@ -4,7 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from ibidem.edtf import Date
-from ibidem.record import Actor, ActorType, Agent, Pointer, Reference, Work
+from ibidem.record import Actor, ActorType, Agent, Work
+from ibidem.resolve.citation import Citations
 
 _UTTERED = frozenset(
     ["broadcast", "interview", "statement", "speech", "hearing", "manuscript", "personal_communication"]
@@ -25,23 +26,15 @@ class Sources:
     _actors: dict[str, Actor]
 
     @classmethod
-    def of(
-        cls,
-        *,
-        cast: tuple[Actor, ...],
-        pointers: tuple[Pointer, ...],
-        references: tuple[Reference, ...],
-        works: tuple[Work, ...],
-        agents: tuple[Agent, ...],
-    ) -> "Sources":
+    def of(cls, citations: Citations, *, cast: tuple[Actor, ...]) -> "Sources":
         """Follow the pointers to the works that their references cite."""
-        by_key = {work.key: work for work in works}
-        cited = {reference.key: reference.work for reference in references}
+        by_key = {work.key: work for work in citations.works}
+        cited = {reference.key: reference.work for reference in citations.references}
         behind = {
             pointer.key: tuple(by_key[work] for key in pointer.references if (work := cited.get(key)) in by_key)
-            for pointer in pointers
+            for pointer in citations.pointers
         }
-        return cls(behind, {agent.key: agent for agent in agents}, {actor.key: actor for actor in cast})
+        return cls(behind, {agent.key: agent for agent in citations.agents}, {actor.key: actor for actor in cast})
 
     def date_of_utterance(self, pointers: Iterable[str]) -> Date | None:
         """Give when it was said, where the note dates that: in full for a broadcast, the year for a report of it."""

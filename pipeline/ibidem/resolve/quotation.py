@@ -9,8 +9,9 @@ from ibidem.edtf import Date
 from ibidem.finding import Code, Finding, Severity
 from ibidem.iri import unique_slugs
 from ibidem.parse.paraphrase import find_reported
-from ibidem.record import Actor, ActorType, Agent, Category, Pointer, Quotation, Reference, Work
+from ibidem.record import Actor, ActorType, Category, Quotation
 from ibidem.resolve.category import category_of
+from ibidem.resolve.citation import Citations
 from ibidem.resolve.citing import Sources
 from ibidem.resolve.incumbent import Incumbents
 from ibidem.resolve.mention import ActorIndex
@@ -60,19 +61,18 @@ def resolve_quotations(
     candidates: tuple[Candidate, ...],
     *,
     actors: ActorIndex,
-    pointers: tuple[Pointer, ...],
-    cast: tuple[Actor, ...] = (),
-    references: tuple[Reference, ...] = (),
-    works: tuple[Work, ...] = (),
-    agents: tuple[Agent, ...] = (),
+    cast: tuple[Actor, ...],
+    citations: Citations,
 ) -> QuotationsFound:
     """Make a quotation of each candidate; `cast` are the actors that `actors` indexes.
 
     A speech whose speaker the text does not tell is a finding, and so is a defect in the marks.
     """
-    sources = Sources.of(cast=cast, pointers=pointers, references=references, works=works, agents=agents)
+    sources = Sources.of(citations, cast=cast)
     persons = frozenset(actor.key for actor in cast if actor.type is ActorType.PERSON)
-    desk = _Desk(document, actors, pointers_by_span(pointers), sources, Incumbents.of(cast, candidates), persons)
+    desk = _Desk(
+        document, actors, pointers_by_span(citations.pointers), sources, Incumbents.of(cast, candidates), persons
+    )
     quotations: list[Quotation] = []
     findings: list[Finding] = []
     blocks: dict[int, list[Candidate]] = {}
