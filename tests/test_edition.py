@@ -22,7 +22,7 @@ def test_what_is_wrong_is_said_with_its_place(case: dict[str, str], tmp_path: Pa
 
 
 def test_the_table_is_whole() -> None:
-    assert len(CASES) == 24
+    assert len(CASES) == 26
 
 
 @pytest.mark.parametrize("text", ["", "# nothing yet\n", "by: Jane Doe\n", "by: A\ndecisions:\n", "decisions: []\n"])

@@ -108,18 +108,24 @@ def load_decisions(path: Path, *, source: str) -> tuple[Entry, ...]:
 def _compose(path: Path) -> yaml.Node | None:
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     try:
-        node: yaml.Node | None = yaml.compose(path.read_text(encoding="utf-8"), Loader=loader)
+        text = path.read_text(encoding="utf-8")
+        node: yaml.Node | None = yaml.compose(text, Loader=loader)
+        alias = next((event for event in yaml.parse(text, Loader=loader) if isinstance(event, yaml.AliasEvent)), None)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark
         line, column = (mark.line + 1, mark.column + 1) if mark else (None, None)
         raise InputError(f"is not YAML: {error.problem}; mend it there", path=path, line=line, column=column) from None
     except (yaml.YAMLError, UnicodeDecodeError) as error:
         raise InputError(f"is not YAML: {error}; save it as UTF-8 without control characters", path=path) from None
+    if alias is not None:
+        raise _error("an alias (`*`) is not read here: write the value out", path, alias)
     return node
 
 
-def _error(message: str, path: Path, node: yaml.Node) -> InputError:
-    return InputError(message, path=path, line=node.start_mark.line + 1, column=node.start_mark.column + 1)
+def _error(message: str, path: Path, node: yaml.Node | yaml.Event) -> InputError:
+    mark = node.start_mark
+    line, column = (mark.line + 1, mark.column + 1) if mark is not None else (None, None)
+    return InputError(message, path=path, line=line, column=column)
 
 
 def _mapping(node: yaml.Node, path: Path, *, known: tuple[str, ...]) -> dict[str, yaml.Node]:
