@@ -1,6 +1,7 @@
 """Find the paper's own abbreviations: those it introduces in brackets, and those that it lets act."""
 
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from ibidem.find.chunk import Chunk, Scene
 from ibidem.find.term import Term, organisations, states, word_class, word_set
@@ -16,12 +17,14 @@ def short_forms(seen: Iterable[tuple[Scene, Sequence[Chunk]]]) -> dict[str, Term
     """Collect a paper's abbreviations of actors: what stands in brackets behind one, or acts like one."""
     introduced: dict[str, Term] = {}
     acting: dict[str, str] = {}
+    things: set[str] = set()
     for scene, chunks in seen:
         for chunk in chunks:
             token = _introduced(scene, chunk)
             if token is not None:
                 introduced.setdefault(token.text, _term(scene, chunk, token))
         if not scene.shouted:
+            things |= _explained(scene)
             for at, token in enumerate(scene.tokens):
                 if token.text not in acting and is_short(token) and not _is_known(token):
                     type_ = _acts(scene, at)
@@ -30,8 +33,18 @@ def short_forms(seen: Iterable[tuple[Scene, Sequence[Chunk]]]) -> dict[str, Term
     guessed = {
         text: Term((text.casefold(),), "short", type_, text, exact=text, same=text.casefold())
         for text, type_ in acting.items()
+        if text not in things
     }
     return {**guessed, **introduced}
+
+
+def _explained(scene: Scene) -> set[str]:
+    """Collect the abbreviations in brackets: what they stand for is said, and it is no actor or it was seen as one."""
+    return {
+        token.text
+        for token, after in pairwise(scene.tokens)
+        if token.gap.endswith("(") and after.gap.startswith(")") and is_short(token)
+    }
 
 
 def is_short(token: Token) -> bool:

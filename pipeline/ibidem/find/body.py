@@ -54,8 +54,7 @@ def _chunk(scene: Scene, pieces: list[Piece]) -> Chunk | None:
     type_, core = settled
     rule = "actor-body" if head.term.name == "capital" else "actor-collective"
     article = scene.article(pieces[0].first)
-    words = " ".join((*parts.creeds, *parts.modifiers))
-    return Chunk(pieces[0].first, complement.last, type_, rule, core, "", " ".join(owner.states), article, words)
+    return Chunk(pieces[0].first, complement.last, type_, rule, core, "", " ".join(owner.states), article)
 
 
 def _longer(scene: Scene, pieces: list[Piece]) -> Chunk | None:

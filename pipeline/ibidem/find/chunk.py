@@ -13,7 +13,7 @@ class Chunk:
 
     `core` is what it is apart from the state it belongs to, in small letters ("border troops"), the same
     for all that name one thing; `name` is a name known from a list; `states` are codes of
-    words/states.tsv; `article` is the word before: the, a or nothing; `words` are its modifiers.
+    words/states.tsv; `article` is the word before: the, a or nothing.
     """
 
     first: int
@@ -24,7 +24,6 @@ class Chunk:
     name: str = ""
     states: str = ""
     article: str = ""
-    words: str = ""
 
 
 @dataclass(frozen=True, slots=True)

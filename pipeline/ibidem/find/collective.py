@@ -121,7 +121,7 @@ def _organisation(scene: Scene, at: int) -> Chunk | None:
     term, last = found
     if len(term.words) == 1 and scene.low(last) == "of" and term.type != "armed-group":
         return None
-    if term.type == "armed-group" or len(term.words) > 1 or not token.first or term.exact:
+    if len(term.words) > 1 or term.exact or not (token.first and token.low in scene.setting.small):
         chunk = Chunk(
             at, last, term.type, "actor-organisation", term.name.casefold(), term.name, term.state, scene.article(at)
         )

@@ -59,6 +59,8 @@ def _of_body(parts: Parts) -> tuple[str, str]:
 
 def _of_collective(parts: Parts) -> tuple[str, str]:
     head, held = parts.head, frozenset(parts.modifiers)
+    if head.same == "division" and not held & word_class("arms") and not any(word[0].isdigit() for word in held):
+        return "government-body", " ".join((*parts.creeds, *parts.modifiers, head.same))
     creeds = " ".join(parts.creeds)
     if "opposition" in held and head.same in _FIGHTING | _SPEAKING_FOR:
         return ("armed-group", "opposition") if head.same in _FIGHTING else ("people", "leaders of the opposition")

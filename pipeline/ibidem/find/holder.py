@@ -1,6 +1,7 @@
 """Find who holds an office: the name behind it or before it, several names, or a verb between the two."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from ibidem.find.chunk import Chunk, Scene
 from ibidem.find.office import Office
@@ -9,109 +10,119 @@ from ibidem.find.term import word_class, word_set
 
 _COMMAS = frozenset({", ", ",", " (", ", (", " – ", " — ", " - ", "—", "–"})
 _LONGEST_LIST = 60
-_PASSIVE = {"led": "leader", "headed": "head", "commanded": "commander", "chaired": "chairman", "presided": "president"}
+_PASSIVE = {"led": "leader", "headed": "head", "commanded": "commander", "chaired": "chairman"}
 _NEAR = 5
 
 
-def holders_of(scene: Scene, office: Office, offices: Sequence[Office], persons: Sequence[Person]) -> Iterator[Person]:
+@dataclass(frozen=True, slots=True)
+class Cast:
+    """Who is named in a passage, by the words where names, titles and bodies begin or end; made by `Cast.of`."""
+
+    scene: Scene
+    begins: dict[int, Person]
+    ends: dict[int, Person]
+    titles: dict[int, Office]
+    bodies: dict[int, Chunk]
+
+    @classmethod
+    def of(
+        cls, scene: Scene, *, persons: Sequence[Person], offices: Sequence[Office], chunks: Sequence[Chunk]
+    ) -> "Cast":
+        """Index a passage's names."""
+        return cls(
+            scene,
+            {person.first: person for person in persons},
+            {person.last: person for person in persons},
+            {office.first: office for office in offices},
+            {chunk.first: chunk for chunk in chunks},
+        )
+
+
+def holders_of(cast: Cast, office: Office) -> Iterator[Person]:
     """Give the persons whose office it is: of a plural all that are listed behind it."""
-    ranks = {other.first: other for other in offices if other is not office}
-    begins = {person.first: person for person in persons}
-    place = _over_ranks(scene, office.last, ranks)
-    behind = begins.get(place)
-    if behind is not None and _adjoins(scene, office, place):
+    place = _over_ranks(cast, office.last)
+    behind = cast.begins.get(place)
+    if behind is not None and _adjoins(cast.scene, office):
         yield behind
         if office.plural:
-            yield from _listed(scene, behind, begins, ranks)
-        return
-    if office.plural:
-        yield from _after_such_as(scene, office, begins)
-        return
-    before = _before(scene, office, persons)
-    if before is not None:
-        yield before
+            yield from _listed(cast, behind)
+    elif office.plural:
+        yield from _after_such_as(cast, office)
+    else:
+        before = _before(cast, office)
+        if before is not None:
+            yield before
 
 
-def _over_ranks(scene: Scene, place: int, ranks: dict[int, Office]) -> int:
-    while place in ranks and ranks[place].bare and (scene.joined(place) or scene.tokens[place].gap in _COMMAS):
-        place = ranks[place].last
+def _over_ranks(cast: Cast, place: int) -> int:
+    while place in cast.titles and cast.titles[place].bare and _goes_on(cast.scene, place):
+        place = cast.titles[place].last
     return place
 
 
-def _adjoins(scene: Scene, office: Office, place: int) -> bool:
-    if office.last >= len(scene.tokens):
-        return False
-    return scene.joined(office.last) or (scene.tokens[office.last].gap in _COMMAS and not office.bare)
+def _goes_on(scene: Scene, place: int) -> bool:
+    return place < len(scene.tokens) and (scene.joined(place) or scene.tokens[place].gap in _COMMAS)
 
 
-def _before(scene: Scene, office: Office, persons: Sequence[Person]) -> Person | None:
+def _adjoins(scene: Scene, office: Office) -> bool:
+    return scene.joined(office.last) or (_goes_on(scene, office.last) and not office.bare)
+
+
+def _before(cast: Cast, office: Office) -> Person | None:
     """Find the name that the office follows: in commas, after "was", after "became"."""
-    for person in persons:
-        gap = office.first - person.last
-        if not 0 <= gap <= _NEAR or person.last >= len(scene.tokens):
+    scene = cast.scene
+    for place in range(office.first, max(-1, office.first - _NEAR - 1), -1):
+        person = cast.ends.get(place)
+        if person is None or place >= len(scene.tokens):
             continue
-        words = [token.low for token in scene.tokens[person.last : office.first]]
-        parted = scene.tokens[person.last].gap in _COMMAS
-        if parted and all(word in word_class("between-name-and-office") for word in words):
-            return person
-        verbs = [word for word in words if word in word_class("becoming")]
-        if (
-            verbs
-            and not parted
-            and all(
-                word in word_class("between-name-and-office") | word_class("becoming") | word_class("chosen")
-                for word in words
-            )
-        ):
-            return person
+        words = {token.low for token in scene.tokens[place : office.first]}
+        becoming = words & word_class("becoming")
+        if scene.tokens[place].gap in _COMMAS:
+            return person if words <= word_class("between-name-and-office") else None
+        allowed = word_class("between-name-and-office") | word_class("becoming") | word_class("chosen")
+        return person if becoming and words <= allowed else None
     return None
 
 
-def _listed(scene: Scene, person: Person, begins: dict[int, Person], ranks: dict[int, Office]) -> Iterator[Person]:
+def _listed(cast: Cast, person: Person) -> Iterator[Person]:
     """Give the names that go on a list after one: "Presidents Nixon and Brezhnev"."""
     place = person.last
-    while place < len(scene.tokens):
-        low, gap = scene.tokens[place].low, scene.tokens[place].gap
-        step = place + 1 if low in ("and", "or") else place
-        if step == place and gap not in (", ", ","):
+    while place < len(cast.scene.tokens):
+        token = cast.scene.tokens[place]
+        step = place + (token.low in ("and", "or"))
+        if step == place and token.gap not in (", ", ","):
             return
-        following = begins.get(_over_ranks(scene, step, ranks))
+        following = cast.begins.get(_over_ranks(cast, step))
         if following is None:
             return
         yield following
         place = following.last
 
 
-def _after_such_as(scene: Scene, office: Office, begins: dict[int, Person]) -> Iterator[Person]:
+def _after_such_as(cast: Cast, office: Office) -> Iterator[Person]:
     """Give the names of a list that "such as" or "including" opens behind an office in the plural."""
-    place = office.last
-    if place >= len(scene.tokens) or scene.tokens[place].low not in word_class("listing"):
+    tokens, place = cast.scene.tokens, office.last
+    if place >= len(tokens) or tokens[place].low not in word_class("listing"):
         return
-    for at in range(place + 1, min(len(scene.tokens), place + _LONGEST_LIST)):
-        token = scene.tokens[at]
-        if at in begins:
-            yield begins[at]
-        elif not (token.capital or token.low in word_class("going-on")):
+    for at in range(place + 1, min(len(tokens), place + _LONGEST_LIST)):
+        if at in cast.begins:
+            yield cast.begins[at]
+        elif not (tokens[at].capital or tokens[at].low in word_class("going-on")):
             return
 
 
-def commanded(
-    scene: Scene, chunks: Sequence[Chunk], persons: Sequence[Person]
-) -> Iterator[tuple[Chunk, str, int, Person]]:
+def commanded(cast: Cast) -> Iterator[tuple[Chunk, str, int, Person]]:
     """Find "the division was commanded by General Grant": the body, the title, the verb's place, the name."""
-    begins = {person.first: person for person in persons}
-    for chunk in chunks:
-        if chunk.type == "state":
-            continue
+    scene = cast.scene
+    for chunk in cast.bodies.values():
         place = chunk.last
         while scene.low(place) in ("was", "were", "is", "then", "being", "had", "been"):
             place += 1
         near = place < len(scene.tokens) and (scene.joined(place) or scene.tokens[place].gap == ", ")
-        title = _PASSIVE.get(scene.tokens[place].low) if near else None
-        if title is None or scene.low(place + 1) not in ("by", "over"):
+        title = _PASSIVE.get(scene.tokens[place].low) if near and chunk.type != "state" else None
+        if title is None or scene.low(place + 1) != "by":
             continue
-        start = place + 2
-        person = next((begins[at] for at in range(start, min(start + 4, len(scene.tokens))) if at in begins), None)
+        person = cast.begins.get(_over_ranks(cast, place + 2 + (scene.low(place + 2) == "the")))
         if person is not None:
             yield chunk, title, place, person
 
@@ -123,17 +134,18 @@ def acts_unnamed(scene: Scene, office: Office) -> bool:
     if office.article not in ("the", "then") or not scene.joined(office.first):
         return False
     place = office.last
-    while scene.low(place) in ("then", "also", "had", "has", "himself") or scene.low(place).endswith("ly"):
+    while scene.low(place) in word_class("adverb") or scene.low(place).endswith("ly"):
         place += 1
     return scene.low(place) in word_set("acting")
 
 
-def owner_behind_name(scene: Scene, office: Office, person: Person, chunks: Sequence[Chunk]) -> Chunk | None:
+def owner_behind_name(cast: Cast, office: Office, person: Person) -> Chunk | None:
     """Read whose office it is behind the name: "President Karimov of Uzbekistan"."""
+    scene = cast.scene
     if office.owner is not None or office.kind not in ("office", "crown", "style") or person.first < office.last:
         return None
     if scene.low(person.last) != "of":
         return None
     place = person.last + 1 + (scene.low(person.last + 1) == "the")
-    chunk = next((chunk for chunk in chunks if chunk.first == place), None)
+    chunk = cast.bodies.get(place)
     return chunk if chunk is not None and chunk.type == "state" and scene.joined(place) else None

@@ -14,6 +14,7 @@ _NUMERALS = frozenset(
     {"I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV", "XVI"}
 )
 _SUFFIXES = frozenset({"jr", "sr"})
+_NO_INITIALS = frozenset({"D.C.", "A.D.", "B.C.", "B.C.E.", "C.E.", "P.S.", "N.B.", "I.E.", "E.G."})
 _COMMON = frozenset({"do", "av", "af", "zu", "al", "la", "le", "den", "ten", "das"})
 """Particles that are also words of other kinds, so that they open no name."""
 
@@ -77,8 +78,9 @@ def is_initial(tokens: Sequence[Token], place: int) -> bool:
     if token.first and token.text in _NUMERALS and len(after.text) > 1:
         return False
     if "." in token.text:
-        return after.capital and after.joined and not _is_abbreviation(token)
-    stopped = len(token.text) == 1 and after.gap.startswith(".") and after.joined
+        return token.text not in _NO_INITIALS and after.capital and after.joined and not _is_abbreviation(token)
+    spaced = after.gap.startswith(".") and (len(after.gap) > 1 or len(after.text) == 1)
+    stopped = len(token.text) == 1 and spaced and after.joined
     return stopped and (after.capital or after.low in word_set("particles"))
 
 

@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from ibidem.find.chunk import Scene
 from ibidem.find.name import Names, is_given, is_initial, run_at, trimmed
 from ibidem.find.office import Office
-from ibidem.find.term import name_words, word_class, word_set
+from ibidem.find.term import name_words, press, word_class, word_set
 from ibidem.find.token import Token
 
 _COMMAS = (", ", ",", ", (")
 _STRONG = frozenset({"office", "title", "given", "initials", "occupation"})
+_EASTERN = 3
 _DEMONYMS = ("ians", "ists", "ites")
 
 
@@ -87,15 +88,15 @@ def _evidence(names: Names, signs: _Signs, at: int, end: int) -> str | None:
     words = [token for token in tokens[at:end] if len(token.text) > 1 and token.capital]
     family = words[-1].low
     title = signs.titled.get(at)
-    if title and not (title == "occupation" and len(words) == 1 and family not in names.known):
+    if title and not (len(words) == 1 and family not in names.known and _is_vague(scene, at, title)):
         return title
     if _is_in_a_longer_name(scene, at, end) or (len(words) == 1 and _is_determined(names, at, family)):
         return None
-    if family in names.known and (len(words) > 1 or not tokens[at].first or family not in scene.setting.small):
+    if family in names.known and (family not in scene.setting.small or (len(words) == 1 and not tokens[at].first)):
         return "known"
     if scene.headline:
         return None
-    if len(words) > 1 and is_given(tokens[at]):
+    if len(words) > 1 and (is_given(tokens[at]) or _is_family_first(scene, at, end)):
         return "given"
     if any(is_initial(tokens, place) for place in range(at, end)):
         return "initials"
@@ -104,6 +105,16 @@ def _evidence(names: Names, signs: _Signs, at: int, end: int) -> str | None:
     if _is_apposed(scene, end, signs):
         return "apposed"
     return _spoken(scene, at, end, words)
+
+
+def _is_vague(scene: Scene, at: int, title: str) -> bool:
+    """Tell whether a title before a single word may only describe it: "Chief Technologist", "singer Ella"."""
+    return title == "occupation" or scene.before(at) in word_set("qualifiers")
+
+
+def _is_family_first(scene: Scene, at: int, end: int) -> bool:
+    """Tell whether a name has the form of "Deng Xiaoping" or "Ho Chi Minh"."""
+    return scene.tokens[at].text in word_set("family-first") and end - at <= _EASTERN
 
 
 def _is_determined(names: Names, at: int, family: str) -> bool:
@@ -149,6 +160,8 @@ def _spoken(scene: Scene, at: int, end: int, words: list[Token]) -> str | None:
     """Judge a name without any mark of a person by what is said around it: "according to Joshi", "Grotius argued"."""
     first = scene.tokens[at]
     if words[-1].low in scene.setting.small or first.low.endswith(_DEMONYMS):
+        return None
+    if " ".join(token.text for token in scene.tokens[at:end]) in press():
         return None
     if len(words) == 1:
         if first.low in name_words().towns or is_given(first):

@@ -212,6 +212,12 @@ def word_class(name: str) -> frozenset[str]:
 
 
 @cache
+def press() -> frozenset[str]:
+    """Give the names of newspapers and news agencies: works and their publishers, no actors."""
+    return frozenset(read_words("newspapers")) | frozenset(read_words("news-agencies"))
+
+
+@cache
 def splitting() -> frozenset[str]:
     """Give the words that make a compound with a hyphen fall apart, and the compounds that stay whole."""
     tables = (states(), adjectives())

@@ -8,16 +8,13 @@ from ibidem.candidate import Candidate
 from ibidem.finding import Code, Finding, Severity
 from ibidem.parse.state import state_names
 from ibidem.resolve.group import Group, printed_form
+from ibidem.words import read_words
 
 Identity = tuple[str, str]
 """What a collective is and whose: core and states' codes."""
 
-_GENERIC = frozenset(
-    {"troops", "army", "rebels", "groups", "government", "people", "states", "party", "council", "committee", "union"}
-    | {"commission", "department", "office", "service", "forces", "militia", "leaders", "officials", "parliament"}
-)
-
-
+_MANY = 100
+"""Of more numbered units of one kind a short name tells none; so that the time stays linear."""
 _LINKS = frozenset({"of", "the", "for", "and"})
 
 
@@ -28,7 +25,7 @@ class _Known:
     often: Counter[str]
     owners: dict[str, tuple[str, ...]]
     longer: dict[str, tuple[str, ...]]
-    numbered: tuple[Identity, ...]
+    numbered: dict[str, tuple[Identity, ...]]
     own: frozenset[str]
 
 
@@ -61,7 +58,7 @@ def _known(named: list[Candidate]) -> _Known:
     owners: dict[str, dict[str, int]] = {}
     first: dict[str, int] = {}
     longer: dict[str, dict[str, None]] = {}
-    numbered: dict[Identity, None] = {}
+    numbered: dict[str, dict[Identity, None]] = {}
     for item in named:
         core, codes = _core(item), item.feature("states") or ""
         if core == "state" and item.feature("name"):
@@ -71,14 +68,14 @@ def _known(named: list[Candidate]) -> _Known:
         elif item.feature("type") == "government-body":
             first.setdefault(core, item.block)
         if core[:1].isdigit():
-            numbered.setdefault((core, codes))
+            numbered.setdefault(core.rpartition(" ")[2], {}).setdefault((core, codes))
         for suffix in _suffixes(core):
             longer.setdefault(suffix, {}).setdefault(core)
     return _Known(
         often,
         {core: tuple(codes) for core, codes in owners.items()},
         {core: tuple(cores) for core, cores in longer.items()},
-        tuple(numbered),
+        {head: tuple(units) for head, units in numbered.items()},
         frozenset(core for core, block in first.items() if block < min(owners.get(core, {"": block}).values())),
     )
 
@@ -130,12 +127,12 @@ def _most_named(codes: list[str], often: Counter[str]) -> str:
 
 def _fuller(core: str, codes: str, known: _Known, last: dict[tuple[int, str], Identity], block: int) -> str:
     """Give the fuller core that a short one stands for, where exactly one does: "the guards" for the border guards."""
-    if core[:1].isdigit() or core.rpartition(" ")[2] in {other.rpartition(" ")[2] for other, _ in known.numbered}:
+    if core.rpartition(" ")[2] in known.numbered:
         return _numbered(core, codes, known)
     if core == "ministry":
         before = last.get((block, core))
         return before[0] if before is not None and before[1] in ("", codes) else core
-    if core in _GENERIC:
+    if core in read_words("generic-heads"):
         return core
     fuller = [other for other in known.longer.get(core, ()) if not codes or codes in known.owners.get(other, (codes,))]
     return fuller[0] if len(fuller) == 1 else core
@@ -144,11 +141,11 @@ def _fuller(core: str, codes: str, known: _Known, last: dict[tuple[int, str], Id
 def _numbered(core: str, codes: str, known: _Known) -> str:
     """Find the unit of this number, or the one whose name holds all these words."""
     words = core.split()
+    numbers = known.numbered[words[-1]] if len(known.numbered[words[-1]]) <= _MANY else ()
     fitting = [
         other
-        for other, owner in known.numbered
-        if other.split()[-1] == words[-1]
-        and (not words[0][0].isdigit() or other.split()[0] == words[0])
+        for other, owner in numbers
+        if (not words[0][0].isdigit() or other.split()[0] == words[0])
         and (set(words) <= set(other.split()) or set(other.split()) <= set(words))
         and (not codes or owner in ("", codes))
     ]

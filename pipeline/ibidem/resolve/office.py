@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 
 from ibidem.candidate import Candidate
 from ibidem.document import Document, Mention
+from ibidem.edtf import Date
 from ibidem.finding import Code, Finding, Severity
 from ibidem.iri import slug
 from ibidem.parse.state import state_names
@@ -31,6 +32,7 @@ class _Office:
     of: str | None
     printed: str | None
     former: bool
+    date: Date | None
 
 
 def give_offices(document: Document, actors: tuple[Actor, ...], candidates: list[Candidate]) -> OfficesGiven:
@@ -72,9 +74,10 @@ def _read(document: Document, item: Candidate, places: dict[tuple[int, int], str
         printed = state_names()[code].name
         of = states.get(printed)
     title = item.feature("label") or ""
-    return _Office(
-        item, shown_title(title), same_title(title), of, None if of else printed, item.feature("former") == "yes"
-    )
+    former = item.feature("former") == "yes"
+    edtf = item.feature("date")
+    date = Date(edtf, item.feature("when") or edtf) if edtf else None
+    return _Office(item, shown_title(title), same_title(title), of, None if of else printed, former, date)
 
 
 def _roles(document: Document, offices: list[_Office] | tuple[_Office, ...]) -> tuple[Role, ...]:
@@ -90,6 +93,8 @@ def _roles(document: Document, offices: list[_Office] | tuple[_Office, ...]) -> 
         identity = (office.same, of, printed, office.former)
         if identity not in roles:
             roles[identity] = _role(document, office, of, printed)
+        elif office.date and roles[identity].date is None:
+            roles[identity] = replace(roles[identity], date=office.date)
     return tuple(roles.values())
 
 
@@ -97,7 +102,7 @@ def _role(document: Document, office: _Office, of: str | None, printed: str | No
     item = office.candidate
     mention = document.mention(item.span, passage=document.passage_at(item.span.start))
     key = slug(f"{office.title} {item.span.start}")
-    return Role(key, office.title, of, printed, None, office.former, mention, (item.found_by,))
+    return Role(key, office.title, of, printed, office.date, office.former, mention, (item.found_by,))
 
 
 def _meant(

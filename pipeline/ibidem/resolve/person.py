@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cache
 
 from ibidem.candidate import Candidate
 from ibidem.finding import Code, Finding, Severity
@@ -11,7 +12,13 @@ from ibidem.resolve.spelling import fold, is_initial, is_near, same_given, sound
 from ibidem.words import read_words
 
 _SUFFIXES = frozenset({"jr", "jr.", "sr", "sr."})
+_EASTERN = 3
 _NUMERAL = frozenset("IVX")
+
+
+@cache
+def _list(name: str) -> frozenset[str]:
+    return frozenset(read_words(name))
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +41,9 @@ def read_name(form: str) -> PersonName:
     numeral = words.pop() if len(words) > 1 and set(words[-1]) <= _NUMERAL else ""
     if not words:
         return PersonName(form, (), fold(form))
-    particles = set(read_words("particles"))
-    given = tuple(word for word in words[:-1] if word.casefold() not in particles)
+    given = tuple(word for word in words[:-1] if word.casefold() not in _list("particles"))
+    if 1 < len(words) <= _EASTERN and words[0] in _list("family-first") and words[-1] not in _list("given"):
+        return PersonName(form, tuple(words[1:]), fold(words[0]))
     if numeral:
         return PersonName(form, tuple(words), f"{fold(words[-1])} {numeral}")
     return PersonName(form, given, fold(words[-1]))
@@ -149,6 +157,8 @@ class _Registry:
             usual = known[0]
         if recent is not None and (usual is None or recent is usual):
             return [recent]
+        if usual is not None and id(usual) in self.recent.get((block, name.family), {}):
+            return [usual]
         if any(cluster is not usual for cluster in self.recent.get((block, name.family), {}).values()):
             return found
         return [usual] if usual is not None else found
@@ -171,7 +181,7 @@ class _Registry:
 
 def _compatible(one: PersonName, other: PersonName) -> bool:
     """Tell whether the given names can be one person's: the fewer stand among the more, in their order."""
-    known = frozenset(read_words("given"))
+    known = _list("given")
     if " " in one.family or " " in other.family:
         return one.family == other.family
     short, long = sorted((one.given, other.given), key=len)
