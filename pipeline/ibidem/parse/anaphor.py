@@ -19,8 +19,9 @@ _BARE_NOTE = re.compile(
     r"[,(\[]\s*(?:cited\s(?:in|at)\s)?(?:note|nn?|fn|footnote|Anm|Fn|FN)\.?\s?(?P<note>\d{1,4})(?!\d)[)\]]?(?=\s*(?:[,.;:)]|at\b|pp?\b|\d|$))"
 )
 _NAMED = re.compile(r"[\s(*]*(?P<names>[A-ZÀ-Þ][\w'’-]*(?:,?\s(?:and\s|&\s)?[A-ZÀ-Þ][\w.'’-]*){0,4}),?\s(?=[iI])")
+_INSIDE = re.compile(r"(?P<piece>[^\"‘*]{0,100}[\"‘*][^\"*]{3,300}?[\"’*]),?\s(?:in|aus|dans)\s+(?=[A-ZÀ-Þ])")
 _JOINT = re.compile(r"\s(?:and|&|und|et|y)\s|\s?/\s?|,\s", re.IGNORECASE)
-_HEAD = 160
+_HEAD = 400
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,8 +29,8 @@ class Anaphor:
     """A reference taken apart that names its work by pointing elsewhere.
 
     `names` and `title` are what is printed before the form; `note` is the note that it points at; `rest` is
-    where what follows starts, an offset in the reference; `inside` says that the title stands in what is
-    pointed at (`X, 'Title' in Y, op. cit.`).
+    where what follows starts; `inside` is where what names a piece inside the work ends (`X, 'Title' in Y, op.
+    cit.`), both offsets in the reference; `same_place` says that the place is meant too (loc. cit.).
     """
 
     form: Form
@@ -39,6 +40,8 @@ class Anaphor:
     note: int | None
     locator: str | None
     rest: int
+    inside: int | None = None
+    same_place: bool = False
 
 
 @cache
@@ -92,9 +95,12 @@ def _inner(text: str, start: int, signal: str | None) -> Anaphor | None:
         form, head, end = _form(match["term"]), text[start : match.start()], match.end()
         note = _NOTE.match(text, end)
         end = note.end() if note else end
-    names, title = _head(head)
+    inside = _INSIDE.match(head)
+    names, title = _head(head[inside.end() :] if inside else head)
     number = int(note["note"]) if note else None
-    return Anaphor(form, signal, names, title, number, find_locator(text[end:]), end)
+    whole = start + inside.end("piece") if inside else None
+    same_place = match is not None and match["term"].casefold().startswith("loc")
+    return Anaphor(form, signal, names, title, number, find_locator(text[end:]), end, whole, same_place)
 
 
 def _points(text: str, match: re.Match[str]) -> bool:

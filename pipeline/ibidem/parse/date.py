@@ -73,6 +73,11 @@ def _numbers() -> dict[str, int]:
     return {name: int(number) for name, number in read_table("months")}
 
 
+def months() -> frozenset[str]:
+    """Give the names of months and seasons, small letters."""
+    return frozenset(_numbers())
+
+
 _DAY = r"(?<![\d.,/-])\d{1,2}(?:st|nd|rd|th|er|\.)?"
 _YEAR = r"(?:1\d|20)\d\d(?!\d|,\d{3})"
 _OF = r"(?:\s(?:of|de|del|di)\s|\s?,\s?|\s)"

@@ -7,6 +7,9 @@ from functools import cache
 from ibidem.parse.anaphor import find_form, parse_anaphor
 from ibidem.parse.fields import flat
 from ibidem.parse.short import parse_short
+from ibidem.parse.date import months
+from ibidem.parse.imprint import is_place
+from ibidem.parse.name import read_names
 from ibidem.parse.signal import find_signal
 from ibidem.sentence import sentence_bounds
 from ibidem.words import read_words
@@ -21,7 +24,7 @@ _PAGED = re.compile(
 )
 _IMPRINT = re.compile(r"\([^()]{0,120}\b(?:1[4-9]|20)\d\d[^()]{0,60}\)|\b(?:Press|Verlag|University|Publishers?|Books)\b|https?://|www\.")
 _STRONG = re.compile(
-    r"\((?:[^()]{0,120}\s)?(?:1[4-9]|20)\d\d[^()]{0,60}\)[^()]{0,80}(?:\([^()]{0,60}\))?[\s.*\"]*$|\bp{1,2}\.\s?[\dxvi]+[^a-z()]{0,60}$"
+    r"\((?:[^()]{0,120}\s)?(?:1[4-9]|20)\d\d[^()]{0,60}\)[^()]{0,80}(?:\([^()]{0,60}\))?[\s.*\")]*$|\bp{1,2}\.\s?[\dxvi]+[^a-z()]{0,60}$"
 )
 _OPENS = re.compile(
     r"[\s(*\"‘]*(?:(?:[A-ZÀ-Þ]\.[\s-]?){1,4}(?:(?:van|von|de|der|du|la|le)\s){0,2}[A-ZÀ-Þ]|[A-ZÀ-Þ][\w'’-]+(?:\s[\w.'’-]+){0,5},\s|\*|\"|‘)"
@@ -68,14 +71,18 @@ def _segments(plain: str) -> Iterator[tuple[int, int]]:
 
 
 def _references(plain: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Give the references of a segment: runs of sentences that are no comment."""
+    """Give the references of a segment: names with years, or else runs of sentences that are no comment."""
+    dated = list(_dated(plain, start, end))
+    if dated:
+        yield from dated
+        return
     first: int | None = None
     last = start
     for begin, stop in sentence_bounds(plain[start:end].replace("*", '"')):
         here, there = start + begin, start + stop
         sentence = plain[here:there]
         so_far = plain[first:last] if first is not None else ""
-        comment = _is_comment(sentence) and (not so_far or _closed(so_far))
+        comment = (is_comment(sentence) or _is_prose(sentence)) and (not so_far or _closed(so_far))
         fresh = bool(so_far) and _closed(so_far) and _is_fresh(sentence)
         if first is not None and (comment or fresh):
             yield from _cut(plain, first, last)
@@ -156,8 +163,21 @@ def _closed(text: str) -> bool:
     if year is None:
         return _MARKED.search(text) is not None and _PAGED.search(text) is not None
     if _STRONG.search(text) and (_MARKED.search(text) or len(_WORD.findall(text)) > 5):
-        return re.search(r"\(\s?(?:1[4-9]|20)\d\d[a-z]?\s?\)[.:]?\s*$", text) is None or _MARKED.search(text) is not None
+        return _MARKED.search(text) is not None or not _only_names(text[: year.start()])
     return _MARKED.search(text) is not None or _PAGED.search(text[year.end() :]) is not None
+
+
+def _only_names(text: str) -> bool:
+    """Tell whether a stretch before a year holds names and no title yet: `Gent, I. P., & Walsh, T. (1994).`."""
+    names, end = read_names(text.lstrip())
+    return bool(names) and len(_WORD.findall(text.lstrip()[end:])) < 3
+
+
+def _is_prose(sentence: str) -> bool:
+    """Tell whether a sentence is running text without any sign of a source: small words, no figures or marks."""
+    words = [word for word in _WORD.findall(sentence) if len(word) > 2]
+    small = sum(word[0].islower() for word in words)
+    return len(words) > 2 and 2 * small > len(words) and not re.search(r"\d|\*|\"", sentence)
 
 
 def _is_fresh(sentence: str) -> bool:
@@ -176,8 +196,9 @@ def _verbs() -> frozenset[str]:
     return frozenset(read_words("comment-verbs"))
 
 
-def _is_comment(sentence: str) -> bool:
+def is_comment(sentence: str) -> bool:
     """Tell whether a sentence says something about its matter: it has a small verb outside marks and brackets."""
+    sentence = flat(sentence[:LONGEST])
     if not _told(sentence):
         return False
     if _STRONG.search(sentence) and (_OPENS.match(sentence) or find_signal(sentence)):
@@ -198,6 +219,31 @@ def _bracketed(plain: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         named = parse_anaphor(inner) is not None or (_YEAR.search(inner) and (_MARKED.search(inner) or _OPENS.match(inner)))
         if named or (find_signal(inner) and is_reference(inner)):
             yield from _cut(plain, match.start("inner"), match.end("inner"))
+
+
+def _dated(plain: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Give the references of a segment that names its sources by name and year, wherever they stand in it.
+
+    Each has a page, ends the segment, or opens it; a place before a year (`Berlin 1970`) is no name.
+    """
+    segment = plain[start:end]
+    if _MARKED.search(segment) or _STRONG.search(segment) or len(segment) > 1500:
+        return
+    for match in _DATED.finditer(segment):
+        before = segment[: match.start()].rstrip()
+        if before.endswith((",", ":", "(", "&")) or _is_no_name(match["head"]):
+            continue
+        ended = not segment[match.end() :].strip(" .,)")
+        opens = not before and segment[match.end() :].lstrip()[:1].islower()
+        if match["more"] or ended or opens:
+            signal = find_signal(segment[: match.end()])
+            whole = signal is not None and not before[signal[1] :].strip()
+            yield _trimmed(plain, start + (0 if whole else match.start()), start + match.end())
+
+
+def _is_no_name(head: str) -> bool:
+    word = head.casefold()
+    return is_place(head) or word in months() or word in read_words("no-names")
 
 
 def _leading(plain: str, start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -91,3 +91,23 @@ def find_locator(text: str) -> str | None:
         return labelled[0].value
     match = _FIRST.match(shown)
     return tidy(match["value"]) if match else None
+
+
+def is_outside(locator: str, extent: str) -> bool:
+    """Tell whether all pages of a locator lie outside a work's; what is not written in figures never does."""
+    ends = _pages(extent)
+    pages = _pages(locator)
+    if len(ends) < 2 or not pages or ends[0] > ends[-1]:
+        return False
+    return all(not ends[0] <= page <= ends[-1] for page in pages)
+
+
+def _pages(printed: str) -> list[int]:
+    """Give the figures of a range, a shortened end written out: `173-79` is 173 and 179."""
+    match = re.fullmatch(r"(\d{1,5})(?:\s?-\s?(\d{1,5}))?", printed.strip())
+    if match is None:
+        return []
+    first, last = match.group(1), match.group(2)
+    if last is None:
+        return [int(first)]
+    return [int(first), int(first[: -len(last)] + last if len(last) < len(first) else last)]

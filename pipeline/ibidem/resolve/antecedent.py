@@ -1,6 +1,6 @@
 """What a reference that names no work of its own points at: one conservative resolver for each printed form."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ibidem.finding import Code
 from ibidem.parse.anaphor import Anaphor
@@ -11,6 +11,10 @@ from ibidem.resolve.likeness import near_word, plain_words
 from ibidem.resolve.work import WorkIndex, families
 
 
+BIBLIOGRAPHY = "bibliography"
+"""The section of the entries of a list beside the notes."""
+
+
 @dataclass(frozen=True, slots=True)
 class Seen:
     """A reference that was gone through: its place, its work's group (None if unresolved), its family names."""
@@ -19,17 +23,21 @@ class Seen:
     number: int
     section: str | None
     group: int | None
-    full: bool
     names: tuple[Name, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """What a form points at: the reference seen and its work, or the code of why it points at nothing."""
+    """What a form points at: the reference seen and its work, or the code of why it points at nothing.
+
+    `listed` says that it is an entry of a list beside the notes, `same_place` that the place is meant too (loc. cit.).
+    """
 
     target: Seen | None
     code: Code | None = None
     why: str = ""
+    listed: bool = False
+    same_place: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +58,8 @@ def find_antecedent(anaphor: Anaphor, past: Past, *, section: str | None) -> Lin
     if anaphor.note is not None:
         return _in_note(anaphor, past, section)
     if anaphor.form is Form.OP_CIT and not anaphor.names:
-        return _preceding(anaphor, past)
-    return _by_name(anaphor.names, anaphor.title, None, past)
+        return replace(_preceding(anaphor, past), same_place=anaphor.same_place)
+    return replace(_by_name(anaphor.names, anaphor.title, None, past), same_place=anaphor.same_place)
 
 
 def _preceding(anaphor: Anaphor, past: Past) -> Link:
@@ -142,7 +150,8 @@ def _by_name(names: tuple[Name, ...], title: str | None, year: str | None, past:
         fits = [group for group in fits if titled(title, group, past.works)]
     if year:
         fits = [group for group in fits if _of_year(group, year, past.works)]
-    return _only([past.firsts[group] for group in fits], "the notes before")
+    link = _only([past.firsts[group] for group in fits], "the notes before")
+    return replace(link, listed=link.target is not None and link.target.section == BIBLIOGRAPHY)
 
 
 def _of_year(group: int, year: str, works: WorkIndex) -> bool:
@@ -165,6 +174,11 @@ def titled(short: str, group: int, works: WorkIndex) -> bool:
 
 def _without_article(words: tuple[str, ...]) -> tuple[str, ...]:
     return words[1:] if len(words) > 1 and words[0] in {"the", "a", "an", "der", "die", "das", "le", "la", "les"} else words
+
+
+def not_cited(where: str) -> Link:
+    """Say that no work in the place named fits."""
+    return Link(None, Code.SHORT_FORM_UNRESOLVED, f"no work in the {where} fits")
 
 
 def as_short(short: Short | None, parsed: ParsedReference | None, past: Past) -> Link | None:

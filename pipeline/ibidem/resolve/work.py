@@ -59,6 +59,13 @@ class WorkIndex:
         self.groups[number].containers.append(held)
         return number
 
+    def add_to(self, reference: str, source: Source, other: int) -> int:
+        """Put a chapter into a group of its own, in the book that the other group is or stands in."""
+        held = next((number for number in self.groups[other].containers if number is not None), other)
+        number = self._put(reference, source, Role.CITED)
+        self.groups[number].containers.append(held)
+        return number
+
     def _put(self, reference: str, source: Source, role: Role) -> int:
         signature = _signature(source.fields)
         known = self._exact.get(signature)

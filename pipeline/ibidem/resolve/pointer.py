@@ -1,0 +1,91 @@
+"""Pointers, each with the references of its note, and what does not fit between markers and notes."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+
+from ibidem.candidate import Candidate, CandidateKind
+from ibidem.document import Document, Note, PartKind
+from ibidem.finding import Code, Finding, Severity
+from ibidem.record import Pointer
+from ibidem.resolve.antecedent import BIBLIOGRAPHY
+from ibidem.resolve.walk import pointer_key
+from ibidem.span import Span
+
+_Run = tuple[str | None, int]
+_MOST = 20
+"""How many missing numbers are told one by one."""
+
+
+def resolve_pointers(
+    document: Document, candidates: Sequence[Candidate], references: Mapping[_Run, Sequence[str]]
+) -> tuple[Pointer, ...]:
+    """Give each marker the keys of the references of its note; one printed twice has a key of its own."""
+    pointers: list[Pointer] = []
+    often: Counter[_Run] = Counter()
+    for candidate in candidates:
+        if candidate.kind is not CandidateKind.POINTER:
+            continue
+        run = (candidate.feature("section"), int(candidate.feature("number") or 0))
+        often[run] += 1
+        key = pointer_key(run[1], run[0])
+        unique = key if often[run] == 1 else f"{key}-again-{often[run] - 1}"
+        mention = document.mention(candidate.span)
+        pointers.append(Pointer(unique, run[1], run[0], mention, tuple(references.get(run, ())), (candidate.found_by,)))
+    return tuple(pointers)
+
+
+def pointer_findings(document: Document, pointers: Sequence[Pointer]) -> Iterator[Finding]:
+    """Say where markers and notes do not fit: none at all, one without the other, doubled and missing numbers."""
+    notes = [note for note in document.notes if note.section != BIBLIOGRAPHY]
+    if not notes:
+        yield Finding(Code.NO_NOTES, Severity.INFO, "the paper has no notes: nothing can be said of what it cites")
+    yield from _unpaired(document, pointers, notes)
+    yield from _doubled(pointers)
+    yield from _missing([(pointer.section, pointer.number) for pointer in pointers], "marker")
+    yield from _missing([(note.section, note.number) for note in notes if note.numbered], "note")
+
+
+def _unpaired(document: Document, pointers: Sequence[Pointer], notes: Sequence[Note]) -> Iterator[Finding]:
+    held = {(note.section, note.number) for note in notes}
+    named = {(pointer.section, pointer.number) for pointer in pointers}
+    for pointer in pointers:
+        if (pointer.section, pointer.number) not in held:
+            message = f"marker {pointer.number} has no note; look for a number that is misprinted"
+            focus = f"pointer/{pointer.key}"
+            yield Finding(Code.MARKER_WITHOUT_NOTE, Severity.WARNING, message, pointer.mention.span, focus)
+    for note in notes:
+        if (note.section, note.number) not in named:
+            message = f"no marker points at note {note.number}; look for a number that is misprinted"
+            span = _note_span(document, note)
+            yield Finding(Code.NOTE_WITHOUT_MARKER, Severity.WARNING, message, span, f"reference/{_key(note)}")
+
+
+def _key(note: Note) -> str:
+    return pointer_key(note.number, note.section)
+
+
+def _note_span(document: Document, note: Note) -> Span | None:
+    spans = [part.span for part in document.parts if part.block == note.block and part.kind is PartKind.NOTE]
+    return Span(spans[0].start, spans[-1].end) if spans else None
+
+
+def _doubled(pointers: Sequence[Pointer]) -> Iterator[Finding]:
+    for pointer in pointers:
+        if "-again-" in pointer.key:
+            message = f"marker {pointer.number} stands a second time; it may mean the next number"
+            yield Finding(
+                Code.MARKER_DOUBLED, Severity.WARNING, message, pointer.mention.span, f"pointer/{pointer.key}"
+            )
+
+
+def _missing(numbers: Sequence[_Run], what: str) -> Iterator[Finding]:
+    """Name the numbers that are left out between 1 and the last, in each section."""
+    runs: dict[str | None, set[int]] = {}
+    for section, number in numbers:
+        runs.setdefault(section, set()).add(number)
+    for section, held in runs.items():
+        gaps = [number for number in range(1, min(max(held), 10 * len(held) + 100)) if number not in held]
+        where = f" of section {section}" if section else ""
+        for number in gaps[:_MOST]:
+            message = f"there is no {what} {number}{where}; look for it in the text"
+            yield Finding(Code.MARKER_MISSING, Severity.WARNING, message)

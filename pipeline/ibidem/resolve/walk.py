@@ -1,0 +1,217 @@
+"""Go through the references in the order of the notes: what each names or stands for, and the works that result."""
+
+from dataclasses import dataclass, field, replace
+
+from ibidem.candidate import Candidate
+from ibidem.document import Document, Mention, Passage
+from ibidem.parse.anaphor import Anaphor, parse_anaphor
+from ibidem.parse.reference import ParsedReference, Source, parse_reference
+from ibidem.parse.short import Short, parse_short
+from ibidem.record import Form
+from ibidem.resolve.antecedent import Link, Past, Seen, as_short, find_antecedent, not_cited
+from ibidem.resolve.work import Role, WorkIndex, container_of
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """A reference as printed: where it stands, `text` as read, and the form if it stands for another.
+
+    `place` is the note's place among all notes, `base` where the text starts in its passage.
+    """
+
+    key: str
+    number: int
+    section: str | None
+    place: int
+    index: int
+    candidate: Candidate
+    passage: Passage
+    base: int
+    text: str
+    anaphor: Anaphor | None
+
+    @classmethod
+    def of(cls, document: Document, candidate: Candidate) -> "Printed":
+        """Read a candidate back in its passage; raise ValueError for one that stands in none."""
+        passage = document.passage_at(candidate.span.start)
+        if passage is None:
+            raise ValueError(f"the reference at {candidate.span.start} stands in no passage")
+        base = passage.position(candidate.span.start)
+        text = passage.text[base : passage.position(candidate.span.end - 1) + 1]
+        said = dict(candidate.features)
+        number, index, section = int(said["number"]), int(said["index"]), said.get("section")
+        key, place = reference_key(number, index, section), int(said["place"])
+        return cls(key, number, section, place, index, candidate, passage, base, text, parse_anaphor(text))
+
+    def locate(self, document: Document, start: int, end: int) -> Mention:
+        """Give the mention of a range of the text."""
+        return document.mention(self.passage.span(self.base + start, self.base + end), passage=self.passage)
+
+
+def reference_key(number: int, index: int, section: str | None) -> str:
+    """Name a reference after its note and its place in it: `12`, `12-1`, `s2-12`."""
+    return f"{pointer_key(number, section)}-{index}" if index else pointer_key(number, section)
+
+
+def pointer_key(number: int, section: str | None) -> str:
+    """Name a pointer after its number, and its section where numbers restart."""
+    return str(number) if section is None else f"s{section}-{number}"
+
+
+@dataclass(slots=True)
+class Cited:
+    """What a reference resolves to: groups of works, locators, the chain, or the link that failed.
+
+    `root` is the key of the first full reference where it is not that of the work: for a chapter of a book
+    that was cited before.
+    """
+
+    form: Form
+    antecedent: str | None = None
+    group: int | None = None
+    vias: tuple[int, ...] = ()
+    locator: str | None = None
+    own_locator: str | None = None
+    source: Source | None = None
+    link: Link | None = None
+    signal: str | None = None
+    root: str | None = None
+
+
+@dataclass(slots=True)
+class Walk:
+    """What is known while the notes are gone through in order."""
+
+    works: WorkIndex = field(default_factory=WorkIndex)
+    notes: dict[tuple[str | None, int], list[Seen]] = field(default_factory=dict)
+    firsts: dict[int, Seen] = field(default_factory=dict)
+    cited: dict[str, Cited] = field(default_factory=dict)
+    before: tuple[Seen, ...] = ()
+    here: tuple[Seen, ...] = ()
+    place: int = -1
+
+    def start(self) -> None:
+        """Begin a list: Ibid. as its first entry means nothing."""
+        self.before, self.here = (), ()
+
+    def skip(self) -> None:
+        """Go past a note that could not be read: Ibid. after it means nothing that is known."""
+        self.before, self.here = (Seen("", 0, None, None, ()),), ()
+
+    def read(self, one: Printed) -> Cited:
+        """Read one reference; those of the note before, and of this one, are what Ibid. can mean."""
+        if one.place != self.place:
+            self.before, self.here, self.place = self.here or self.before, (), one.place
+        its = self._anaphoric(one, one.anaphor) if one.anaphor else self._plain(one)
+        names = its.source.fields.authors or its.source.fields.editors if its.source else ()
+        seen = Seen(one.key, one.number, one.section, its.group, names)
+        if its.source is not None and its.group is not None and not self._in_full(its.group):
+            self.firsts[its.group] = seen
+        self.here = (*self.here, seen)
+        self.notes.setdefault((one.section, one.number), []).append(seen)
+        self.cited[one.key] = its
+        return its
+
+    def look_ahead(self, one: Printed) -> None:
+        """Resolve `infra, note 9` once all notes are read."""
+        its = self.cited[one.key]
+        if its.form is Form.INFRA and its.group is None and one.anaphor is not None:
+            link = find_antecedent(one.anaphor, self._past(), section=one.section)
+            if link.target is not None:
+                self.cited[one.key] = self._linked(Form.INFRA, link, its.own_locator, its.signal)
+
+    def _past(self) -> Past:
+        return Past(self.notes, self.before, self.here, self.works, self.firsts)
+
+    def _in_full(self, group: int) -> bool:
+        """Tell whether a work is cited in full already, and not only what another is quoted in."""
+        first = self.firsts.get(group)
+        return first is not None and self.cited[first.key].group == group
+
+    def _anaphoric(self, one: Printed, anaphor: Anaphor) -> Cited:
+        if anaphor.form is Form.IDEM:
+            parsed = parse_reference(one.text[anaphor.rest :])
+            if parsed.source.fields.title and not parsed.source.fields.authors:
+                return self._same_author(one, parsed, anaphor)
+        link = find_antecedent(anaphor, self._past(), section=one.section)
+        if anaphor.inside is not None and link.target is not None and link.target.group is not None:
+            its = self._in_same_book(one, anaphor, anaphor.inside, link.target)
+            if its is not None:
+                return its
+        return self._linked(anaphor.form, link, anaphor.locator, anaphor.signal)
+
+    def _same_author(self, one: Printed, parsed: ParsedReference, anaphor: Anaphor) -> Cited:
+        """Read `Idem, Another Title, 1990`: a work of its own, of the author of the reference before."""
+        link = find_antecedent(anaphor, self._past(), section=one.section)
+        source = shifted(parsed.source, anaphor.rest)
+        if link.target is None or not link.target.names:
+            return Cited(Form.IDEM, locator=source.locator, own_locator=source.locator, link=link, signal=anaphor.signal)
+        source = replace(source, fields=replace(source.fields, authors=link.target.names))
+        group = self.works.add(one.key, source)
+        return Cited(Form.IDEM, None, group, (), source.locator, source.locator, source, signal=anaphor.signal)
+
+    def _in_same_book(self, one: Printed, anaphor: Anaphor, inside: int, target: Seen) -> Cited | None:
+        """Read `S. Wheeler, 'Company Law' in Thomas, op. cit., n. 8`: a chapter of the book cited there."""
+        assert target.group is not None
+        head = parse_reference(one.text[:inside]).source
+        whole = self.works.groups[target.group].printings[0].source
+        book = container_of(whole) or whole
+        if not head.fields.title:
+            return None
+        people = book.fields.editors or book.fields.authors
+        named = {"type": "chapter", "container": book.fields.title, "date": book.fields.date}
+        source = replace(head, fields=replace(head.fields, **named, container_editors=people), locator=anaphor.locator)
+        group = self.works.add_to(one.key, source, target.group)
+        root = self.firsts[target.group].key
+        locator, signal = anaphor.locator, anaphor.signal
+        return Cited(anaphor.form, target.key, group, (), locator, locator, source, None, signal, root)
+
+    def _linked(self, form: Form, link: Link, locator: str | None, signal: str | None) -> Cited:
+        if link.target is None:
+            return Cited(form, locator=locator, own_locator=locator, link=link, signal=signal)
+        before = self.cited[link.target.key]
+        if before.group != link.target.group:
+            # The work is what another is quoted in there: that reference's locator and chain are not its own.
+            before = Cited(Form.FULL)
+        inherits = form in (Form.IBID, Form.IDEM) or (form is Form.OP_CIT and link.same_place)
+        own = locator or (before.locator if inherits else None)
+        antecedent = None if link.listed else link.target.key
+        return Cited(form, antecedent, link.target.group, before.vias, own, locator, None, link, signal)
+
+    def _plain(self, one: Printed) -> Cited:
+        short = parse_short(one.text)
+        link = as_short(short, None, self._past())
+        if link is not None and short is not None:
+            return self._linked(Form.SHORT, link, short.locator, short.signal)
+        parsed = parse_reference(one.text)
+        link = as_short(None, parsed, self._past())
+        if link is not None:
+            return self._linked(Form.SHORT, link, parsed.locator, parsed.signal)
+        if short is not None and short.year and not parsed.source.fields.title:
+            return self._by_year(one, short, parsed.source)
+        if parsed.source.empty:
+            return Cited(Form.FULL, locator=parsed.locator, own_locator=parsed.locator, signal=parsed.signal)
+        return self._full(one, parsed)
+
+    def _full(self, one: Printed, parsed: ParsedReference) -> Cited:
+        group = self.works.add(one.key, parsed.source)
+        hosts = [host for host in parsed.hosts if not host.empty]
+        vias = tuple(self.works.add(one.key, host, role=Role.VIA) for host in hosts)
+        for via, host in zip(vias, hosts, strict=True):
+            people = host.fields.authors or host.fields.editors
+            self.firsts.setdefault(via, Seen(one.key, one.number, one.section, via, people))
+        locator, signal = parsed.locator, parsed.signal
+        return Cited(Form.FULL, None, group, vias, locator, locator, parsed.source, signal=signal)
+
+    def _by_year(self, one: Printed, short: Short, source: Source) -> Cited:
+        """Keep what a name and a year say where no list names the work in full: a node of its own, and a finding."""
+        source = replace(source, fields=replace(source.fields, authors=short.names, container=None, type="book"))
+        group = self.works.add(one.key, source)
+        link = not_cited("notes before and in the list of works")
+        return Cited(Form.SHORT, None, group, (), short.locator, short.locator, source, link, short.signal)
+
+
+def shifted(source: Source, by: int) -> Source:
+    """Move a source's ranges, where what was read is the rest of a reference."""
+    pieces = tuple(replace(piece, start=piece.start + by, end=piece.end + by) for piece in source.pieces)
+    return replace(source, pieces=pieces, start=source.start + by, end=source.end + by)
