@@ -11,6 +11,7 @@ from ibidem.parse.lexicon import one_of
 from ibidem.parse.passage import dates_within, passage_dates, passage_sentences
 
 _KINDS = frozenset({PartKind.PARAGRAPH, PartKind.ABSTRACT})
+_RULES = {"named": "treaty-named", "bare": "treaty-bare", "described": "treaty-described"}
 _POINTING = frozenset({"the", "this", "that", "'s"})
 _GENERIC = frozenset({"any", "such", "no", "each", "every", "some", "both", "these", "those"})
 _ACRONYM = re.compile(r"\s\([\"“‘']?(?P<acronym>[A-Z][A-Z-]{1,9}(?:[\s-](?:[IVX]{1,4}|\d))?)[\"”’']?\)")
@@ -64,7 +65,8 @@ def _is_one(found: Instrument, evidence: Evidence) -> bool:
         return evidence.marks >= {"made", "day", "with"}
     if found.noun.weight == "formal":
         return "joint" in evidence.marks
-    return found.determiner in _POINTING or not found.bare or bool(evidence.marks - {"day", "joint"})
+    described = bool(found.determiner) and not found.bare
+    return described or found.determiner in _POINTING or bool(evidence.marks - {"day", "joint"})
 
 
 def _candidate(
@@ -79,9 +81,9 @@ def _candidate(
     acronym = _ACRONYM.match(passage.text, found.core) if found.named else None
     if acronym is not None and found.noun.noun[0].upper() in acronym["acronym"]:
         features["acronym"] = acronym["acronym"]
-    rule = f"treaty-{shape}"
+    exact = span.of(document.text)
     return Candidate(
-        span, CandidateKind.TREATY, span.of(document.text), rule, passage.block, tuple(sorted(features.items()))
+        span, CandidateKind.TREATY, exact, _RULES[shape], passage.block, tuple(sorted(features.items()))
     )
 
 

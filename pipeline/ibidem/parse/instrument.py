@@ -146,7 +146,7 @@ def _before(text: str, floor: int, head: int, capital: bool) -> _Before:
         edge = token.start()
         if low == "and" and capital and not loose and index > 0 and tokens[index - 1].group()[0].isupper():
             continue
-        if low in function_words() or low in verb_words() or (low.endswith("ly") and low not in month_words()):
+        if low in function_words() or low in verb_words() or (word.islower() and low.endswith("ly")):
             break
         if word[0].isupper():
             start = start if loose else edge

@@ -10,8 +10,8 @@ from ibidem.parse.lexicon import one_of
 from ibidem.sentence import sentence_bounds
 from ibidem.words import read_words
 
-_LONGEST = 20_000
-"""Longer texts are read anew each time: the memory should not keep them."""
+_LONG = 20_000
+"""Of longer texts only the last one is remembered: memory should not fill with them."""
 _YEAR = 4
 _SENTENCE = 2_000
 """Longer sentences are cut, so that what is read around each word of one stays short."""
@@ -19,7 +19,7 @@ _SENTENCE = 2_000
 
 def passage_dates(text: str) -> tuple[FoundDate, ...]:
     """Give the dates of a text, as `find_dates` without a year finds them; "1200 men" is no year."""
-    return tuple(_no_counts(text)) if len(text) > _LONGEST else _dates(text)
+    return (_long_dates if len(text) > _LONG else _short_dates)(text)
 
 
 def dates_within(dates: tuple[FoundDate, ...], start: int, end: int) -> tuple[FoundDate, ...]:
@@ -34,7 +34,7 @@ def passage_sentences(text: str, marks: tuple[int, ...]) -> tuple[tuple[int, int
 
     `marks` are the offsets of the text's markers.
     """
-    return tuple(_cut(text, marks)) if len(text) > _LONGEST else _sentences(text, marks)
+    return (_long_sentences if len(text) > _LONG else _short_sentences)(text, marks)
 
 
 def _cut(text: str, marks: tuple[int, ...]) -> Iterator[tuple[int, int]]:
@@ -48,7 +48,6 @@ def _cut(text: str, marks: tuple[int, ...]) -> Iterator[tuple[int, int]]:
         yield start, end
 
 
-@lru_cache(maxsize=512)
 def _dates(text: str) -> tuple[FoundDate, ...]:
     return tuple(_no_counts(text))
 
@@ -67,3 +66,7 @@ def _counted() -> re.Pattern[str]:
 @lru_cache(maxsize=512)
 def _sentences(text: str, marks: tuple[int, ...]) -> tuple[tuple[int, int], ...]:
     return tuple(_cut(text, marks))
+
+
+_short_dates, _long_dates = lru_cache(maxsize=512)(_dates), lru_cache(maxsize=1)(_dates)
+_short_sentences, _long_sentences = lru_cache(maxsize=512)(_sentences), lru_cache(maxsize=1)(_sentences)

@@ -7,12 +7,13 @@ from itertools import pairwise
 from ibidem.parse.lexicon import function_words, month_words, verb_words
 from ibidem.words import read_words
 
-TOKEN = re.compile(r"[^\W_](?:[\w’'&./-]*[\w’'])?")
+TOKEN = re.compile(r"[^\W_](?:[\w’'&./–-]*[\w’'])?")
 _TOPIC = 14
 """How many words a topic has at most."""
 _NAMING = frozenset(["of", "on", "for", "concerning", "regarding", "relating", "against"])
 _LINKING = _NAMING | frozenset(["the", "and", "or", "in", "to"])
 _TOPICAL = re.compile(r"\s(?:of|on|for|about|concerning|regarding|against|to|relating\sto|with\sregard\sto)\s")
+_DATED = re.compile(r"\s(?:on|in)\s(?:the\s)?(?:[A-Z][a-z]{2,8}\s)?\d")
 _ADVERBIAL = re.compile(
     r"\s(?:on\sthe\s(?:grounds?|basis|condition|occasion|eve|part|side|whole|other|one|same)\b|to\s(?:[^\W\d_]{1,20}ly\b|[A-Z]|the\b)"
     r"|(?:of|for|on)\s(?:this|that|which|whom|the\ssame)\b|for\s(?:the\s)?(?:first|example|instance)\b)"
@@ -97,7 +98,12 @@ def _stops(text: str, token: re.Match[str], at: int, after: re.Match[str] | None
     if low.endswith("ed") and text[at - 1 : at] == "s":
         # "... the member states stimulated": a verb after a plural.
         return True
-    return low == "in" and after is not None and not _is_topical(after.group())
+    return low == "in" and after is not None and (not _is_topical(after.group()) or _is_place(text, after))
+
+
+def _is_place(text: str, word: re.Match[str]) -> bool:
+    """Tell whether what follows "in" is where an instrument was concluded: a date follows ("in Paris in 1951")."""
+    return word.group()[0].isupper() and _DATED.match(text, word.end()) is not None
 
 
 def _is_topical(word: str) -> bool:

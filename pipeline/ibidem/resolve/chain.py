@@ -18,9 +18,9 @@ _GLUE_WORDS = 8
 _FARTHEST = 60
 """How far before its verb the last actor of a subject may end."""
 _WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
-_ASIDE = re.compile(r"\([^()]{0,160}\)")
-_ADJUNCT = re.compile(
-    r",\s(?:on|at|under|in|after|following|upon|despite|by|during|for|through)\s[^,;.()]{3,90},\s?(?:\w{2,12}ly\s)?$"
+_ASIDE = re.compile(
+    r"\([^()]{0,160}\)"
+    r"|,\s(?:on|at|under|in|after|following|upon|despite|by|during|for|through)\s[^,;.()]{3,90}(?=,)"
 )
 _OTHER_CLAUSE = re.compile(r"[;:]|\bthat\b|\bwhich\b")
 _APPOSED = re.compile(r"(?:the\s|both\s)?(?:[^\W\d_][\w’'-]{1,20}\s){0,4}")
@@ -54,9 +54,6 @@ def actors_before(passage: Passage, start: int, end: int, *, actors: ActorIndex)
     """Walk back from a verb at `end` through the actors that commas, "and" and offices join: its subject."""
     text = passage.text
     start = max(start, end - 2 * _REACH)
-    adjunct = _ADJUNCT.search(text, max(start, end - _GAP - 40), end)
-    if adjunct is not None:
-        end = adjunct.start() + 1
     reach = Reach(passage, start, end)
     asides = [match.span() for match in _ASIDE.finditer(text, start, end)]
     chain: list[ActorMention] = []

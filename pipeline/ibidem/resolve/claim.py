@@ -11,14 +11,13 @@ from ibidem.edtf import Date
 from ibidem.finding import Code, Finding, Severity
 from ibidem.iri import unique_slugs
 from ibidem.parse.clause import is_told
-from ibidem.parse.date import FoundDate
 from ibidem.parse.lexicon import one_of
-from ibidem.parse.passage import dates_within, passage_dates, passage_sentences
+from ibidem.parse.passage import dates_within
 from ibidem.record import ActorType, Claim, Pointer
 from ibidem.resolve.mention import ActorIndex, ActorMention
 from ibidem.resolve.place import is_locative
+from ibidem.resolve.passages import Reading, Readings
 from ibidem.resolve.support import pointers_by_span, supporting_pointers
-from ibidem.sentence import sentence_at
 from ibidem.span import Span
 from ibidem.words import read_table
 
@@ -41,19 +40,12 @@ class ClaimsFound:
     findings: tuple[Finding, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Reading:
-    passage: Passage
-    sentences: tuple[tuple[int, int], ...]
-    dates: tuple[FoundDate, ...]
-
-
 def resolve_claims(
     document: Document, candidates: tuple[Candidate, ...], *, actors: ActorIndex, pointers: tuple[Pointer, ...]
 ) -> ClaimsFound:
     """Make a claim of each quantity, two of a printed range: at least the one end, at most the other."""
     known = pointers_by_span(pointers)
-    readings: dict[int, _Reading] = {}
+    readings = Readings()
     claims: list[Claim] = []
     findings: list[Finding] = []
     for candidate in sorted(item for item in candidates if item.kind is CandidateKind.CLAIM):
@@ -62,10 +54,7 @@ def resolve_claims(
             message = "a quantity lies outside the running text or has no value; add the claim by a decision"
             findings.append(Finding(Code.CANDIDATE_DROPPED, Severity.INFO, message, candidate.span))
             continue
-        if passage.block not in readings:
-            sentences = passage_sentences(passage.text, tuple(at for at, _ in passage.markers))
-            readings[passage.block] = _Reading(passage, sentences, passage_dates(passage.text))
-        claims.extend(_claims(document, candidate, readings[passage.block], actors, known))
+        claims.extend(_claims(document, candidate, readings.of(passage), actors, known))
     keys = unique_slugs(
         (f"{claim.value} {claim.unit}", f"{claim.mention.prefix}{claim.mention.exact}") for claim in claims
     )
@@ -73,11 +62,11 @@ def resolve_claims(
 
 
 def _claims(
-    document: Document, candidate: Candidate, reading: _Reading, actors: ActorIndex, known: dict[Span, str]
+    document: Document, candidate: Candidate, reading: Reading, actors: ActorIndex, known: dict[Span, str]
 ) -> Iterator[Claim]:
     passage = reading.passage
     start, end = passage.position(candidate.span.start), passage.position(candidate.span.end - 1) + 1
-    sentence = sentence_at(reading.sentences, start)
+    sentence = reading.sentence(start)
     speaker = _speaker(passage, sentence, start, actors)
     claim = Claim(
         key="",
@@ -99,7 +88,7 @@ def _claims(
         yield replace(claim, value=upper, bound="at-most")
 
 
-def _date(reading: _Reading, sentence: tuple[int, int], start: int, end: int) -> Date | None:
+def _date(reading: Reading, sentence: tuple[int, int], start: int, end: int) -> Date | None:
     """Give the date of the sentence that stands nearest to the figure: in its own clause, or before it."""
     text = reading.passage.text
     best: tuple[int, Date] | None = None

@@ -1,6 +1,6 @@
 """The dated events of a paper: what happened, when, where, with whom, and which notes stand behind it."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from ibidem.candidate import Candidate, CandidateKind
 from ibidem.document import Document, Passage
@@ -9,12 +9,11 @@ from ibidem.finding import Code, Finding, Severity
 from ibidem.iri import unique_slugs
 from ibidem.parse.event_kind import event_kind
 from ibidem.parse.label import clause_label
-from ibidem.parse.passage import passage_sentences
 from ibidem.record import Event, Place, Pointer
 from ibidem.resolve.mention import ActorIndex
 from ibidem.resolve.place import find_place, is_locative, is_quoted, merge_places
+from ibidem.resolve.passages import Readings
 from ibidem.resolve.support import pointers_by_span, supporting_pointers
-from ibidem.sentence import sentence_at
 from ibidem.span import Span
 
 
@@ -27,11 +26,19 @@ class EventsFound:
     findings: tuple[Finding, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class _Desk:
+    document: Document
+    actors: ActorIndex
+    pointers: dict[Span, str]
+    readings: Readings = field(default_factory=Readings)
+
+
 def resolve_events(
     document: Document, candidates: tuple[Candidate, ...], *, actors: ActorIndex, pointers: tuple[Pointer, ...]
 ) -> EventsFound:
     """Make an event of each dated clause; a clause that no longer lies in a passage is a finding."""
-    known = pointers_by_span(pointers)
+    desk = _Desk(document, actors, pointers_by_span(pointers))
     events: list[Event] = []
     places: list[Place] = []
     findings: list[Finding] = []
@@ -42,7 +49,7 @@ def resolve_events(
             message = "a dated clause lies outside the running text or has no date; add the event by a decision"
             findings.append(Finding(Code.CANDIDATE_DROPPED, Severity.INFO, message, candidate.span))
             continue
-        event, place = _event(document, candidate, passage, edtf, actors, known)
+        event, place = _event(desk, candidate, passage, Date(edtf, candidate.feature("printed") or edtf))
         events.append(event)
         if place is not None:
             places.append(place)
@@ -51,40 +58,35 @@ def resolve_events(
     return EventsFound(keyed, merge_places(places), tuple(findings))
 
 
-def _event(
-    document: Document, candidate: Candidate, passage: Passage, edtf: str, actors: ActorIndex, known: dict[Span, str]
-) -> tuple[Event, Place | None]:
-    mention = document.mention(candidate.span, passage=passage)
+def _event(desk: _Desk, candidate: Candidate, passage: Passage, date: Date) -> tuple[Event, Place | None]:
+    mention = desk.document.mention(candidate.span, passage=passage)
     start, end = passage.position(candidate.span.start), passage.position(candidate.span.end - 1) + 1
-    printed = candidate.feature("printed") or edtf
+    sentence = desk.readings.of(passage).sentence(start)
     reading = " ".join(mention.reading.split())
-    place = find_place(document, passage, start, end, actors=actors, near=_date_position(passage, start, end, printed))
-    named = dict.fromkeys(
-        found.actor_key
-        for found in actors.within(candidate.span)
-        if not is_locative(passage, found) and not (place and found.span.overlaps(place.mentions[0].span))
-        if not is_quoted(passage.text, start, passage.position(found.span.start))
-    )
+    dated_at = passage.text.find(date.printed, start, end)
+    place = find_place(desk.document, passage, start, end, actors=desk.actors, near=max(start, dated_at))
     event = Event(
         key="",
-        label=clause_label(reading, printed, before=_before(passage, start)),
-        kind=event_kind(reading, printed),
-        date=Date(edtf, printed),
+        label=clause_label(reading, date.printed, before=passage.text[sentence[0] : start].strip(" ,;")),
+        kind=event_kind(reading, date.printed),
+        date=date,
         place=place.key if place is not None else None,
-        actors=tuple(named),
-        pointers=supporting_pointers(passage, end, pointers=known),
+        actors=_actors(desk, candidate, passage, place),
+        pointers=supporting_pointers(passage, end, pointers=desk.pointers),
         mention=mention,
         rules=(candidate.found_by,),
     )
     return event, place
 
 
-def _before(passage: Passage, start: int) -> str:
-    """Give what stands before a clause in its sentence."""
-    sentences = passage_sentences(passage.text, tuple(at for at, _ in passage.markers))
-    return passage.text[sentence_at(sentences, start)[0] : start].strip(" ,;")
-
-
-def _date_position(passage: Passage, start: int, end: int, printed: str) -> int:
-    at = passage.text.find(printed, start, end)
-    return at if at >= 0 else start
+def _actors(desk: _Desk, candidate: Candidate, passage: Passage, place: Place | None) -> tuple[str, ...]:
+    """Give who is named in the clause, but neither its place nor who stands in a quotation only."""
+    start = passage.position(candidate.span.start)
+    named = [
+        found.actor_key
+        for found in desk.actors.within(candidate.span)
+        if not is_locative(passage, found)
+        and not (place is not None and found.span.overlaps(place.mentions[0].span))
+        and not is_quoted(passage.text, start, passage.position(found.span.start))
+    ]
+    return tuple(dict.fromkeys(named))

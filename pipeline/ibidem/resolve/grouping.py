@@ -12,6 +12,9 @@ _FAMILIES = (
     frozenset({"declaration", "statement", "communique", "memorandum"}),
     frozenset({"charter", "covenant", "convention"}),
 )
+_SIGNED = re.compile(r"\b(?:signed|concluded|reached|adopted)\s(?:in|at)\s([^\W\d_]{3,30})\b")
+_SIGNED_REACH = 60
+"""How far behind a mention, in code points, it may be said where the instrument was signed."""
 _NEAR = 3
 """How many blocks before a pointing-back phrase its instrument may stand, if there are others."""
 _LATEST = 50
@@ -64,11 +67,16 @@ def group_instruments(seen: Iterable[Seen]) -> tuple[tuple[Group, ...], tuple[Se
     catalogue = _Catalogue()
     left: list[Seen] = []
     for item in seen:
-        group = None if _follows(item, left, catalogue.last) else _known(item, catalogue)
+        named_twice = item.candidate.feature("alias") is not None
+        ahead = left.pop() if named_twice and left and left[-1].sentence == item.sentence else None
+        group = None if ahead or _follows(item, left, catalogue.last) else _known(item, catalogue)
         if group is None and not is_instrument(item):
             left.append(item)
-        else:
-            catalogue.enter(item, group or Group())
+            continue
+        group = group or Group()
+        catalogue.enter(item, group)
+        if ahead is not None:
+            catalogue.enter(ahead, group)
     return _ordered(list(_joined(catalogue.groups)), left)
 
 
@@ -160,50 +168,60 @@ def _agrees(item: Seen, group: Group) -> bool:
 def _apart(first: Date | None, second: Date | None) -> bool:
     if first is None or second is None:
         return False
+    if first.edtf == second.edtf:
+        return False
     (start, end), (begin, finish) = bounds(first.edtf), bounds(second.edtf)
     return end < begin or finish < start
 
 
 def _joined(groups: list[Group]) -> Iterator[Group]:
-    """Join a short name to the full one: the same year, and one bears the place where the other was signed.
+    """Join a short name to the full one: the same year, and the one word it has beside is where that was signed.
 
     "the Paris Peace Accord" of 1973 and an agreement on peace "signed in Paris on 27 January 1973" are one.
     """
-    dated: dict[int, list[Group]] = {}
+    signed: dict[tuple[int, str], Group] = {}
     for group in groups:
-        year = bounds(group.date.edtf)[0].year if group.date is not None else None
-        if year is None:
-            yield group
+        for place in _signed_at(group):
+            signed.setdefault((_year(group), place), group)
+    into: dict[int, Group] = {}
+    for group in groups:
+        twin = _full_name(group, signed)
+        while twin is not None and id(twin) in into:
+            twin = into[id(twin)]
+        if twin is None or twin is group:
             continue
-        others = dated.setdefault(year, [])
-        twin = next((other for other in others[-_LATEST:] if _is_short_name(group, other)), None)
-        if twin is None:
-            others.append(group)
-            yield group
-        else:
-            for seen in group.seen:
-                twin.add(seen)
-            twin.seen.sort(key=_start)
+        into[id(group)] = twin
+        for seen in group.seen:
+            twin.add(seen)
+        twin.seen.sort(key=_start)
+    return (group for group in groups if id(group) not in into)
 
 
-def _is_short_name(one: Group, other: Group) -> bool:
-    if _apart(one.date, other.date) or not any(_agrees(seen, other) for seen in one.seen):
-        return False
-    return any(
-        _signed_there(name, long)
-        for short, long in ((one, other), (other, one))
-        for name in short.seen
-        if name.shape == "named"
-    )
+def _year(group: Group) -> int:
+    return group.date.earliest.year if group.date is not None else 0
 
 
-def _signed_there(name: Seen, long: Group) -> bool:
-    """Tell whether the one word of a name that the other lacks is the place where that one was signed."""
-    text = " ".join(seen.passage.text[seen.end : seen.end + 60] for seen in long.seen[:_LATEST])
-    words = telling_words(name.passage.text[name.start : name.end])
-    known = {word for seen in long.seen[:_LATEST] for word in telling_words(seen.passage.text[seen.start : seen.end])}
-    extra = words - known
-    if len(extra) != 1:
-        return False
-    signed = rf"\b(?:signed|concluded|reached|adopted)\s(?:in|at)\s{re.escape(next(iter(extra)))}\b"
-    return re.search(signed, text, re.IGNORECASE) is not None
+def _signed_at(group: Group) -> Iterator[str]:
+    for seen in group.seen[:_LATEST] if group.date is not None else ():
+        for match in _SIGNED.finditer(seen.passage.text, seen.end, seen.end + _SIGNED_REACH):
+            yield match.group(1).casefold()
+
+
+def _full_name(group: Group, signed: dict[tuple[int, str], Group]) -> Group | None:
+    """Find the instrument that a group of short names means."""
+    for seen in group.seen[:_LATEST]:
+        if seen.shape != "named":
+            continue
+        words = telling_words(seen.passage.text[seen.start : seen.end])
+        for word in sorted(words):
+            other = signed.get((_year(group), word))
+            if other is None or other is group or not _agrees(seen, other) or _apart(group.date, other.date):
+                continue
+            if words - _known_words(other) == {word}:
+                return other
+    return None
+
+
+def _known_words(group: Group) -> frozenset[str]:
+    texts = (seen.passage.text[seen.start : seen.end] for seen in group.seen[:_LATEST])
+    return frozenset(word for text in texts for word in telling_words(text))

@@ -7,6 +7,7 @@ from functools import cache
 from ibidem.candidate import Candidate
 from ibidem.document import Document, Passage
 from ibidem.edtf import Date, bounds
+from ibidem.parse.evidence import concludes
 from ibidem.parse.lexicon import function_words, month_words, treaty_nouns
 from ibidem.record import ActorType
 from ibidem.resolve.mention import ActorIndex
@@ -127,6 +128,8 @@ def is_instrument(seen: Seen) -> bool:
         return True
     if weight == "formal" and not seen.proper:
         return "joint" in evidence
+    if seen.shape == "bare" and "made" in evidence and not concludes(seen.candidate.feature("form") or ""):
+        return False
     told = bool(evidence & {"with", "provides", "dated", "day"}) or seen.candidate.feature("topic") is not None
     if "made" in evidence or "dated" in evidence:
         return told or weight == "strong" or seen.shape == "described"

@@ -1,10 +1,11 @@
 """The treaties of a paper: kind, date, place, participations, provisions and status of each, from all its mentions."""
 
+from bisect import bisect_left
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from ibidem.candidate import Candidate, CandidateKind
-from ibidem.document import Document, Passage
+from ibidem.document import Document
 from ibidem.finding import Code, Finding, Severity
 from ibidem.iri import unique_slugs
 from ibidem.record import Capacity, Participation, Place, Pointer, Provision, Treaty
@@ -14,9 +15,10 @@ from ibidem.resolve.mention import ActorIndex
 from ibidem.resolve.party import read_parties, state_keys
 from ibidem.resolve.place import find_place, merge_places
 from ibidem.resolve.provision import read_provisions
+from ibidem.resolve.passages import Readings
 from ibidem.resolve.status import find_cited, read_status
 from ibidem.resolve.support import pointers_by_span, supporting_pointers
-from ibidem.resolve.treaty_mention import Reading, echoes_of, read_mention, report_of, verb_range
+from ibidem.resolve.treaty_mention import echoes_of, read_mention, report_of, verb_range
 from ibidem.resolve.treaty_name import best_mention, treaty_name
 from ibidem.span import Span
 
@@ -37,15 +39,9 @@ class _Desk:
     pointers: dict[Span, str]
     states: dict[str, str]
     names: dict[str, str]
-    readings: dict[int, Reading] = field(default_factory=dict)
+    readings: Readings = field(default_factory=Readings)
     next_starts: dict[tuple[int, int], int] = field(default_factory=dict)
     """Where the next mention of an instrument begins, by block and start of each."""
-
-    def reading(self, passage: Passage) -> Reading:
-        """Read a passage, once."""
-        if passage.block not in self.readings:
-            self.readings[passage.block] = Reading.of(passage)
-        return self.readings[passage.block]
 
 
 def resolve_treaties(
@@ -60,11 +56,8 @@ def resolve_treaties(
         for one, other in pairwise(seen)
         if one.passage.block == other.passage.block
     )
-    sentences: dict[tuple[int, int], list[Seen]] = {}
-    for item in seen:
-        sentences.setdefault((item.passage.block, item.sentence[0]), []).append(item)
-    kept = [item for item in seen if _is_kept(desk, item, sentences[item.passage.block, item.sentence[0]])]
-    groups, left = group_instruments(kept)
+    kept = {item.candidate for item in seen if _is_kept(desk, item, seen)}
+    groups, left = group_instruments(item for item in seen if item.candidate in kept)
     laid_down = read_provisions(document, groups)
     built = [_treaty(desk, group, provisions) for group, provisions in zip(groups, laid_down, strict=True)]
     keys = unique_slugs((treaty.name, f"{treaty.mentions[0].prefix}{treaty.mentions[0].exact}") for treaty, _ in built)
@@ -74,7 +67,7 @@ def resolve_treaties(
         for index, ((treaty, _), key) in enumerate(zip(built, keys, strict=True))
     )
     places = merge_places([place for _, place in built if place is not None])
-    passed = sorted((*left, *(item for item in seen if item not in kept)), key=lambda item: item.candidate)
+    passed = sorted((*left, *(item for item in seen if item.candidate not in kept)), key=lambda item: item.candidate)
     return TreatiesFound(treaties, places, tuple(_dropped(item) for item in passed))
 
 
@@ -83,21 +76,27 @@ def _mentions(desk: _Desk, candidates: tuple[Candidate, ...]) -> list[Seen]:
     for candidate in sorted(one for one in candidates if one.kind is CandidateKind.TREATY):
         passage = desk.document.passage_at(candidate.span.start)
         if passage is not None:
-            seen.append(read_mention(desk.document, candidate, desk.reading(passage), actors=desk.actors))
+            seen.append(read_mention(desk.document, candidate, desk.readings.of(passage), actors=desk.actors))
     return seen
 
 
-def _is_kept(desk: _Desk, item: Seen, sentence: list[Seen]) -> bool:
+def _is_kept(desk: _Desk, item: Seen, seen: tuple[Seen, ...]) -> bool:
     """Keep "agreed to" only as an agreement of its own: of two states, or of a treaty's parties ("it was agreed")."""
     if item.shape != "agreed":
         return True
-    beside = [other for other in sentence if other is not item]
+    reading = desk.readings.of(item.passage)
+    first = bisect_left(seen, reading.passage.offset(reading.before(item.sentence)[0]), key=_start)
+    last = bisect_left(seen, reading.passage.offset(item.sentence[1] - 1), key=_start)
+    near = [other for other in seen[first:last] if other is not item]
     if "impersonal" in item.evidence:
-        return any(other.definite for other in beside)
-    report = report_of(item, desk.reading(item.passage))
-    parties = {party.actor for party in read_parties(report, actors=desk.actors, states=desk.states)}
-    alone = not any(other.evidence & {"made", "dated"} for other in beside)
+        return bool(near)
+    parties = {party.actor for party in read_parties(report_of(item, reading), actors=desk.actors, states=desk.states)}
+    alone = not any(other.evidence & {"made", "dated"} for other in near if other.sentence == item.sentence)
     return alone and len(parties & set(desk.states.values())) > 1
+
+
+def _start(seen: Seen) -> int:
+    return seen.candidate.span.start
 
 
 def _treaty(desk: _Desk, group: Group, provisions: tuple[Provision, ...]) -> tuple[Treaty, Place | None]:
@@ -138,7 +137,7 @@ def _parties(desk: _Desk, group: Group) -> tuple[Participation, ...]:
 
 
 def _participations(desk: _Desk, seen: Seen) -> list[Participation]:
-    reading = desk.reading(seen.passage)
+    reading = desk.readings.of(seen.passage)
     found: list[Participation] = []
     issued = "joint" in seen.evidence or (seen.kind == "decree" and seen.shape == "described")
     if issued or seen.evidence & {"made", "doing", "with", "dated", "against"}:
@@ -158,7 +157,7 @@ def _place(desk: _Desk, group: Group) -> Place | None:
             continue
         place = find_place(desk.document, seen.passage, *_around(seen, verb), actors=desk.actors, near=verb[0])
         if place is None and seen.rank == 3:
-            before = desk.reading(seen.passage).before(seen.sentence)
+            before = desk.readings.of(seen.passage).before(seen.sentence)
             place = find_place(desk.document, seen.passage, *before, actors=desk.actors)
         if place is not None:
             return place

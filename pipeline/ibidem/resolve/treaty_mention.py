@@ -2,18 +2,17 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from ibidem.candidate import Candidate
-from ibidem.document import Document, Passage
+from ibidem.document import Document
 from ibidem.edtf import Date
 from ibidem.parse.date import FoundDate
 from ibidem.parse.evidence import concludes, find_echoes, is_attached
-from ibidem.parse.passage import dates_within, passage_dates, passage_sentences
+from ibidem.parse.passage import dates_within
 from ibidem.resolve.instrument import Seen, content_words
 from ibidem.resolve.mention import ActorIndex
 from ibidem.resolve.party import Report, act_of
-from ibidem.sentence import sentence_at
+from ibidem.resolve.passages import Reading
 
 UNDATED = 9
 """The rank of a mention without a date; the lower the rank, the surer the date."""
@@ -24,34 +23,11 @@ _FOUNDS = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """A passage with its sentences and dates."""
-
-    passage: Passage
-    sentences: tuple[tuple[int, int], ...]
-    dates: tuple[FoundDate, ...]
-
-    @classmethod
-    def of(cls, passage: Passage) -> "Reading":
-        """Read a passage."""
-        sentences = passage_sentences(passage.text, tuple(at for at, _ in passage.markers))
-        return cls(passage, sentences, passage_dates(passage.text))
-
-    def before(self, sentence: tuple[int, int]) -> tuple[int, int]:
-        """Give the sentence before another; the first one before itself."""
-        return sentence_at(self.sentences, max(0, sentence[0] - 1))
-
-    def after(self, sentence: tuple[int, int]) -> tuple[int, int]:
-        """Give the sentence after another; the last one after itself."""
-        return sentence_at(self.sentences, sentence[1])
-
-
 def read_mention(document: Document, candidate: Candidate, reading: Reading, *, actors: ActorIndex) -> Seen:
     """Read what a candidate's sentence says of it."""
     passage = reading.passage
     start, end = passage.position(candidate.span.start), passage.position(candidate.span.end - 1) + 1
-    sentence = sentence_at(reading.sentences, start)
+    sentence = reading.sentence(start)
     evidence = frozenset((candidate.feature("evidence") or "").split())
     date, rank = _date(reading, candidate, (start, end), sentence, evidence)
     topic = end
@@ -129,7 +105,7 @@ def echoes_of(seen: Seen, reading: Reading, until: int) -> Iterator[Report]:
     text = reading.passage.text
     last = reading.after(seen.sentence)[1]
     for verb, pronoun in find_echoes(text, seen.end, min(last, until)):
-        sentence = sentence_at(reading.sentences, verb[0])
+        sentence = reading.sentence(verb[0])
         act = act_of(text[verb[0] : verb[1]])
         dates = dates_within(reading.dates, *sentence)
         yield Report(seen.passage, *sentence, *pronoun, verb, act, seen.kind, dates=dates)

@@ -10,6 +10,7 @@ _LONGEST = 20
 """How many words a name has at most."""
 _MOST = 6
 """How many parties a name has at most."""
+_OF = frozenset({"statement", "declaration", "communique"})
 _ORDER = {"named": 0, "described": 1, "agreed": 2, "acronym": 3, "bare": 4}
 _MATTER = re.compile(r"(?P<noun>[^,]{4,30}?)\sof\s.{3,80}?\s(?P<topic>(?:on|concerning|regarding)\s.{4,200})")
 _DATING = re.compile(r",?\s?(?:of|dated|in|on)?\s?$")
@@ -33,7 +34,9 @@ def treaty_name(group: Group, parties: tuple[Participation, ...], *, names: dict
     called = [names[item.actor] for item in acting][:_MOST]
     if not called:
         return name
-    issued = acting[0].capacity is Capacity.ISSUER
+    if "between" in best.evidence:
+        return name
+    issued = acting[0].capacity is Capacity.ISSUER or best.kind in _OF
     if len(called) == 1:
         return f"{name} {'of' if issued else 'with'} {called[0]}"
     return f"{name} {'of' if issued else 'between'} {', '.join(called[:-1])} and {called[-1]}"
