@@ -200,6 +200,14 @@ def test_a_decision_settles_the_findings_about_its_item_and_no_others() -> None:
     assert record.findings == findings[1:]
 
 
+def test_a_decision_that_settles_a_finding_is_not_unnecessary() -> None:
+    at = TEXT.index("Red Guard")
+    doubt = Finding(Code.ACTOR_AMBIGUOUS, Severity.WARNING, "which?", Span(at, at + 9))
+    nobody = tuple(actor for actor in BEFORE.actors if actor.key != "red-guard")
+    record = replace(BEFORE, actors=nobody, findings=(doubt,))
+    assert apply_decisions(DOCUMENT, record, (entry("reject", "actor", "Red Guard"),)).findings == ()
+
+
 def test_what_was_set_is_kept_as_people_write_it() -> None:
     changes = "{name: X, roles: [{title: King, of: Ruritania}, {title: Duke}], printed: [Syldavia, Small]}"
     record = apply_decisions(DOCUMENT, BEFORE, (entry("correct", "actor", "Syldavia", changes),))

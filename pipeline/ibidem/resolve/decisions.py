@@ -114,7 +114,7 @@ def _decided(desk: Desk, entry: Entry, ledger: _Ledger) -> tuple[Record, Finding
         return record, _finding(entry, Code.DECISION_INVALID, Severity.VIOLATION, said, span)
     ledger.enter(entry, span, outcome.item)
     settled = _settled(outcome.record, entry.kind, outcome.item, span)
-    if outcome.note is None:
+    if outcome.note is None or settled is not outcome.record:
         return settled, None
     return settled, _finding(entry, Code.DECISION_UNNECESSARY, Severity.INFO, outcome.note, span)
 
@@ -150,7 +150,7 @@ def _unanchored(entry: Entry, times: int) -> Finding:
 
 
 def _settled(record: Record, kind: str, item: Any | None, span: Span) -> Record:
-    """Drop the findings that the decision settles: about its item, or at its place."""
+    """Drop the findings that the decision settles, about its item or at its place; it was not unnecessary then."""
     focus = f"{kind}/{item.key}" if item is not None else ""
     kept = tuple(finding for finding in record.findings if not _settles(finding, kind, focus, span))
     return record if len(kept) == len(record.findings) else replace(record, findings=kept)
