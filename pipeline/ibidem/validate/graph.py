@@ -87,7 +87,7 @@ def _close(shapes: Graph, shape: Node, paths: list[URIRef]) -> None:
 
 
 def results(data: Graph, shapes: Graph) -> Iterator[dict[str, str]]:
-    """Run the shapes and give each result: focus, shape, component, severity, message, and path and value if it has them.
+    """Run the shapes and give each result by name: focus, shape, component, severity, message, path and value.
 
     A blank node is its label after `_:`.
     """
