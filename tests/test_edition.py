@@ -1,3 +1,4 @@
+import re
 from pathlib import Path
 
 import pytest
@@ -134,3 +135,13 @@ def test_what_is_wrong_with_an_authority(text: str, says: str, tmp_path: Path) -
     with pytest.raises(InputError, match=r"actors\.yaml:1:") as error:
         load_authorities(authority(tmp_path, text))
     assert says in error.value.message
+
+
+def test_the_guide_names_every_value_that_can_be_set() -> None:
+    page = (Path(__file__).parents[1] / "docs" / "curating.md").read_text(encoding="utf-8")
+    for kind, names in SETTABLE:
+        (row,) = (line for line in page.splitlines() if line.startswith(f"| {kind} |"))
+        said = row.split("|")[2]
+        assert [name for name in names if re.search(rf"\b{name}\b", said) is None] == []
+    for action in ACTIONS:
+        assert f"`{action}`" in page and f"- do: {action}" in page
