@@ -13,7 +13,8 @@ from ibidem.find.office import Office, find_offices
 from ibidem.find.person import Person, find_persons
 from ibidem.find.role import find_roles, place_of
 from ibidem.find.scene import scenes
-from ibidem.find.term import word_set
+from ibidem.find.term import name_words, word_set
+from ibidem.parse.spelling import sounded
 
 
 def find_actors(document: Document) -> Iterator[Candidate]:
@@ -26,7 +27,7 @@ def find_actors(document: Document) -> Iterator[Candidate]:
     """
     seen = [_Found.of(passage, scene, chunks) for passage, scene, chunks in _read(document)]
     families = {_family(found.scene, person) for found in seen for person in found.persons(frozenset())}
-    known = frozenset(families)
+    known = frozenset(map(sounded, families))
     for found in seen:
         passage, scene = found.passage, found.scene
         persons = found.persons(known)
@@ -70,6 +71,9 @@ def _read(document: Document) -> Iterator[tuple[Passage, Scene, list[Chunk]]]:
 def _family(scene: Scene, person: Person) -> str:
     if person.last - person.first > 1 and scene.tokens[person.first].text in word_set("family-first"):
         return scene.tokens[person.first].low
+    styled = scene.tokens[person.last - 1].low in name_words().styles
+    if styled and person.last - person.first > 1:
+        return scene.tokens[person.last - 2].low
     words = [token for token in scene.tokens[person.first : person.last] if len(token.text) > 3 or token.text.islower()]
     return words[-1].low if words else scene.tokens[person.last - 1].low
 

@@ -40,7 +40,7 @@ def _of_organisation(parts: Parts, organisation: Term) -> tuple[str, str] | None
         return head.type, " ".join((*parts.creeds, *parts.modifiers, head.words[-1], "of", name))
     if head.same in _SPEAKING_FOR:
         return None
-    if organisation.type == "armed-group" and head.same in _MILITANT:
+    if organisation.type in ("armed-group", "military-unit") and head.same in _MILITANT:
         return None
     if organisation.type in ("political-party", "armed-group") and head.same in _MILITANT:
         return "armed-group", f"militants of {name}"

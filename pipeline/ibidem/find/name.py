@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from ibidem.find.chunk import Scene
 from ibidem.find.term import adjectives, capitals, name_words, organisations, states, word_class, word_set
 from ibidem.find.token import Token
+from ibidem.parse.spelling import sounded
 
 _LONGEST = 8
 _FEWEST = 2
@@ -23,14 +24,18 @@ _COMMON = frozenset({"do", "av", "af", "zu", "al", "la", "le", "den", "ten", "da
 class Names:
     """What decides whether words are a name.
 
-    `busy` are the passage's words that belong to other names, `known` family names found elsewhere, `titled`
-    the places behind titles.
+    `busy` are the passage's words that belong to other names, `known` family names found elsewhere, by their
+    sound, `titled` the places behind titles.
     """
 
     scene: Scene
     busy: Sequence[bool]
     known: frozenset[str]
     titled: Container[int]
+
+    def knows(self, word: str) -> bool:
+        """Tell whether a word is a family name found elsewhere, in whatever spelling."""
+        return sounded(word) in self.known
 
 
 def run_at(names: Names, at: int) -> int | None:
@@ -115,7 +120,7 @@ def _is_name(names: Names, place: int, at: int) -> bool:
         return False
     if place > at:
         return _goes_on(scene, place)
-    if not scene.setting.plain and not is_given(token) and token.low not in names.known:
+    if not scene.setting.plain and not is_given(token) and not names.knows(token.low):
         return False
     if place in names.titled and token.low in word_set("surnames"):
         return not (scene.low(place + 1) == "of" or (scene.joined(place + 1) and scene.tokens[place + 1].capital))

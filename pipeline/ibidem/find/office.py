@@ -11,6 +11,7 @@ _LINKS = frozenset({"of", "for", "to", "in", "at"})
 _FULL = {"dy": "Deputy", "dy.": "Deputy", "gen": "General", "col": "Colonel", "lt": "Lieutenant"}
 _LONGEST_FIELD = 3
 _KNOWN_WORDS = 2
+_LONGEST_PLACE = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,10 +83,14 @@ def _office(scene: Scene, at: int, found: tuple[Term, int], near: _Neighbours) -
     behind = _owner_behind(scene, end, near) if owner is None else None
     if behind is not None:
         owner, codes, end = (behind.first, behind.last), _codes(behind), behind.last
+    elif owner is None and (place := _place_behind(scene, end)) is not None:
+        owner, end = place, place[1]
     plural = term.words[-1] != term.same.split()[-1] and len(term.words) == len(term.same.split())
     words = [_FULL.get(token.low, token.text) for token in tokens[left:at]]
     title = _singular(scene, at, last, term) if plural else [_printed(token) for token in tokens[at : last - 1]]
     title += [] if plural else [tokens[last - 1].text]
+    if term.type == "occupation" and tokens[at].first:
+        title[0] = title[0].lower()
     label = " ".join((*words, *title, field)).strip()
     return Office(first, end, term.type, label, owner, codes, _is_former(scene, first), plural, scene.before(first))
 
@@ -179,6 +184,19 @@ def _owner_behind(scene: Scene, end: int, near: _Neighbours) -> Chunk | None:
     while place not in near.starts and scene.low(place) in ("the", "then", "former", "all", "whole"):
         place += 1
     return near.starts.get(place) if scene.joined(place) else None
+
+
+def _place_behind(scene: Scene, end: int) -> tuple[int, int] | None:
+    """Read the place or the body, known to no list, that an office is of: "Governor of Bengal"."""
+    if scene.low(end) != "of":
+        return None
+    first = end + 1 + (scene.low(end + 1) == "the")
+    last = first
+    while scene.joined(last) and scene.tokens[last].capital and last < first + _LONGEST_PLACE:
+        if scene.tokens[last].low in word_set("function") or (last > first and scene.tokens[last - 1].possessive):
+            break
+        last += 1
+    return (first, last) if last > first else None
 
 
 def _is_former(scene: Scene, first: int) -> bool:

@@ -10,7 +10,7 @@ from ibidem.find.term import name_words, press, word_class, word_set
 from ibidem.find.token import Token
 
 _COMMAS = (", ", ",", ", (")
-_STRONG = frozenset({"office", "title", "given", "initials", "occupation"})
+_STRONG = frozenset({"office", "crown", "title", "given", "initials", "occupation"})
 _EASTERN = 3
 _DEMONYMS = ("ians", "ists", "ites")
 
@@ -70,7 +70,7 @@ def _behind(scene: Scene, offices: Sequence[Office]) -> Iterator[tuple[int, str]
         close = token.joined and not scene.tokens[office.last - 1].possessive
         apposed = token.gap in _COMMAS and office.kind == "office"
         if close or (apposed and (office.owner or _is_enclosed(scene, office))):
-            yield office.last, office.kind if office.kind in ("office", "occupation") else "title"
+            yield office.last, office.kind if office.kind in ("office", "occupation", "crown") else "title"
 
 
 def _is_enclosed(scene: Scene, office: Office) -> bool:
@@ -88,11 +88,11 @@ def _evidence(names: Names, signs: _Signs, at: int, end: int) -> str | None:
     words = [token for token in tokens[at:end] if len(token.text) > 1 and token.capital]
     family = words[-1].low
     title = signs.titled.get(at)
-    if title and not (len(words) == 1 and family not in names.known and _is_vague(scene, at, title)):
+    if title and not (len(words) == 1 and not names.knows(family) and _is_vague(scene, at, title)):
         return title
     if _is_in_a_longer_name(scene, at, end) or (len(words) == 1 and _is_determined(names, at, family)):
         return None
-    if family in names.known and (family not in scene.setting.small or (len(words) == 1 and not tokens[at].first)):
+    if names.knows(family) and (family not in scene.setting.small or (len(words) == 1 and not tokens[at].first)):
         return "known"
     if scene.headline:
         return None
@@ -120,9 +120,9 @@ def _is_family_first(scene: Scene, at: int, end: int) -> bool:
 def _is_determined(names: Names, at: int, family: str) -> bool:
     """Tell whether an article makes a single word a thing: "the Elbe"; "the Hitler of 1923" is known to be a man."""
     before = names.scene.before(at)
-    if before and names.scene.tokens[at - 1].possessive and family not in names.known:
+    if before and names.scene.tokens[at - 1].possessive and not names.knows(family):
         return True
-    return before in word_class("determiner") and (family not in names.known or before != "the")
+    return before in word_class("determiner") and (not names.knows(family) or before != "the")
 
 
 def _listed(scene: Scene, at: int, found: list[Person]) -> str | None:

@@ -59,6 +59,8 @@ def _behind_brackets(scene: Scene, place: int) -> int:
 
 def _piece(scene: Scene, place: int) -> Piece | None:
     token = scene.tokens[place]
+    if token.capital and not token.first and token.low in word_class("ordinal"):
+        return Piece("number", place, place + 1)
     if token.numeral:
         return Piece("number", place, place + 1) if not token.text.isdigit() else None
     if token.capital:

@@ -221,9 +221,11 @@ def press() -> frozenset[str]:
 def splitting() -> frozenset[str]:
     """Give the words that make a compound with a hyphen fall apart, and the compounds that stay whole."""
     tables = (states(), adjectives())
-    return frozenset(
+    single = {
         term.words[0] for table in tables for group in table.by_first.values() for term in group if len(term.words) == 1
-    )
+    }
+    listed = (term for table in (organisations(), areas()) for group in table.by_first.values() for term in group)
+    return frozenset(single | {word for term in listed for word in term.words if "-" in word})
 
 
 @cache
@@ -244,13 +246,15 @@ class NameWords:
     """What a capitalised word can be in a person's name, small letters.
 
     `barred` are no part of one, but those in `inside` may stand behind its first word ("Ahmad Shah");
-    `places` beside a name make it a place's or a body's ("Victoria Street"); `towns` alone are towns.
+    `places` beside a name make it a place's or a body's ("Victoria Street"); `towns` alone are towns;
+    `styles` are titles behind a name ("Enver Pasha").
     """
 
     barred: frozenset[str]
     inside: frozenset[str]
     places: frozenset[str]
     towns: frozenset[str]
+    styles: frozenset[str]
 
 
 @cache
@@ -267,5 +271,6 @@ def name_words() -> NameWords:
         barred=(common | where | word_set("function") | offices) - given,
         inside=ranks | word_set("surnames"),
         places=common - given,
+        styles=word_class("style-behind"),
         towns=frozenset(town.casefold() for town in read_words("publishing-places")),
     )

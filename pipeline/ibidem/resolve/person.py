@@ -6,19 +6,26 @@ from functools import cache
 
 from ibidem.candidate import Candidate
 from ibidem.finding import Code, Finding, Severity
+from ibidem.parse.spelling import fold, is_initial, is_near, same_given, sounded, undoubled
 from ibidem.record import Agent
 from ibidem.resolve.group import Group, printed_form
-from ibidem.resolve.spelling import fold, is_initial, is_near, same_given, sounded, undoubled
-from ibidem.words import read_words
+from ibidem.words import read_table, read_words
 
 _SUFFIXES = frozenset({"jr", "jr.", "sr", "sr."})
 _EASTERN = 3
 _NUMERAL = frozenset("IVX")
+_CROWN = "(crowned)"
 
 
 @cache
 def _list(name: str) -> frozenset[str]:
     return frozenset(read_words(name))
+
+
+@cache
+def _styles() -> frozenset[str]:
+    """Give the titles that stand behind a name: "Enver Pasha"."""
+    return frozenset(word for word, class_ in read_table("naming") if class_ == "style-behind")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,21 +42,25 @@ class PersonName:
         return bool(self.given)
 
 
-def read_name(form: str) -> PersonName:
-    """Part a printed name, given names before the family name, particles aside."""
+def read_name(form: str, *, crowned: bool = False) -> PersonName:
+    """Part a printed name, given names before the family name, particles aside; monarchs have given names only."""
     words = [word for word in form.replace(".", ". ").split() if word.casefold() not in _SUFFIXES]
     numeral = words.pop() if len(words) > 1 and set(words[-1]) <= _NUMERAL else ""
     if not words:
         return PersonName(form, (), fold(form))
+    if crowned and len(words) == 1 and not numeral:
+        return PersonName(form, tuple(words), f"{fold(words[0])} {_CROWN}")
+    if len(words) > 1 and words[-1].casefold() in _styles():
+        return PersonName(form, (*words[:-2], words[-1]), fold(words[-2]))
+    if numeral:
+        return PersonName(form, tuple(words), f"{fold(words[-1])} {numeral}")
     given = tuple(word for word in words[:-1] if word.casefold() not in _list("particles"))
     if 1 < len(words) <= _EASTERN and words[0] in _list("family-first") and words[-1] not in _list("given"):
         return PersonName(form, tuple(words[1:]), fold(words[0]))
-    if numeral:
-        return PersonName(form, tuple(words), f"{fold(words[-1])} {numeral}")
     return PersonName(form, given, fold(words[-1]))
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class _Cluster:
     """One person so far: the names that are his, the fullest first."""
 
@@ -63,15 +74,14 @@ class _Cluster:
 
 def group_persons(named: list[Candidate], agents: tuple[Agent, ...]) -> tuple[list[Group], list[Finding]]:
     """Group the candidates of one paper; a surname is whom the paper called so first, if it could mean one only."""
-    names = {item.exact: read_name(printed_form(item.exact)) for item in named}
+    names = {item.span: read_name(printed_form(item.exact), crowned=_is(item, "crown")) for item in named}
     registry = _Registry()
-    full = {name.form: name for name in names.values() if name.full}
-    for name in sorted(full.values(), key=_weight, reverse=True):
+    for name in sorted({name: None for name in names.values() if name.full}, key=_weight, reverse=True):
         registry.add(name)
     findings: list[Finding] = []
     for item in named:
-        name = names[item.exact]
-        clusters = registry.of_full(name) if name.full else registry.of_single(name, item.block)
+        name = names[item.span]
+        clusters = registry.of_full(name) if name.full else registry.of_single(name, item)
         if len(clusters) != 1:
             several = ", ".join(sorted(cluster.fullest.form for cluster in clusters))
             message = f"{name.form!r} can be {several}; say which by a decision"
@@ -84,7 +94,8 @@ def group_persons(named: list[Candidate], agents: tuple[Agent, ...]) -> tuple[li
 
 def _weight(name: PersonName) -> int:
     """Weigh how much a name says: letters of given names that are more than initials."""
-    return sum(10 if is_initial(word) else 100 + len(word) for word in name.given)
+    crowned = name.family.endswith(_CROWN)
+    return sum(10 if is_initial(word) or crowned else 100 + len(word) for word in name.given)
 
 
 class _Registry:
@@ -94,7 +105,7 @@ class _Registry:
         self.clusters: list[_Cluster] = []
         self.by_family: dict[str, list[_Cluster]] = {}
         self.by_given: dict[str, list[_Cluster]] = {}
-        self.by_form: dict[str, list[_Cluster]] = {}
+        self.by_name: dict[PersonName, list[_Cluster]] = {}
         self.called: dict[str, _Cluster] = {}
         self.introduced: set[int] = set()
         self.recent: dict[tuple[int, str], dict[int, _Cluster]] = {}
@@ -105,15 +116,28 @@ class _Registry:
         if not fitting:
             cluster = _Cluster([name])
             self.clusters.append(cluster)
-            self.by_family.setdefault(undoubled(name.family), []).append(cluster)
+            self._index(cluster, name.family)
             self.by_given.setdefault(sounded(name.given[0]), []).append(cluster)
             fitting = [cluster]
         elif len(fitting) == 1:
             fitting[0].names.append(name)
-        self.by_form[name.form] = fitting
+        self.by_name[name] = fitting
+
+    def _index(self, cluster: _Cluster, family: str) -> None:
+        for key in {undoubled(family): None, sounded(family): None}:
+            self.by_family.setdefault(key, []).append(cluster)
+
+    def _of_family(self, family: str) -> list[_Cluster]:
+        """Give the persons of a family name, in this or a like spelling."""
+        found = [*self.by_family.get(undoubled(family), ()), *self.by_family.get(sounded(family), ())]
+        return list({id(cluster): cluster for cluster in found}.values())
 
     def _near(self, name: PersonName) -> Iterator[_Cluster]:
-        same = self.by_family.get(undoubled(name.family), [])
+        if name.family.endswith(_CROWN):
+            called = self.by_given.get(sounded(name.given[0]), ())
+            yield from (cluster for cluster in called if " " in cluster.fullest.family)
+            return
+        same = self._of_family(name.family)
         yield from same
         if same or is_initial(name.given[0]):
             return
@@ -123,9 +147,9 @@ class _Registry:
 
     def of_full(self, name: PersonName) -> list[_Cluster]:
         """Give the persons that a full name can be."""
-        return self.by_form[name.form]
+        return self.by_name[name]
 
-    def of_single(self, name: PersonName, block: int) -> list[_Cluster]:
+    def of_single(self, name: PersonName, item: Candidate) -> list[_Cluster]:
         """Give the persons that a single name can be: one family name, else one given name, else a new person."""
         found = self._spelt(name.family)
         if not found:
@@ -133,33 +157,40 @@ class _Registry:
             if len(found) == 1:
                 return found
             if found:
-                recent = self._named(block, sounded(name.form))
+                recent = self._named(item.block, sounded(name.form))
                 return [recent] if recent is not None else found
             cluster = _Cluster([name])
             self.clusters.append(cluster)
-            self.by_family.setdefault(undoubled(name.family), []).append(cluster)
+            self._index(cluster, name.family)
             return [cluster]
         if len(found) == 1:
             return found
-        return self._called(name, found, block)
+        return self._called(name, found, item)
 
     def _spelt(self, family: str) -> list[_Cluster]:
-        found = self.by_family.get(undoubled(family), [])
+        found = self._of_family(family)
         exact = [cluster for cluster in found if cluster.fullest.family == family]
         return exact or found
 
-    def _called(self, name: PersonName, found: list[_Cluster], block: int) -> list[_Cluster]:
-        """Choose between namesakes: the one named in full in this paragraph, or the one always called so."""
+    def _called(self, name: PersonName, found: list[_Cluster], item: Candidate) -> list[_Cluster]:
+        """Choose between namesakes: the one named in full in this paragraph, or the one always called so.
+
+        With a form of address ("Mrs Gandhi") it is the one whom the paragraph named in full last.
+        """
+        block = item.block
         recent = self._named(block, name.family)
+        named = list(self.recent.get((block, name.family), {}).values())
+        if named and _is(item, "title"):
+            return [named[-1]]
         usual = self.called.get(name.family)
         known = [cluster for cluster in found if id(cluster) in self.introduced]
         if usual is None and len(known) == 1:
             usual = known[0]
         if recent is not None and (usual is None or recent is usual):
             return [recent]
-        if usual is not None and id(usual) in self.recent.get((block, name.family), {}):
+        if usual is not None and usual in named:
             return [usual]
-        if any(cluster is not usual for cluster in self.recent.get((block, name.family), {}).values()):
+        if any(cluster is not usual for cluster in named):
             return found
         return [usual] if usual is not None else found
 
@@ -174,7 +205,9 @@ class _Registry:
         if name.full:
             self.introduced.add(id(cluster))
             for called in (name.family, sounded(name.given[0])):
-                self.recent.setdefault((item.block, called), {})[id(cluster)] = cluster
+                named = self.recent.setdefault((item.block, called), {})
+                named.pop(id(cluster), None)
+                named[id(cluster)] = cluster
         else:
             self.called.setdefault(name.family, cluster)
 
@@ -183,7 +216,7 @@ def _compatible(one: PersonName, other: PersonName) -> bool:
     """Tell whether the given names can be one person's: the fewer stand among the more, in their order."""
     known = _list("given")
     if " " in one.family or " " in other.family:
-        return one.family == other.family
+        return one.family == other.family or other.family.endswith(_CROWN)
     short, long = sorted((one.given, other.given), key=len)
     at = 0
     for word in short:
@@ -209,7 +242,7 @@ def _by_family(agents: tuple[Agent, ...]) -> dict[str, list[PersonName]]:
 
 def _group(cluster: _Cluster, scholars: dict[str, list[PersonName]]) -> Group:
     name = max(cluster.names, key=_weight)
-    if all(is_initial(word) for word in name.given) and not any(_by_office(item) for item in cluster.candidates):
+    if all(is_initial(word) for word in name.given) and not any(_is(item, "office") for item in cluster.candidates):
         fitting = [other for other in scholars.get(name.family, ()) if _compatible(other, name)]
         if fitting and all(_compatible(fitting[0], other) for other in fitting):
             fullest = max(fitting, key=_weight)
@@ -218,5 +251,5 @@ def _group(cluster: _Cluster, scholars: dict[str, list[PersonName]]) -> Group:
     return Group("person", name.form, tuple(cluster.candidates))
 
 
-def _by_office(item: Candidate) -> bool:
-    return item.feature("evidence") == "office"
+def _is(item: Candidate, evidence: str) -> bool:
+    return item.feature("evidence") == evidence
