@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from ibidem.find.quotation import find_quotations
 from ibidem.finding import Code
+from ibidem.read.text import parse_text
 from ibidem.record import Quotation
 from ibidem.resolve.citation import Citations
 from ibidem.resolve.quotation import QuotationsFound, resolve_quotations
@@ -27,6 +28,9 @@ WORDS = [
     "who ",
 ]
 WORDS += ["wrote to ", "warned ", ". ", "[3]", "\n\n", "in May 1992 ", "the Treaty ", "'", "by ", ","]
+
+
+NOTES = Citations((), (), (), (), (), (), 0)
 
 
 def resolved(text: str, actors: str) -> tuple[QuotationsFound, dict[str, str]]:
@@ -78,6 +82,23 @@ def test_a_nested_quotation_knows_the_one_around_it() -> None:
 def test_the_marker_that_closes_the_run_supports() -> None:
     found, _ = resolved("It was a “wall”. It was high.[2] It was “long”.", "")
     assert [quotation.pointers for quotation in found.quotations] == [("2",), ()]
+
+
+def test_a_quotation_of_several_paragraphs_keeps_its_speaker() -> None:
+    found, names = resolved('Brown said: "We went up.\n\n"We came down again." Then it rained.', "Brown")
+    assert [[names[key] for key in item.speakers] for item in found.quotations] == [["Brown"], ["Brown"]]
+
+
+def test_a_block_quotation_is_brought_in_by_the_paragraph_before() -> None:
+    text = "In his memoirs of 1920, Brown wrote:\n\n    We went up the hill and never came back.[3]\n\nSo it ended."
+    document = parse_text(text.replace("[3]", "³"))
+    index = make_actors(document, "Brown")
+    candidates = tuple(find_quotations(document))
+    found = resolve_quotations(document, candidates, actors=index, cast=(), citations=NOTES)
+    (quotation,) = found.quotations
+    assert quotation.mention.exact == "We went up the hill and never came back."
+    assert quotation.speakers == ("brown",) and quotation.marks == ""
+    assert quotation.date is not None and quotation.date.edtf == "1920"
 
 
 def test_defects_and_unknown_speakers_are_findings() -> None:

@@ -22,6 +22,7 @@ _PAIRS = frozenset(
 """What closes what, in the usage of English, German, French, Polish and Swedish."""
 _GAPS = frozenset(" \t\n\r\f\v\u00a0\u2002\u2003\u2009\u202f")
 _LEADS = frozenset("([{–—-/:;=*_¿¡…|>")
+_STOPS = frozenset(".,;:!?)]}")
 _DEPTH = 6
 _AHEAD = 12
 """How many marks are looked at beyond one, to tell a mark from an apostrophe."""
@@ -88,7 +89,8 @@ def _marks(text: str) -> Iterator[_Mark]:
     for run in _RUN.finditer(text):
         before = text[run.start() - 1] if run.start() else " "
         after = text[run.end()] if run.end() < len(text) else " "
-        leads = (before in _GAPS or before in _LEADS) and after not in _GAPS
+        stopped = after in _STOPS and not text.startswith("..", run.end())
+        leads = (before in _GAPS or before in _LEADS) and after not in _GAPS and not stopped
         trails = before not in _GAPS and not after.isalnum()
         for at in range(run.start(), run.end()):
             yield _Mark(at, text[at], before, after, text[at] in _SINGLE, leads, trails)

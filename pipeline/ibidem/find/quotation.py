@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from ibidem.candidate import Candidate, CandidateKind
 from ibidem.document import Document, PartKind, Passage
+from ibidem.find.block import is_set_off
 from ibidem.find.marks import Marked, opens_quotation, pair_marks
 from ibidem.parse.attribution import find_cues, sentence_words
 from ibidem.parse.paraphrase import find_reported
@@ -20,18 +21,27 @@ def find_quotations(document: Document) -> Iterator[Candidate]:
     ends. A paraphrase has the feature `paraphrase`; whether a person speaks in it is not known yet.
     """
     passages = document.body()
+    runs_on = is_block = False
     for index, passage in enumerate(passages):
+        before = passages[index - 1] if index else None
         following = passages[index + 1] if index + 1 < len(passages) else None
         goes_on = following is not None and following.kind in _TOLD and opens_quotation(following.text)
         bounds = passage_sentences(passage.text, tuple(at for at, _ in passage.markers))
         stops = tuple(sorted({end for _, end in bounds} | {at for at, _ in passage.markers if at}))
         pairs = pair_marks(passage.text, stops=stops, goes_on=goes_on)
-        for pair in pairs:
+        for place, pair in enumerate(pairs):
             features = [("marks", pair.marks)]
             if pair.defect is not None:
                 features.append(("defect", pair.defect))
+            if runs_on and place == 0:
+                features.append(("continues", "yes"))
             yield _candidate(document, passage, pair.start, pair.end, "quotation-marks", features)
-        if passage.kind in _TOLD:
+        runs_on = any(pair.runs_on for pair in pairs)
+        was_block, is_block = is_block, before is not None and is_set_off(document, passage, before, after_one=is_block)
+        if is_block:
+            features = [("block", "yes"), *([("continues", "yes")] if was_block else [])]
+            yield _candidate(document, passage, 0, len(passage.text.rstrip()), "quotation-block", features)
+        elif passage.kind in _TOLD:
             yield from _paraphrases(document, passage, bounds, pairs)
 
 

@@ -1,0 +1,153 @@
+"""Make a quotation of what was found in a passage: its category, who speaks, to whom, when, on what occasion."""
+
+from dataclasses import dataclass, replace
+
+from ibidem.candidate import Candidate
+from ibidem.document import Document, Passage
+from ibidem.edtf import Date
+from ibidem.parse.paraphrase import find_reported
+from ibidem.record import Category, Quotation
+from ibidem.resolve.category import category_of
+from ibidem.resolve.citing import Sources
+from ibidem.resolve.incumbent import Incumbents
+from ibidem.resolve.mention import ActorIndex
+from ibidem.resolve.scene import Scene
+from ibidem.resolve.speaker import REACH, Attribution
+from ibidem.resolve.subject import Subject, subject_of
+from ibidem.resolve.support import supporting_pointers
+from ibidem.resolve.utterance import addressee_of, completed, date_before, date_said, occasion_of, year_before
+from ibidem.span import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A candidate in its passage; `start` and `end`, marks included, are offsets in the scene that attributes it.
+
+    The scene of a block quotation is the paragraph before, where both are its end.
+    """
+
+    candidate: Candidate
+    passage: Passage
+    start: int
+    end: int
+
+    @property
+    def closing(self) -> int:
+        """Give the offset in its own passage behind which the marker that supports it stands."""
+        return self.passage.position(self.candidate.span.end - 1) + 1
+
+    @property
+    def reading(self) -> str:
+        """Give the text as a reader reads it."""
+        return self.passage.text[self.passage.position(self.candidate.span.start) : self.closing]
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """What is known of the paper; `known` are the pointers' keys by their markers, `persons` keys of actors."""
+
+    document: Document
+    actors: ActorIndex
+    known: dict[Span, str]
+    sources: Sources
+    incumbents: Incumbents
+    persons: frozenset[str]
+
+
+def make_quotation(desk: Desk, scene: Scene, item: Placed, found: Attribution | None) -> Quotation:
+    """Make a quotation, given what attributes it."""
+    made = _bare(desk, item, category_of(scene, item.start, item.end, item.reading, found))
+    return made if made.category is Category.TERM else _spoken(desk, scene, item, made, found)
+
+
+def _bare(desk: Desk, item: Placed, category: Category) -> Quotation:
+    return Quotation(
+        key="",
+        category=category,
+        mention=desk.document.mention(item.candidate.span, passage=item.passage),
+        marks=item.candidate.feature("marks") or "",
+        speakers=(),
+        speaker_role=None,
+        addressee=None,
+        date=None,
+        occasion=None,
+        pointers=supporting_pointers(item.passage, item.closing, pointers=desk.known),
+        within=None,
+        rules=(item.candidate.found_by,),
+    )
+
+
+def make_paraphrase(desk: Desk, scene: Scene, candidate: Candidate) -> Quotation | None:
+    """Make a paraphrase where a person is the subject of the cue that reports it."""
+    passage = scene.passage
+    start, end = passage.position(candidate.span.start), passage.position(candidate.span.end - 1) + 1
+    sentence = scene.sentence(start)
+    reported = find_reported(scene.text, sentence, scene.cues(sentence), scene.quoted_in(sentence))
+    subject = subject_of(scene, sentence, reported.cue) if reported is not None else None
+    if reported is None or subject is None:
+        return None
+    found = Attribution(reported.cue, subject, True)
+    item = Placed(candidate, passage, end, end)
+    made = _bare(desk, item, Category.PARAPHRASE)
+    spoken = _spoken(desk, scene, item, made, found)
+    named = all(key in desk.persons and desk.incumbents.is_named(key) for key in spoken.speakers)
+    return spoken if spoken.speakers and named else None
+
+
+def _spoken(desk: Desk, scene: Scene, item: Placed, made: Quotation, found: Attribution | None) -> Quotation:
+    subject = found.subject if found is not None else None
+    speakers = _speakers(desk, scene, subject)
+    rule = "speaker-attribution" if speakers else None
+    if not speakers and (found is None or found.cue is None) and (key := desk.sources.speaker(made.pointers)):
+        speakers, rule, found = (key,), "speaker-note", None
+    addressee = None
+    if found is not None and found.cue is not None:
+        limit = max(item.start, found.cue.start)
+        cues = scene.cues_between(scene.sentence(found.cue.start), limit - REACH, limit + 1)
+        addressee = addressee_of(scene, item.start, found, cues[::-1])
+    return replace(
+        made,
+        speakers=speakers,
+        speaker_role=_role(desk, scene, found, speakers),
+        addressee=addressee.keys[0] if addressee is not None else None,
+        date=_date(desk, scene, item, made, speakers, found),
+        occasion=occasion_of(scene, item.start, item.end, found) if found is not None else None,
+        rules=(*made.rules, *((rule,) if rule else ())),
+    )
+
+
+def _speakers(desk: Desk, scene: Scene, subject: Subject | None) -> tuple[str, ...]:
+    if subject is None:
+        return ()
+    if subject.office is not None:
+        before = scene.names(max(0, subject.office[0] - 2 * REACH), subject.office[0])
+        near = frozenset(key for named in before if named.person for key in named.keys)
+        holder = desk.incumbents.holder(scene.text[slice(*subject.office)], near=near)
+        return (holder,) if holder is not None else ()
+    return tuple(dict.fromkeys(key for named in subject.names for key in named.keys))
+
+
+def _date(
+    desk: Desk, scene: Scene, item: Placed, made: Quotation, speakers: tuple[str, ...], found: Attribution | None
+) -> Date | None:
+    noted = desk.sources.date_of_utterance(made.pointers) if speakers else None
+    if found is not None:
+        said = date_said(scene, item.start, item.end, found)
+        if said is not None:
+            return completed(said, noted)
+    if not speakers:
+        return date_before(scene, item.start) if made.category is Category.DOCUMENT else None
+    study = desk.sources.date_of_study(made.pointers, speakers)
+    if noted is not None or study is not None or found is None:
+        return noted or study
+    return year_before(scene, item.start, found)
+
+
+def _role(desk: Desk, scene: Scene, found: Attribution | None, speakers: tuple[str, ...]) -> str | None:
+    """Give the office that the sentence gives the one who speaks."""
+    names = found.subject.names if found is not None and found.subject is not None else ()
+    if found is None or found.cue is None or len(names) != 1 or len(speakers) != 1:
+        return None
+    if scene.sentence(names[0].start) != scene.sentence(found.cue.start):
+        return None
+    return desk.incumbents.role_at(speakers[0], names[0].mentions[0].span)
