@@ -23,7 +23,10 @@ class Editors:
 @cache
 def _label() -> re.Pattern[str]:
     names = "|".join(sorted((re.escape(word) for word in read_words("editor-labels")), key=len, reverse=True))
-    return re.compile(rf"[\s,]*(?:\(\s?(?:{names})\.?s?\.?\s?\)|(?<=[\s,])(?:{names})(?:\.|(?=[,:)\s]))(?!\sby))[,.:]?", re.IGNORECASE)
+    bracketed = rf"\(\s?(?:{names})\.?s?\.?\s?\)"
+    return re.compile(
+        rf"[\s,]*(?:{bracketed}|(?<=[\s,])(?:{names})(?:\.|(?=[,:)\s]))(?!\sby))[,.:]?", re.IGNORECASE
+    )
 
 
 @cache
@@ -38,7 +41,8 @@ def editors_after_label(text: str, start: int, end: int) -> Editors | None:
         names, last = read_names(text[:end], match.end())
         if not names and re.match(r"[^\W\d_]", text[match.end() : end]):
             word = re.compile(r"[^,;.()\0\"*]{2,60}").match(text, match.end(), end)
-            if word and len(word.group().split()) <= 3 and word.group()[0].isupper() and match.group().rstrip().endswith("by"):
+            named = word is not None and len(word.group().split()) <= 3 and word.group()[0].isupper()
+            if word and named and match.group().rstrip().endswith("by"):
                 names, last = split_names(word.group(), offset=word.start()), word.end()
         if names:
             return Editors(match.start(), last, names)

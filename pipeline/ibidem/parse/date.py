@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, reduce
 
 from ibidem.edtf import Date, is_edtf
 from ibidem.words import read_table
@@ -12,8 +12,9 @@ _CARRY = 600
 """How far before a date without a year, in code points, another may stand that supplies it."""
 _REACH = 30
 _ANCHOR = re.compile(r"\b(?:1\d|20)\d\d(?!\d)|\b(?:1\d|20)\d0s\b|[^\W\d_]{3,10}")
-_FROM = re.compile(r"\b(?:between|from)\s$", re.IGNORECASE)
-_TO = re.compile(r"\s(?:and|to|until|till)\s")
+_PART = r"(?:(?:early|late|mid)[\s-])?"
+_FROM = re.compile(rf"\b(?:between|from)\s{_PART}$", re.IGNORECASE)
+_TO = re.compile(rf"\s(?:and|to|until|till)\s{_PART}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +100,11 @@ _SHAPES = (
     (r"\b(?P<m>MONTH)\s(?P<d>\d{1,2})(?:st|nd|rd|th)?\b(?![\d.:/–-])", "day"),
     (r"\bWHEN[\s-](?:the\s)?(?P<m>MONTH)(?!\s?\d|OFYEAR|\s?(?:/|–|-|and\s|or\s|to\s)\s?MONTH)", "month"),
     (r"\b(?P<h>first|second)\shalf\sof\s(?P<y>YEAR)", "half"),
-    (r"(?:(?<![\d.,/–-])|(?<=mid-)|(?<=late-)|(?<=early-))\b(?P<y>YEAR)\b(?![/–]\d|[.:]\d|\s(?:men|people|troops|soldiers|km|pages)\b)", "year"),
+    (
+        r"(?:(?<![\d.,/–-])|(?<=mid-)|(?<=late-)|(?<=early-))\b(?P<y>YEAR)\b"
+        r"(?![/–]\d|[.:]\d|\s(?:men|people|troops|soldiers|km|pages)\b)",
+        "year",
+    ),
 )
 
 
@@ -109,9 +114,8 @@ def _pattern() -> re.Pattern[str]:
     fill = (("MONTH", rf"(?:{names})\b\.?"), ("YEAR", _YEAR), ("DAY", _DAY), ("OF", _OF), ("WHEN", _WHEN))
     parts = []
     for index, (shape, _) in enumerate(_SHAPES):
-        for name, pattern in fill:
-            shape = shape.replace(name, pattern)
-        numbered = re.sub(r"\(\?P<([a-z])>", rf"(?P<\g<1>{index}>", shape)
+        filled = reduce(lambda held, pair: held.replace(*pair), fill, shape)
+        numbered = re.sub(r"\(\?P<([a-z])>", rf"(?P<\g<1>{index}>", filled)
         parts.append(f"(?P<shape{index}>{numbered})")
     return re.compile(f"{_ABOUT}(?:{'|'.join(parts)})", re.IGNORECASE)
 
@@ -194,8 +198,9 @@ def _merged(text: str, dates: list[_Raw]) -> Iterator[_Raw]:
     while index < len(dates):
         here = dates[index]
         there = dates[index + 1] if index + 1 < len(dates) else None
-        before = _FROM.search(text, max(0, here.start - 12), here.start)
-        if there is not None and before and _TO.fullmatch(text, here.end, there.start) and "/" not in here.edtf + there.edtf:
+        before = _FROM.search(text, max(0, here.start - 18), here.start)
+        joined = there is not None and before and _TO.fullmatch(text, here.end, there.start)
+        if there is not None and joined and "/" not in here.edtf + there.edtf:
             first = here.edtf.replace("????", there.edtf[:4])
             yield _Raw(here.start, there.end, f"{first}/{there.edtf}")
             index += 2

@@ -27,14 +27,20 @@ _INVERTED = re.compile(rf"(?P<family>{_FAMILY}),\s?(?P<given>{_INITIALS}){_SUFFI
 _INVERTED_FULL = re.compile(
     rf"(?P<family>{_FAMILY})(?:\s(?:Jr\.?|Sr\.?|I{{2,3}}|IV))?,\s(?P<given>{_GIVEN}(?:\s(?:de|da|do|du|di|van|von)(?!\w))?){_SUFFIX}"
 )
-_INITIALS_FIRST = re.compile(rf"{_TITLED}(?P<given>{_INITIALS})\s?(?P<family>(?:{_PARTICLE}\s){{0,3}}{_WORD}(?:\s(?:{_PARTICLE}\s){{1,2}}{_WORD})?){_SUFFIX}")
+_INITIALS_FIRST = re.compile(
+    rf"{_TITLED}(?P<given>{_INITIALS})\s?"
+    rf"(?P<family>(?:{_PARTICLE}\s){{0,3}}{_WORD}(?:\s(?:{_PARTICLE}\s){{1,2}}{_WORD})?){_SUFFIX}"
+)
 _INITIALS_LAST = re.compile(rf"(?P<family>{_FAMILY})\s(?P<given>{_INITIALS}|{_BARE_INITIALS})")
 _DIRECT = re.compile(
     rf"{_TITLED}(?P<given>{_GIVEN})(?:\s(?P<family>(?:{_PARTICLE}\s){{1,3}}{_WORD}(?:\s{_WORD})?)){_SUFFIX}"
     rf"|{_TITLED}(?P<all>{_GIVEN}){_SUFFIX}"
 )
 _JOIN = re.compile(r"\s*(?:[,;]\s*)?(?:(?:and|And|AND|und|UND|et|y|e|with|&|&amp;)(?!\w)|[,;/])\s*")
-_OTHERS = re.compile(r"[,;]?\s*\(?(?:et\s+al|and\s+others|u\.\s?a|and\s+colleagues|\.\s?\.\s?\.)(?!\w)\.?\)?", re.IGNORECASE)
+_OTHERS = re.compile(
+    r"[,;]?\s*\(?(?:(?:&\s)?et\s+al|and\s+others|u\.\s?a|and\s+colleagues|\.\s?\.\s?\.)(?!\w)\.?\)?", re.IGNORECASE
+)
+_END = re.compile(r"\s*[,;:.(\"“‘\[*\0/]|\s+(?:and|und|et|y|e|with|in|ed|eds|&)(?!\w)")
 _POSSESSIVE = re.compile(r"['’]s$")
 
 
@@ -199,7 +205,7 @@ def _bounded(text: str, at: int) -> bool:
 
 def _ends(text: str, at: int) -> bool:
     after = text[at : at + 16]
-    return not after.strip() or re.match(r"\s*[,;:.(\"“‘\[*\0/]|\s+(?:and|und|et|y|e|with|in|ed|eds|&)(?!\w)", after) is not None
+    return not after.strip() or _END.match(after) is not None
 
 
 def _named(given: str, family: str) -> Name:

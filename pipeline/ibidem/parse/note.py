@@ -5,11 +5,11 @@ from collections.abc import Iterator
 from functools import cache
 
 from ibidem.parse.anaphor import find_form, parse_anaphor
-from ibidem.parse.fields import flat
-from ibidem.parse.short import parse_short
 from ibidem.parse.date import months
+from ibidem.parse.fields import flat
 from ibidem.parse.imprint import is_place
 from ibidem.parse.name import read_names
+from ibidem.parse.short import parse_short
 from ibidem.parse.signal import find_signal
 from ibidem.sentence import sentence_bounds
 from ibidem.words import read_words
@@ -32,7 +32,8 @@ _OPENS = re.compile(
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _INSIDE = re.compile(r"\((?P<inner>[^()]{6,400}(?:\([^()]{0,120}\)[^()]{0,200}){0,3})\)")
 _DATED = re.compile(
-    r"[\s(]*(?P<head>[A-ZÀ-Þ][\w'’-]+(?:(?:\s?[/&]\s?|\s(?:and|und|et)\s|\s(?:van|von|de)\s|,\s)[A-ZÀ-Þ][\w'’-]+){0,4}(?:\s(?:et al|u\.\s?a)\.?)?)"
+    r"[\s(]*(?P<head>[A-ZÀ-Þ][\w'’-]+(?:(?:\s?[/&]\s?|\s(?:and|und|et)\s|\s(?:van|von|de)\s|,\s)[A-ZÀ-Þ][\w'’-]+){0,4}"
+    r"(?:\s(?:et al|u\.\s?a)\.?)?)"
     r",?\s\(?(?:1[4-9]|20)\d\d[a-z]?\)?(?P<more>[,:]?\s(?:insbesondere\s)?(?:S|pp?|ch|chap|Kap)\.?\s?\d[\d\s,f.-]*)?"
 )
 _EDGE = " \t\r\n\x0b\x0c\x85\u2028\u2029;"
@@ -216,8 +217,8 @@ def _bracketed(plain: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Give the references that stand in brackets in a comment: `(See M. King, Literatures (1980) at 216)`."""
     for match in _INSIDE.finditer(plain, start, end):
         inner = match["inner"]
-        named = parse_anaphor(inner) is not None or (_YEAR.search(inner) and (_MARKED.search(inner) or _OPENS.match(inner)))
-        if named or (find_signal(inner) and is_reference(inner)):
+        dated = _YEAR.search(inner) and (_MARKED.search(inner) or _OPENS.match(inner))
+        if dated or parse_anaphor(inner) is not None or (find_signal(inner) and is_reference(inner)):
             yield from _cut(plain, match.start("inner"), match.end("inner"))
 
 

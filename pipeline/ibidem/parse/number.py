@@ -12,10 +12,22 @@ from ibidem.parse.title import find_italics, find_quoted
 from ibidem.parse.type import worded_type
 from ibidem.parse.volume import find_bare, find_numbers, find_serials
 
-_URL = re.compile(r"(?:<|\(|\b(?:available|retrieved|accessed|online)\s(?:at|from)?:?\s?){0,2}(?:https?://|www\.|doi:?\s?10\.|ftp://)[^\s>)\0]{1,300}[>)]?", re.IGNORECASE)
-_VISITED = re.compile(r"(?:accessed|visited|retrieved|viewed|consulted|abgerufen|consulté|zugriff)(?:\s(?:on|am|le))?[:\s]*$", re.IGNORECASE)
-_EDITION = re.compile(r"\(?\b(?:\d{1,2}(?:st|nd|rd|th|\.)|[Ff]irst|[Ss]econd|[Tt]hird|[Rr]ev(?:ised)?\.?|[Nn]ew)\s(?:rev\.\s)?(?:ed(?:ition|n|\.)?|Aufl(?:age|\.))(?!\w)\.?,?")
-_FETCHED = re.compile(r"\b(?:Retrieved|Retirado|Recuperado|Available|Accessed|Last modified)\s(?:from|at|on|de)?[^\0()]{0,200}$")
+_URL = re.compile(
+    r"(?:<|\(|\b(?:available|retrieved|accessed|online)\s(?:at|from)?:?\s?){0,2}"
+    r"(?:https?://|www\.|doi:?\s?10\.|ftp://)[^\s>)\0]{1,300}[>)]?",
+    re.IGNORECASE,
+)
+_VISITED = re.compile(
+    r"(?:accessed|visited|retrieved|viewed|consulted|abgerufen|consulté|zugriff)(?:\s(?:on|am|le))?[:\s]*$",
+    re.IGNORECASE,
+)
+_EDITION = re.compile(
+    r"\(?\b(?:\d{1,2}(?:st|nd|rd|th|d|\.)|[Ff]irst|[Ss]econd|[Tt]hird|[Rr]ev(?:ised)?\.?|[Nn]ew)\s(?:rev\.\s)?"
+    r"(?:ed(?:ition|n|\.)?|Aufl(?:age|\.))(?!\w)\.?,?"
+)
+_FETCHED = re.compile(
+    r"\b(?:Retrieved|Retirado|Recuperado|Available|Accessed|Last modified)\s(?:from|at|on|de)?[^\0()]{0,200}$"
+)
 _LETTERED = re.compile(r"(?<=\b(?:1[89]|20)\d\d)[a-z](?=[\W_])")
 _SERIALS = frozenset({"press-digest", "monitoring-report"})
 """The types of sources that have running numbers such as 92-150."""

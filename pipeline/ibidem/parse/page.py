@@ -13,10 +13,14 @@ _CODE = re.compile(
     r"(?<![\w/])[A-Z]{1,5}/\d{1,5}(?:/[A-Z]\d?)?(?:[\s,]{1,3}[A-Z]\d?/\d{1,3}(?:-\d{1,3})?|/\d{1,3}(?:-\d{1,3})?)?(?![\w/])"
 )
 _AT = re.compile(rf"\bat\s(?:(?:pp?|pages?)\.?\s?)?(?P<value>{_LIST})", re.IGNORECASE)
-_LAST = re.compile(rf"(?:^|[,:)\"\0’]|(?<=[\w.])\s)\s*(?P<value>\d{{1,5}}(?:{_MORE}\d{{1,5}}){{0,8}}(?:\s?ff?\b\.?)?)[\s.\0*()]*$")
+_LAST = re.compile(
+    rf"(?:^|[,:)\"\0’]|(?<=[\w.])\s)\s*(?P<value>\d{{1,5}}(?:{_MORE}\d{{1,5}}){{0,8}}(?:\s?ff?\b\.?)?)[\s.\0*()]*$"
+)
 _FIRST = re.compile(rf"[\s,.:;(*]*(?P<value>{_LIST})")
 _ROMAN_LAST = re.compile(r"[,:)]\s*(?P<value>[ivxlc]{1,8}(?:-[ivxlc]{1,8})?)[\s.\0*)]*$")
-_COUNT = re.compile(r"(?<![\w.])(?:[ivxlc]{1,7}\s?[,+]\s?)?\d{1,4}\s?(?:pp?|pages|Seiten|S|págs?)\.?(?![\w])(?!\.?\s?\d)")
+_COUNT = re.compile(
+    r"(?<![\w.])(?:[ivxlc]{1,7}\s?[,+]\s?)?\d{1,4}\s?(?:pp?|pages|Seiten|S|págs?)\.?(?![\w])(?!\.?\s?\d)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,11 +53,10 @@ def find_labelled(text: str) -> tuple[FoundPages, ...]:
         unit = units[match["label"].casefold()]
         if not re.search(r"\d", match["value"]) and (unit != "page" or match["label"].casefold() in {"s", "ss"}):
             continue
-        if match["label"].casefold() in {"l", "art", "article", "note", "s", "ch"} and match["label"][0].islower() and unit != "page":
-            pass
         value = match["value"] if unit == "page" else match.group()
         found.append(FoundPages(*match.span(), tidy(value), unit))
-    found += [FoundPages(*match.span(), tidy(match["value"]), "at") for match in _AT.finditer(text) if re.search(r"\d", match["value"])]
+    pointed = (match for match in _AT.finditer(text) if re.search(r"\d", match["value"]))
+    found += [FoundPages(*match.span(), tidy(match["value"]), "at") for match in pointed]
     kept: list[FoundPages] = []
     for one in sorted(found, key=lambda one: (one.start, -one.end)):
         if not kept or one.start >= kept[-1].end:
@@ -77,7 +80,7 @@ def find_count(text: str) -> tuple[int, int] | None:
 
 def tidy(value: str) -> str:
     """Write a locator with plain hyphens and single spaces."""
-    return re.sub(r"\s*-{1,2}\s*", "-", re.sub(r"\s+", " ", value)).strip(" ,.;") + ("" if not value.endswith("f.") else "")
+    return re.sub(r"\s*-{1,3}\s*", "-", re.sub(r"\s+", " ", value)).strip(" ,.;")
 
 
 def find_locator(text: str) -> str | None:

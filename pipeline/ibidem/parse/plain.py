@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from functools import cache
+from itertools import pairwise
 
 from ibidem.parse.container import editors_before_label
 from ibidem.parse.fields import GONE, Draft, clean, clean_title
@@ -182,7 +183,7 @@ def _comma_end(rest: str, begin: int, stop: int, *, numbered: bool) -> int:
     if not commas:
         return stop
     ends = [*commas, stop]
-    chunks = [rest[first + 1 : last] for first, last in zip(ends, ends[1:], strict=False)]
+    chunks = [rest[first + 1 : last] for first, last in pairwise(ends)]
     for comma, chunk in zip(commas, chunks, strict=True):
         if _IN.match(chunk) or is_publisher(chunk) or is_place(chunk):
             return comma

@@ -20,7 +20,7 @@ def _signal() -> re.Pattern[str]:
 def _lead() -> re.Pattern[str]:
     return re.compile(
         r"\s{0,4}(?:(?:For|On|About|Regarding|Concerning|As|In|With|Among|More|Zu[mr]?|Über|Für|Sur|Pour|Per|Sobre)\s[^();]{0,150}?"
-        r"|(?:[^\W\d_]|[ ,’'-]){0,150}?)\b(?P<see>(?i:(?:please )?(?:see|vgl\.|siehe|cf\.)(?: also)?))[\s:,*]+(?=[\"‘*A-ZÀ-Þ])"
+        r"|(?:[^\W\d_]|[ ,’'-]){0,150}?)\b(?i:(?:please )?(?:see|vgl\.|siehe|cf\.)(?: also)?)[\s:,*]+(?=[\"‘*A-ZÀ-Þ])"
     )
 
 

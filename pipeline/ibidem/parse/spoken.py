@@ -1,4 +1,4 @@
-"""Sources that say in their title who speaks: `Interview with A. Smith`, `MFA Statement`; and what only names a kind."""
+"""Sources whose title says who speaks: `Interview with A. Smith`, `MFA Statement`; and names that only say the kind."""
 
 import re
 
@@ -6,8 +6,12 @@ from ibidem.parse.fields import Draft, Piece
 from ibidem.parse.name import is_person
 from ibidem.parse.type import is_kind
 
-_INTERVIEW = re.compile(r"\binterview(?:ed)?\s(?:with|by|of|mit|avec)\s(?P<name>[^,;(\"]{3,60}?)(?=$|[,;(]|\s(?:in|on|at)\b)", re.IGNORECASE)
-_STATEMENT = re.compile(r"^(?P<name>[^\W\d_a-z][\w.&' -]{1,60}?)\s(?:Press\s)?(?:Statement|Communiqu[eé]|Release|Declaration)$")
+_INTERVIEW = re.compile(
+    r"\binterview(?:ed)?\s(?:with|by|of|mit|avec)\s(?P<name>[^,;(\"]{3,60}?)(?=$|[,;(]|\s(?:in|on|at)\b)", re.IGNORECASE
+)
+_STATEMENT = re.compile(
+    r"^(?P<name>[^\W\d_a-z][\w.&' -]{1,60}?)\s(?:Press\s)?(?:Statement|Communiqu[eé]|Release|Declaration)$"
+)
 
 
 def settle_type(draft: Draft, kind: str) -> str:

@@ -8,7 +8,10 @@ _ROMAN = r"[IVXLC]{1,8}(?![a-zA-Z])"
 _ID = rf"(?:\d{{1,4}}[a-z]?(?:\s?[-/&]\s?\d{{1,4}})?|{_ROMAN}(?:-{_ROMAN})?)"
 _VOLUME_LABEL = r"(?:[Vv]ol(?:ume|s|umes)?|VOL|[Bb]d|[Bb]and|[Tt]ome?|[Jj]g|Jahrgang|[Vv](?=\.?\s?\d)|[Tt]om\.)"
 _ISSUE_LABEL = r"(?:[Nn]os?|NO|[Nn]rs?|[Nn][°º]|№|[Ii]ss(?:ue)?s?|[Hh]eft|H|[Nn]um(?:ber|éro|ero)?s?|[Ff]asc|#)"
-_VOLUME = re.compile(rf"(?<![\w.]){_VOLUME_LABEL}\.?\s?(?P<volume>{_ID})(?!\w)(?:\s?\((?P<issue>{_ID})\)|:(?P<after>\d{{1,3}})(?=\s?[(,]))?")
+_VOLUME = re.compile(
+    rf"(?<![\w.]){_VOLUME_LABEL}\.?\s?(?P<volume>{_ID})(?!\w)"
+    rf"(?:\s?\((?P<issue>{_ID})\)|:(?P<after>\d{{1,3}})(?=\s?[(,]))?"
+)
 _ISSUE = re.compile(rf"(?<![\w.]){_ISSUE_LABEL}\.?\s?(?P<issue>{_ID}|[A-Z]?\d{{1,6}}(?:[-/]\d{{1,4}})?)(?!\w)")
 _PAIR = re.compile(
     rf"(?<![\w.,/-])(?P<volume>\d{{1,4}}|{_ROMAN})\s?[,.]?\s?"
@@ -20,7 +23,9 @@ _DOTTED = re.compile(
 _BARE = re.compile(
     r"(?:(?<=[\w)*\"’]\s)|(?<=[.,:]\s))(?P<volume>[A-Z]?\d{1,4}|[IVXL]{2,7})(?=(?:\s?[,:;(]|\s\(?(?=\0)){0,2}\s?\0)"
 )
-_LEGAL = re.compile(r"(?:(?<=[\0)’\",.]\s)|^\s{0,2})(?P<volume>\d{1,3}|[IVXL]{1,6})\s(?=[A-ZÀ-Þ][\w.&'’ -]{1,70}\s?\(?\0)")
+_LEGAL = re.compile(
+    r"(?:(?<=[\0)’\",.]\s)|^\s{0,2})(?P<volume>\d{1,3}|[IVXL]{1,6})\s(?=[A-ZÀ-Þ][\w.&'’ -]{1,70}\s?\(?\0)"
+)
 _SERIAL = re.compile(r"\((?P<number>\d{1,3}-\d{1,3})\)|(?<![\w./-])(?P<bare>\d{2}-\d{2,3})(?=\s*[,.(]|\s*$)")
 
 
@@ -44,9 +49,9 @@ def find_numbers(text: str) -> tuple[FoundNumber, ...]:
 
 
 def find_bare(text: str) -> FoundNumber | None:
-    """Find a volume without a label: right before what was taken (`\\0`), or before the journal's name (`89 Law Rev.`).
+    """Find a volume without a label: right before what was taken, or before the journal's name (`89 Law Rev.`).
 
-    The text must have the date, the issue and the pages taken out.
+    The text must have the date, the issue and the pages taken out (`fields.GONE`).
     """
     for pattern in (_LEGAL, _BARE):
         for match in pattern.finditer(text):

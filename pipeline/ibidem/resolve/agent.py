@@ -14,6 +14,7 @@ class Roster:
     """The agents named so far, by number; a name that fits exactly one of them is that agent's."""
 
     def __init__(self) -> None:
+        """Start without agents."""
         self._names: list[Name] = []
         self._mentions: list[dict[Mention, None]] = []
         self._exact: dict[tuple[tuple[str, ...], tuple[str, ...]], int] = {}
@@ -56,7 +57,9 @@ def fullness(name: Name) -> tuple[int, int, int]:
 def abbreviates(one: Name, other: Name) -> bool:
     """Tell whether the given names are the same, words such as `Mohd.` written out; initials are too little."""
     first, second = (one.given or "").split(), (other.given or "").split()
-    return len(first) == len(second) > 0 and all(_shortens(a, b) or _shortens(b, a) for a, b in zip(first, second, strict=True))
+    if not first or len(first) != len(second):
+        return False
+    return all(_shortens(a, b) or _shortens(b, a) for a, b in zip(first, second, strict=True))
 
 
 def _shortens(short: str, full: str) -> bool:

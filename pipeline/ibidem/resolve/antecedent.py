@@ -8,8 +8,7 @@ from ibidem.parse.reference import ParsedReference
 from ibidem.parse.short import Short
 from ibidem.record import Fields, Form, Name
 from ibidem.resolve.likeness import near_word, plain_words
-from ibidem.resolve.work import WorkIndex, families
-
+from ibidem.resolve.work import WorkIndex
 
 BIBLIOGRAPHY = "bibliography"
 """The section of the entries of a list beside the notes."""
@@ -173,7 +172,10 @@ def titled(short: str, group: int, works: WorkIndex) -> bool:
 
 
 def _without_article(words: tuple[str, ...]) -> tuple[str, ...]:
-    return words[1:] if len(words) > 1 and words[0] in {"the", "a", "an", "der", "die", "das", "le", "la", "les"} else words
+    return words[1:] if len(words) > 1 and words[0] in _ARTICLES else words
+
+
+_ARTICLES = frozenset({"the", "a", "an", "der", "die", "das", "le", "la", "les", "el", "il"})
 
 
 def not_cited(where: str) -> Link:

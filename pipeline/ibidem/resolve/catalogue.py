@@ -94,8 +94,10 @@ def _file_place(places: dict[str, Place], group: Group, fields: Fields, locate: 
 
 
 def _rules(group: Group) -> tuple[str, ...]:
-    roles = dict.fromkeys(printing.role for printing in group.printings)
-    return tuple(f"work-{role}" for role in roles)
+    return tuple(dict.fromkeys(_RULES[printing.role] for printing in group.printings))
+
+
+_RULES = {Role.CITED: "work-cited", Role.VIA: "work-via", Role.CONTAINER: "work-container"}
 
 
 def _mention(printing: Printing, locate: Locate) -> Mention:
@@ -112,10 +114,10 @@ def _label(fields: Fields) -> str:
     if len(people) == 2:
         named.append(people[1].family or people[1].literal)
     year = [fields.date.edtf[: 10 if not fields.title else 4]] if fields.date else []
-    title = [fields.title] if fields.title else [fields.container or "", fields.volume or "", fields.issue or fields.number or ""]
-    if not fields.title:
-        return " ".join([*named, title[0], *year, *title[1:]])
-    return " ".join([*named, *year, *title])
+    if fields.title:
+        return " ".join([*named, *year, fields.title])
+    numbers = (fields.volume, fields.issue or fields.number)
+    return " ".join([*named, fields.container or "", *year, *(number for number in numbers if number)])
 
 
 def _context(fields: Fields) -> str:

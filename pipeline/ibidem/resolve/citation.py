@@ -112,14 +112,22 @@ def _references(
                 printed_locator=its.own_locator,
                 signal=its.signal,
                 fields=its.source.fields if its.source else None,
-                rules=("reference-note", f"reference-{_RULES.get(its.form, its.form.value)}"),
+                rules=("reference-note", _RULES[its.form]),
                 through=vias[1:],
             )
         )
     return tuple(made)
 
 
-_RULES = {Form.SUPRA: "cross", Form.INFRA: "cross"}
+_RULES = {
+    Form.FULL: "reference-full",
+    Form.SHORT: "reference-short",
+    Form.IBID: "reference-ibid",
+    Form.IDEM: "reference-idem",
+    Form.OP_CIT: "reference-op-cit",
+    Form.SUPRA: "reference-cross",
+    Form.INFRA: "reference-cross",
+}
 
 
 def _positions(printed: Sequence[Printed], walk: Walk) -> dict[str, Position]:
@@ -176,13 +184,13 @@ def _merged(walk: Walk, catalogue: Catalogue, printed: dict[str, Printed]) -> It
         for printing in group.printings:
             if not printing.certain and printing.role is not Role.CONTAINER:
                 one = printed[printing.reference]
-                message = f"note {one.number} prints the work {key} differently; split it by a decision if it is another"
+                message = f"note {one.number} prints {key} differently; split it by a decision if it is another work"
                 yield Finding(Code.WORKS_MERGED, Severity.INFO, message, one.candidate.span, f"work/{key}")
 
 
 def _unread_note(document: Document, span: Span, place: int) -> Finding:
     number = document.notes[place].number
-    message = f"note {number} holds neither a reference that could be read nor a comment; say by a decision what it cites"
+    message = f"note {number} holds neither a reference that could be read nor a comment; say what it cites"
     return Finding(Code.REFERENCE_UNREAD, Severity.WARNING, message, span)
 
 

@@ -7,7 +7,9 @@ from functools import lru_cache
 from ibidem.words import read_words
 
 _WORD = re.compile(r"[^\W_]+")
-_ROMAN = {"i": "1", "ii": "2", "iii": "3", "iv": "4", "v": "5", "vi": "6", "vii": "7", "viii": "8", "ix": "9", "x": "10"}
+_ROMAN = {
+    roman: str(figure) for figure, roman in enumerate(("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x"), start=1)
+}
 
 
 @lru_cache(maxsize=4096)

@@ -145,7 +145,8 @@ class Walk:
         link = find_antecedent(anaphor, self._past(), section=one.section)
         source = shifted(parsed.source, anaphor.rest)
         if link.target is None or not link.target.names:
-            return Cited(Form.IDEM, locator=source.locator, own_locator=source.locator, link=link, signal=anaphor.signal)
+            locator, signal = source.locator, anaphor.signal
+            return Cited(Form.IDEM, locator=locator, own_locator=locator, link=link, signal=signal)
         source = replace(source, fields=replace(source.fields, authors=link.target.names))
         group = self.works.add(one.key, source)
         return Cited(Form.IDEM, None, group, (), source.locator, source.locator, source, signal=anaphor.signal)
@@ -159,8 +160,8 @@ class Walk:
         if not head.fields.title:
             return None
         people = book.fields.editors or book.fields.authors
-        named = {"type": "chapter", "container": book.fields.title, "date": book.fields.date}
-        source = replace(head, fields=replace(head.fields, **named, container_editors=people), locator=anaphor.locator)
+        fields = replace(head.fields, type="chapter", container=book.fields.title, date=book.fields.date)
+        source = replace(head, fields=replace(fields, container_editors=people), locator=anaphor.locator)
         group = self.works.add_to(one.key, source, target.group)
         root = self.firsts[target.group].key
         locator, signal = anaphor.locator, anaphor.signal

@@ -46,6 +46,7 @@ class WorkIndex:
     """The works named so far; a source that fits exactly one of them joins it."""
 
     def __init__(self) -> None:
+        """Start without works."""
         self.groups: list[Group] = []
         self._exact: dict[tuple[object, ...], int] = {}
         self._blocks: dict[tuple[str, ...], list[int]] = {}
@@ -132,7 +133,8 @@ def container_of(source: Source) -> Source | None:
         place=fields.place if book else None,
         volume=fields.volume if book else None,
     )
-    pieces = tuple(replace(piece, name=_AS_WHOLE.get(piece.name, piece.name)) for piece in source.pieces if piece.name in kept)
+    held = (piece for piece in source.pieces if piece.name in kept)
+    pieces = tuple(replace(piece, name=_AS_WHOLE.get(piece.name, piece.name)) for piece in held)
     return replace(source, fields=inside, pieces=pieces, locator=None)
 
 
