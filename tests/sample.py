@@ -18,9 +18,20 @@ decisions:
 """
 
 
-def make_sample(folder: Path) -> Workspace:
-    """Make the sample workspace with its one paper, harbour-2021."""
+SHAPES = """\
+@prefix sh: <http://www.w3.org/ns/shacl#> .
+@prefix fabio: <http://purl.org/spar/fabio/> .
+<https://example.org/paper> a sh:NodeShape ; sh:targetClass fabio:ResearchPaper .
+"""
+"""Shapes of a workspace's own that ask for nothing: publishing takes a tenth of the time."""
+
+
+def make_sample(folder: Path, *, shapes: str | None = SHAPES) -> Workspace:
+    """Make the sample workspace with its one paper, harbour-2021; None stands for the shapes of the program."""
     create_workspace(folder)
+    if shapes is not None:
+        (folder / "shapes").mkdir()
+        (folder / "shapes" / "own.ttl").write_text(shapes, encoding="utf-8")
     return load_workspace(folder)
 
 

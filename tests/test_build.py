@@ -55,7 +55,8 @@ def whole(out: Path) -> bool:
     return len(store) == report.quads and report.papers[0].quads == paper.count(b"\n") and len(turtle) > 1000
 
 
-def test_the_first_publish_of_a_new_workspace_works(workspace: Workspace) -> None:
+def test_the_first_publish_of_a_new_workspace_works(tmp_path: Path) -> None:
+    workspace = make_sample(tmp_path, shapes=None)
     report = build(workspace)
     assert report.outcome is Outcome.PUBLISHED
     assert not report.violated
@@ -260,7 +261,7 @@ def test_a_full_disk_is_said_in_one_line_and_leaves_the_last_publication(workspa
     """A limit on the size of files stands for a disk that is full."""
     build(workspace)
     before = digests(workspace.build)
-    for kilobytes in (1, 100, 200):
+    for kilobytes in (1, 30, 100):
         limited = ["bash", "-c", f'ulimit -f {kilobytes}; exec "$@"', "bash", *command("publish")]
         done = subprocess.run(limited, cwd=workspace.root, capture_output=True, text=True, check=False)
         assert done.returncode == 2, (kilobytes, done)

@@ -5,6 +5,7 @@ import pytest
 from ibidem.describe import describe_record
 from ibidem.finding import Code, Finding, Severity
 from ibidem.locate import located
+from ibidem.span import Span
 from records import BASE, PAPER, RECORD, TEXT, mention
 
 DECIDED = tuple((decision.key, decision.source, decision.line) for decision in RECORD.decisions)
@@ -35,6 +36,11 @@ def test_a_node_without_evidence_leads_to_that_of_a_node_beside_it() -> None:
         if str(quad.subject).endswith("/treaty/treaty-of-zenda>") and "/participation/" in str(quad.object)
     )
     assert place(shape(node)).line == TEXT[: TEXT.index("Treaty of Zenda")].count("\n") + 1
+
+
+def test_a_part_of_a_passage_leads_to_the_range_that_it_is_named_after() -> None:
+    found = place(shape(f"{PAPER}/passage/3-7/target/selector"))
+    assert (found.span, found.line) == (Span(3, 7), 1)
 
 
 def test_a_decision_leads_to_its_file_and_line() -> None:

@@ -1,3 +1,4 @@
+import gzip
 from pathlib import Path
 
 import pytest
@@ -28,9 +29,18 @@ def test_a_refused_paper_has_the_findings_of_its_build(workspace: Workspace) -> 
     assert recheck_build(workspace, workspace.build) == report.papers
 
 
+def test_a_damaged_dump_is_said(workspace: Workspace) -> None:
+    build_papers(workspace, Options(out=workspace.build))
+    dump = workspace.build / "dumps" / "dataset.nq.gz"
+    whole = dump.read_bytes()
+    for data in (whole[:-20], b"nonsense", gzip.compress(b"a b c")):
+        dump.write_bytes(data)
+        with pytest.raises(InputError, match="is damaged"):
+            recheck_build(workspace, workspace.build)
+
+
 def test_new_shapes_find_new_things_and_lead_to_the_line(workspace: Workspace) -> None:
     build_papers(workspace, Options(out=workspace.build))
-    (workspace.root / "shapes").mkdir()
     (workspace.root / "shapes" / "own.ttl").write_text(
         "@prefix sh: <http://www.w3.org/ns/shacl#> .\n"
         "@prefix dcterms: <http://purl.org/dc/terms/> .\n"

@@ -29,7 +29,7 @@ def test_a_workspace_is_found_from_any_folder_in_it(tmp_path: Path) -> None:
 
 
 def test_folders_of_its_own_go_before_those_of_the_program(tmp_path: Path) -> None:
-    workspace = make_sample(tmp_path / "w")
+    workspace = make_sample(tmp_path / "w", shapes=None)
     assert workspace.shapes == shapes_folder(workspace.papers) == packaged("shapes")
     for name in ("shapes", "queries", "ontology"):
         (workspace.root / name).mkdir()

@@ -14,7 +14,7 @@ DecisionLine = tuple[str, str, int]
 """A decision's key, its file and its line."""
 
 _BODY = "http://www.w3.org/ns/oa#hasBody"
-_PASSAGE = re.compile(r"/passage/(\d+)-(\d+)$")
+_PASSAGE = re.compile(r"/passage/(\d+)-(\d+)(?=/|$)")
 
 
 def located(
@@ -47,7 +47,7 @@ def located(
         if focus.rpartition("decision/")[2] in decided:
             source, line = decided[focus.rpartition("decision/")[2]]
             return replace(finding, source=source, line=line)
-        span = finding.span or spans.get(focus)
+        span = finding.span or spans.get(focus) or _named(focus)
         return replace(finding, span=span, source=paper, line=lines.at(span.start) if span else 1)
 
     return tuple(sorted(map(place, held), key=_order))
@@ -70,17 +70,23 @@ def _evidence(quads: Iterable[Quad]) -> dict[str, Span]:
         if not isinstance(subject, NamedNode) or not isinstance(target, NamedNode):
             continue
         graph = getattr(quad.graph_name, "value", "")
-        match = _PASSAGE.search(subject.value) if quad.predicate.value == _BODY else None
-        if match is None:
+        span = _named(subject.value) if quad.predicate.value == _BODY else None
+        if span is None:
             edges.append((subject.value, target.value))
         else:
-            _first(spans, target.value, Span(int(match.group(1)), int(match.group(2))))
+            _first(spans, target.value, span)
     near: dict[str, Span] = {}
     for one, other in (*edges, *((other, one) for one, other in edges)):
         if one in spans and other not in spans and other.startswith(f"{graph}/"):
             _first(near, other, spans[one])
     spans |= near
     return spans | {node.removeprefix(f"{graph}/"): span for node, span in spans.items()}
+
+
+def _named(node: str) -> Span | None:
+    """Read the range of a passage from its name, or from that of a part of it."""
+    match = _PASSAGE.search(node)
+    return Span(int(match.group(1)), int(match.group(2))) if match else None
 
 
 def _first(spans: dict[str, Span], node: str, span: Span) -> None:
