@@ -31,21 +31,24 @@ def make_document(text: str) -> Document:
 
 
 def make_actors(document: Document, printed: str = "") -> ActorIndex:
-    """Index the states that a document names, and the actors of a list such as `Yeltsin:person; the IRP:armed-group`."""
-    forms = {}
+    """Index the states that a document names, and the actors of a list such as `Yeltsin:person; IRP:armed-group`."""
+    forms: dict[str, tuple[str, ActorType]] = {}
     for _, name, others, *_ in read_table("states"):
         forms |= {form: (name, ActorType.STATE) for form in (name, *others.split(";")) if form}
     for item in filter(None, printed.split("; ")):
         name, _, kind = item.partition(":")
         forms[name] = (name, ActorType(kind or "person"))
     found: dict[tuple[str, ActorType], list[Mention]] = {}
-    pattern = re.compile(rf"(?<!\w)(?:{'|'.join(re.escape(form) for form in sorted(forms, key=len, reverse=True))})(?!\w)")
+    pattern = re.compile(
+        rf"(?<!\w)(?:{'|'.join(re.escape(form) for form in sorted(forms, key=len, reverse=True))})(?!\w)"
+    )
     for passage in document.body():
         for match in pattern.finditer(passage.text):
             mention = document.mention(passage.span(*match.span()), passage=passage)
             found.setdefault(forms[match.group()], []).append(mention)
     actors = (
-        Actor(slug(name), kind, name, (name,), tuple(mentions), (), ("test",)) for (name, kind), mentions in found.items()
+        Actor(slug(name), kind, name, (name,), tuple(mentions), (), ("test",))
+        for (name, kind), mentions in found.items()
     )
     return ActorIndex.of(document, actors)
 

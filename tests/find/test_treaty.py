@@ -3,14 +3,38 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
+from ibidem.find.treaty import find_treaties
 from scene import hold, make_document
 from table import read_cases
 
-from ibidem.find.treaty import find_treaties
-
 CASES = read_cases(Path(__file__).parent / "cases" / "treaty.tsv")
-WORDS = ["Treaty", "treaty", " of ", "Paris", " the ", "agreed to form a force", " and ", "signed", " (TOP) ", "TOP", ", "]
-WORDS += ["known as ", "12 May 1992", ". ", "[3]", "\n\n", "Franco-German ", " protocol", "No. 5", "’s ", "’", "Alliance"]
+WORDS = [
+    "Treaty",
+    "treaty",
+    " of ",
+    "Paris",
+    " the ",
+    "agreed to form a force",
+    " and ",
+    "signed",
+    " (TOP) ",
+    "TOP",
+    ", ",
+]
+WORDS += [
+    "known as ",
+    "12 May 1992",
+    ". ",
+    "[3]",
+    "\n\n",
+    "Franco-German ",
+    " protocol",
+    "No. 5",
+    "’s ",
+    "’",
+    "Alliance",
+]
 
 
 def found(text: str) -> str:

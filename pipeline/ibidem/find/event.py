@@ -14,7 +14,7 @@ from ibidem.parse.relative import relative_year
 
 _KINDS = frozenset({PartKind.PARAGRAPH, PartKind.ABSTRACT})
 _RELATIVE = "event-relative-year"
-_FEWEST = 4
+_FEWEST = 3
 """How many words a clause has at least."""
 _LETTER = re.compile(r"[^\W\d_]")
 _LAID_DOWN = re.compile(r"\s*(?:under|according\sto|by)\s(?:the\s)?art(?:icle|\.)", re.IGNORECASE)

@@ -22,6 +22,7 @@ _BREAKS = (
     re.compile(r"\s(?=(?:when|where|while|before|after|until)\s)"),
     re.compile(r",\s(?=(?:in|on|by|at|from|until|during|later|then|finally)\s)"),
     re.compile(r",\s(?=(?:the|an?|he|she|it|they|his|her|their|its)\s)"),
+    re.compile(r",\s(?=(?:was|were|became|began|went|took|won|left|[a-z]{3,14}ed)\s)"),
     re.compile(r",?\s(?=and\s)"),
 )
 """Where two dated things are parted, the surest place first."""

@@ -13,6 +13,7 @@ from ibidem.words import read_words
 _LONG = 20_000
 """Of longer texts only the last one is remembered: memory should not fill with them."""
 _YEAR = 4
+_PREPOSITION = re.compile(r"\b(?:in|since|until|during|after|before)\s$", re.IGNORECASE)
 _SENTENCE = 2_000
 """Longer sentences are cut, so that what is read around each word of one stays short."""
 
@@ -54,7 +55,8 @@ def _dates(text: str) -> tuple[FoundDate, ...]:
 
 def _no_counts(text: str) -> Iterator[FoundDate]:
     for date in find_dates(text):
-        if date.end - date.start != _YEAR or not _counted().match(text, date.end):
+        bare = date.end - date.start == _YEAR and _counted().match(text, date.end) is not None
+        if not bare or _PREPOSITION.search(text, max(0, date.start - 8), date.start):
             yield date
 
 

@@ -56,15 +56,15 @@ def find_quantities(text: str) -> Iterator[Quantity]:
         yield from _read(match)
 
 
-def bound_around(text: str, start: int, end: int) -> Hedge:
-    """Read the hedges of `words/hedges.tsv` directly before and after a figure; without one it is exact."""
+def bound_around(text: str, start: int, end: int, unit_end: int) -> Hedge:
+    """Read the hedges of `words/hedges.tsv` before a figure, behind it or behind what it counts; else it is exact."""
     before, after = _hedges()
     left = before.search(text, max(0, start - _REACH), start)
     first = left.start() if left else start
-    right = after.match(text, end, end + _REACH)
+    right = after.match(text, end, end + _REACH) or after.match(text, unit_end, unit_end + _REACH)
     if right is not None:
         return Hedge(first, right.end(), _bounds()[_bare(right.group(1))])
-    return Hedge(first, end, _bounds()[_bare(left.group(1))] if left else "exact")
+    return Hedge(first, unit_end, _bounds()[_bare(left.group(1))] if left else "exact")
 
 
 @cache

@@ -20,6 +20,8 @@ _FILLERS = re.compile(
 _WHOLE = re.compile(r"\sof\s(?:the\s|all\s|its\s|their\s)?")
 _CONJOINED = re.compile(r"\s(?:and|or)\s")
 _SINGLE = re.compile(r"([^\W\d_][\w’'-]{2,20})\s(?:was|were|had|have|are|is)\b")
+_ADJECTIVES = ("al", "ic", "ive", "ous", "ern", "ish", "ary", "able")
+"""How words end that mostly stand before a noun."""
 _SHARE = frozenset({"%", "percent", "per cent"})
 _SUBJECT_REACH = 120
 _OTHER = re.compile(r"[.;:]\s")
@@ -75,12 +77,17 @@ def _of_what(text: str, measure: re.Match[str], ceiling: int) -> Unit:
 
 
 def _words_end(text: str, start: int, ceiling: int) -> int | None:
-    end = None
+    """Give where the words end that name a whole: at the first plural of three, else at the first noun."""
+    first = None
     for token in list(_adjoining(text, start, ceiling))[:3]:
-        if token.group().casefold() in function_words():
+        low = token.group().casefold()
+        if low in function_words():
             break
-        end = token.end()
-    return end
+        if _is_counted(low):
+            return token.end()
+        if first is None and token.group().islower() and not low.endswith(_ADJECTIVES):
+            first = token.end()
+    return first
 
 
 def _adjoining(text: str, start: int, ceiling: int) -> Iterator[re.Match[str]]:

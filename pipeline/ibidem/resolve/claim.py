@@ -15,8 +15,8 @@ from ibidem.parse.lexicon import one_of
 from ibidem.parse.passage import dates_within
 from ibidem.record import ActorType, Claim, Pointer
 from ibidem.resolve.mention import ActorIndex, ActorMention
-from ibidem.resolve.place import is_locative
 from ibidem.resolve.passages import Reading, Readings
+from ibidem.resolve.place import is_locative
 from ibidem.resolve.support import pointers_by_span, supporting_pointers
 from ibidem.span import Span
 from ibidem.words import read_table

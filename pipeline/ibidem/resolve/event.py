@@ -11,8 +11,8 @@ from ibidem.parse.event_kind import event_kind
 from ibidem.parse.label import clause_label
 from ibidem.record import Event, Place, Pointer
 from ibidem.resolve.mention import ActorIndex
-from ibidem.resolve.place import find_place, is_locative, is_quoted, merge_places
 from ibidem.resolve.passages import Readings
+from ibidem.resolve.place import find_place, is_locative, is_quoted, merge_places
 from ibidem.resolve.support import pointers_by_span, supporting_pointers
 from ibidem.span import Span
 

@@ -14,6 +14,8 @@ from ibidem.resolve.mention import ActorIndex
 from ibidem.words import read_words
 
 _TOKEN = re.compile(r"[^\W_]+(?:[’'][^\W_]+)?")
+UNDATED = 9
+"""The rank of a mention without a date; the lower the rank, the surer the date."""
 _BODIES = frozenset({ActorType.STATE, ActorType.INTERNATIONAL_ORGANISATION, ActorType.GOVERNMENT_BODY})
 
 
@@ -59,23 +61,23 @@ class Group:
 
     seen: list[Seen] = field(default_factory=list)
     content: frozenset[str] = frozenset()
+    kinds: frozenset[str] = frozenset()
     date: Date | None = None
-    rank: int = 9
+    rank: int = UNDATED
+    named: bool = False
 
     def add(self, seen: Seen) -> None:
-        """Take in a mention; a named one sets the words that later ones are compared with."""
-        if not self.seen or (seen.shape == "named" and not any(other.shape == "named" for other in self.seen)):
+        """Take in a mention; the first that is a name sets the words that later ones are compared with."""
+        if not self.seen or (seen.shape == "named" and not self.named):
             self.content = seen.content or self.content
+        self.named = self.named or seen.shape == "named"
+        if seen.kind not in self.kinds:
+            self.kinds |= {seen.kind}
         self.seen.append(seen)
         if seen.date is not None and (self.date is None or seen.rank < self.rank or narrows(seen.date, self.date)):
             if self.date is None or not narrows(self.date, seen.date):
                 self.date = seen.date
             self.rank = min(self.rank, seen.rank)
-
-    @property
-    def kinds(self) -> frozenset[str]:
-        """Give the kinds that the mentions name."""
-        return frozenset(seen.kind for seen in self.seen)
 
 
 def content_words(document: Document, passage: Passage, start: int, end: int, *, actors: ActorIndex) -> frozenset[str]:

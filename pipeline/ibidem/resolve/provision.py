@@ -16,6 +16,7 @@ _NUMBER = r"(?:\d{1,3}|[IVXL]{1,6})\b(?:\s?\(\w{1,3}\))?"
 _ARTICLE = re.compile(
     rf"\b[Aa]rt(?:icle)?s?\.?\s{_NUMBER}(?:(?:,\s(?:and\s)?|\sand\s|\sto\s|\s?[–-]\s?){_NUMBER}){{0,6}}"
 )
+_STOP = re.compile(r"[.,;:()]")
 _OF = re.compile(r"\s(?:of|in|to)\s(?:the|this|that|its|their)\s")
 _AFTER = re.compile(
     r"\s(?:\w{2,12}ly\s)?(?:states?|stated|provides?|provided|stipulates?|stipulated|declares?|declared|says|said|reads|read"
@@ -45,10 +46,12 @@ def read_provisions(document: Document, groups: tuple[Group, ...]) -> tuple[tupl
     found: list[dict[str, Provision]] = [{} for _ in groups]
     for index, provision in _articles(document, groups):
         found[index].setdefault(slug(provision.article or provision.text), provision)
-    for index, group in enumerate(groups):
+    for group, known in zip(groups, found, strict=True):
+        texts = {provision.text for provision in known.values()}
         for seen in group.seen:
             for provision in _of_mention(document, seen):
-                found[index].setdefault(slug(provision.text), provision)
+                if provision.text not in texts:
+                    known.setdefault(slug(provision.text), provision)
     return tuple(tuple(sorted(of_one.values(), key=lambda one: one.mention.span)) for of_one in found)
 
 
@@ -62,8 +65,8 @@ def _articles(document: Document, groups: tuple[Group, ...]) -> Iterator[tuple[i
             at = bisect_right(placed, (passage.block, match.end(), 0, 0))
             of = _OF.match(passage.text, match.end())
             if of is not None:
-                follows = at < len(placed) and placed[at][0] == passage.block and placed[at][1] <= of.end() + 40
-                if follows:
+                near = at < len(placed) and placed[at][0] == passage.block and placed[at][1] <= of.end() + 40
+                if near and not _STOP.search(passage.text, of.end(), placed[at][1]):
                     yield placed[at][3], _article(document, passage, match, placed[at][2])
             elif at and passage.block - placed[at - 1][0] <= _NEAR:
                 yield placed[at - 1][3], _article(document, passage, match, match.end())

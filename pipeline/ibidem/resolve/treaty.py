@@ -13,9 +13,9 @@ from ibidem.resolve.grouping import group_instruments
 from ibidem.resolve.instrument import Group, Seen
 from ibidem.resolve.mention import ActorIndex
 from ibidem.resolve.party import read_parties, state_keys
+from ibidem.resolve.passages import Readings
 from ibidem.resolve.place import find_place, merge_places
 from ibidem.resolve.provision import read_provisions
-from ibidem.resolve.passages import Readings
 from ibidem.resolve.status import find_cited, read_status
 from ibidem.resolve.support import pointers_by_span, supporting_pointers
 from ibidem.resolve.treaty_mention import echoes_of, read_mention, report_of, verb_range

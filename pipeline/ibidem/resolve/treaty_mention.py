@@ -9,13 +9,11 @@ from ibidem.edtf import Date
 from ibidem.parse.date import FoundDate
 from ibidem.parse.evidence import concludes, find_echoes, is_attached
 from ibidem.parse.passage import dates_within
-from ibidem.resolve.instrument import Seen, content_words
+from ibidem.resolve.instrument import UNDATED, Seen, content_words
 from ibidem.resolve.mention import ActorIndex
 from ibidem.resolve.party import Report, act_of
 from ibidem.resolve.passages import Reading
 
-UNDATED = 9
-"""The rank of a mention without a date; the lower the rank, the surer the date."""
 _OPENING = re.compile(r"[\s\"“]*(?:[Ii]n|[Oo]n)\s(?:the\s)?(?:early|late|mid)?[\s-]?")
 _FOUNDS = re.compile(
     r"\s(?:guaranteed|established|created|ended|ceded|divided|recogni[sz]ed|transferred|granted|abolished|confirmed|fixed"
