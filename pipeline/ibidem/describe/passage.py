@@ -1,7 +1,7 @@
 """Evidence: the stretches of the text that say what the data say (Web Annotation).
 
 One annotation for each distinct stretch, with one selector that is a TextQuoteSelector and a TextPositionSelector
-(docs/decisions/0002). What is named in a note has the whole reference as its evidence.
+(docs/decisions/0002). Works, agents and places named in a note have the whole reference as their evidence.
 """
 
 from bisect import bisect_right
@@ -40,18 +40,14 @@ def evidence_of(record: Record, *, text: str | None) -> Iterator[Evidence]:
     chained = {
         via for reference in record.references if reference.through for via in (reference.via, *reference.through)
     }
-    for kind, items in (
-        ("work", record.works),
-        ("agent", record.agents),
-        ("place", record.places),
-        ("actor", record.actors),
-        ("treaty", record.treaties),
-    ):
-        for item in items:
+    for kind, cited in (("work", record.works), ("agent", record.agents), ("place", record.places)):
+        for item in cited:
             # The order of a chain of vias is the order of their places.
             inside = [] if kind == "work" and item.key in chained else notes
             places = (_noted(mention, inside) for mention in shown(item.mentions))
             yield from ((kind, item.key, mention) for mention in dict.fromkeys(places))
+    for kind, told in (("actor", record.actors), ("treaty", record.treaties)):
+        yield from ((kind, item.key, mention) for item in told for mention in shown(item.mentions))
     yield from (("role", role.key, role.mention) for actor in record.actors for role in actor.roles)
     for treaty in record.treaties:
         yield from (("provision", provision.key, provision.mention) for provision in treaty.provisions)

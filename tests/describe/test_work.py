@@ -1,0 +1,28 @@
+from described import paper
+
+
+def test_a_work_says_what_is_printed_of_it() -> None:
+    assert paper()["work/smith-zenda"] == {
+        "a": ["fabio:Work"],
+        "ibidem:kind": ["article"],
+        "dcterms:title": ["Zenda"],
+        "dcterms:alternative": ["Zendda"],
+        "prism:volume": ["2"],
+        "prism:issueIdentifier": ["1"],
+        "prism:pageRange": ["5-9"],
+        "frbr:partOf": ["work/journal-of-small-states"],
+        "pro:isDocumentContextFor": ["contribution/smith-zenda-author-1", "contribution/smith-zenda-author-2"],
+        "ibidem:date": ["date/1990"],
+        "prov:wasGeneratedBy": ["rule/work"],
+    }
+
+
+def test_container_publisher_and_place_are_nodes_of_their_own() -> None:
+    said = paper()["work/exiles"]
+    assert said["dcterms:publisher"] == ["agent/strel-press"]
+    assert said["fabio:hasPlaceOfPublication"] == ["place/strelsau"]
+    assert paper()["work/refugees"]["frbr:partOf"] == ["work/exiles"]
+
+
+def test_a_source_without_a_title_is_called_by_its_container() -> None:
+    assert "dcterms:title" not in paper()["work/daily-strel-1936"]
