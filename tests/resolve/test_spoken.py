@@ -15,8 +15,6 @@ NOTES = Citations((), (), (), (), (), (), 0)
 TEXT = 'President Brown said: "we go home, all of us, tomorrow". The President said that the war was over.'
 FEATURES = (("holder", "10-15"), ("title", "President"))
 OFFICE = Candidate(Span(0, 9), CandidateKind.ROLE, "President", "test", 0, FEATURES)
-    Span(0, 9), CandidateKind.ROLE, "President", "test", 0, (("holder", "10-15"), ("title", "President"))
-)
 
 
 def brown(document: Document) -> Actor:

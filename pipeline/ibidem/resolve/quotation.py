@@ -82,7 +82,7 @@ def _resolved(desk: Desk, candidates: tuple[Candidate, ...]) -> Iterator[tuple[C
     for candidate in sorted(item for item in candidates if item.kind is CandidateKind.QUOTATION):
         blocks.setdefault(candidate.block, []).append(candidate)
     body = desk.document.body()
-    before = {passage.block: earlier for earlier, passage in pairwise((None, *body))}
+    before = {passage.block: earlier for earlier, passage in pairwise(body)}
     last: Quotation | None = None
     for block, held in blocks.items():
         passage = desk.document.passage_at(held[0].span.start)

@@ -27,8 +27,8 @@ _OBJECT = re.compile(r"\s(?!to\b|that\b|how\b|if\b|whether\b|against\b|of\b|by\b
 
 def date_said(scene: Scene, start: int, end: int, found: Attribution) -> FoundDate | None:
     """Find the date of the utterance in its own sentence, outside what is said."""
-    sentence = scene.sentence(start)
-    inside = scene.dates(max(sentence[0], start - REACH), min(sentence[1], end + REACH))
+    sentence = _near(scene, start, end)
+    inside = scene.dates(*sentence)
     zones = _zones(scene, sentence, start, end, found)
     fitting = [date for date in inside if any(first <= date.start and date.end <= last for first, last in zones)]
     fitting = [date for date in fitting if _is_then(scene, date)]
@@ -37,6 +37,12 @@ def date_said(scene: Scene, start: int, end: int, found: Attribution) -> FoundDa
     cue = found.cue
     behind = [date for date in fitting if date.start >= cue.end]
     return behind[0] if behind else fitting[-1]
+
+
+def _near(scene: Scene, start: int, end: int) -> tuple[int, int]:
+    """Give the part of the sentence that is near enough to a quotation."""
+    sentence = scene.sentence(start)
+    return max(sentence[0], start - REACH), min(sentence[1], end + REACH)
 
 
 def _zones(
@@ -97,12 +103,12 @@ def _occasion() -> re.Pattern[str]:
 
 def occasion_of(scene: Scene, start: int, end: int, found: Attribution) -> str | None:
     """Give the occasion as printed: "at the summit meeting in September 1993"."""
-    sentence = scene.sentence(start)
+    sentence = _near(scene, start, end)
     for first, last in _zones(scene, sentence, start, end, found):
         match = _occasion().search(scene.text, first, last)
         if match is None or scene.is_quoted(match.start()):
             continue
-        cues = scene.cues_between(sentence, match.start(), match.end())
+        cues = scene.cues_between(scene.sentence(start), match.start(), match.end())
         verbs = [cue.subject_end for cue in cues if cue.form in ("finite", "passive")]
         stop = min([at for at in verbs if at > match.start()] + [match.end()])
         names = [item.start for item in scene.names(match.start(), match.end()) if item.person]
