@@ -56,8 +56,8 @@ def split_note(text: str) -> tuple[tuple[int, int], ...]:
 def _segments(plain: str) -> Iterator[tuple[int, int]]:
     """Cut at semicolons; what stands before one and names no source (a list of authors) stays with what follows."""
     depth = 0
-    quoted = False
-    at = 0
+    quoted = named = False
+    at = last = 0
     for index, char in enumerate(plain):
         if char in "([":
             depth += 1
@@ -65,9 +65,12 @@ def _segments(plain: str) -> Iterator[tuple[int, int]]:
             depth = max(0, depth - 1)
         elif char == '"':
             quoted = not quoted
-        elif char == ";" and depth == 0 and not quoted and _named(plain[at:index]):
-            yield at, index
-            at = index + 1
+        elif char == ";" and depth == 0 and not quoted:
+            named = named or _named(plain[last:index])
+            last = index + 1
+            if named:
+                yield at, index
+                at, named = index + 1, False
     yield at, len(plain)
 
 

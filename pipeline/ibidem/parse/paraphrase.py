@@ -1,7 +1,7 @@
 """Clauses that report without marks what somebody said: where they begin and end, and the cue that says so."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from ibidem.parse.attribution import Cue, office_words
@@ -60,8 +60,10 @@ _WHO = re.compile(
 )
 _BREAK = re.compile(r",?\s(?:and\sthat|because|but|adding|saying|so\sthat)\b|,\sand\s|;\s")
 _AFTERTHOUGHT = re.compile(r",\s(?:as|because|since|while|whereas|although|though|when|where|which)\s")
+_JOINT = re.compile(r"[;,]\s(?:(?:and|but|while|whereas|though|although|yet)\s)?$")
 _TAIL = re.compile(r"[\s.,;:!?…)\]]*$")
 _SUBJECT = re.compile(r"(?:^|[\s(])(?P<last>[^\s]{1,40})\s?$")
+_INVERTED = re.compile(r"\s(?:the\s)?[A-ZÀ-ÖØ-Þ][^,;:\"“”]{1,80}?[.!?]?\s?$")
 _RELATIVE = re.compile(r"\b(?:what|which|whom|whose|that)\s(?:[\w.’'-]{1,20}\s){1,3}$")
 _CAPITAL = re.compile(r"[A-ZÀ-ÖØ-Þ]")
 
@@ -81,27 +83,37 @@ def find_reported(
     sentence: tuple[int, int],
     cues: tuple[Cue, ...],
     quoted: tuple[tuple[int, int], ...],
-) -> Reported | None:
-    """Find the clause of a sentence that reports what a person said, the first where there are several.
+) -> tuple[Reported, ...]:
+    """Find the clauses of a sentence that report what a person said; a new one begins with a new name only.
 
     `quoted` are the sentence's quotations, marks included. A long quotation ends the clause before it.
     """
     if sentence[1] - sentence[0] > _LONGEST:
-        return None
+        return ()
     start = _start(text, sentence)
     long = [pair for pair in quoted if len(text[pair[0] : pair[1]].split()) > LONG]
+    found: list[Reported] = []
     for cue in cues:
         if any(pair[0] < cue.start for pair in long):
-            return None
+            break
         content = _content(text, sentence, cue, quoted)
-        if content is None:
-            continue
         begin = _clause_start(text, start, cue)
-        end = _end(text, content, sentence[1], cue, quoted, long)
-        if end is not None:
-            more = _VIEWS.match(text, cue.end) is not None and not quoted
-            return Reported(begin, end, cue, more)
-    return None
+        end = _end(text, content, sentence[1], cue, quoted, long) if content is not None else None
+        if end is None or (found and not _begins_anew(text, found[-1], begin, cue)):
+            continue
+        if found:
+            joint = _JOINT.search(text, max(0, begin - 12), begin)
+            found[-1] = replace(found[-1], end=min(found[-1].end, joint.start() if joint else begin))
+        more = _VIEWS.match(text, cue.end) is not None and not quoted
+        found.append(Reported(begin, end, cue, more))
+    return tuple(found)
+
+
+def _begins_anew(text: str, last: Reported, begin: int, cue: Cue) -> bool:
+    """Tell whether a later clause has a subject of its own, and the one before says enough without it."""
+    named = _CAPITAL.search(text, begin, max(begin, cue.subject_end)) is not None
+    joint = _JOINT.search(text, max(0, begin - 12), begin)
+    return named and joint is not None and len(text[last.cue.end : begin].split()) > _LEAST
 
 
 def _start(text: str, sentence: tuple[int, int]) -> int:
@@ -119,7 +131,11 @@ def _content(text: str, sentence: tuple[int, int], cue: Cue, quoted: tuple[tuple
     if cue.form == "gerund":
         that = _DIRECTLY_THAT.match(text, cue.end) if cue.frame in ("that", "tell") else None
         return that.end() if that else None
-    if cue.form != "finite" or not _may_speak(text, sentence, cue) or _is_relative(text, sentence[0], cue):
+    if cue.form != "finite" or _is_relative(text, sentence[0], cue):
+        return None
+    if not quoted and cue.frame == "that" and text[cue.start - 2 : cue.start] == ", ":
+        return sentence[0] if _INVERTED.match(text, cue.end, sentence[1]) else None
+    if not _may_speak(text, sentence, cue):
         return None
     if cue.frame in ("that", "tell"):
         return _after_verb(text, sentence, cue, quoted)

@@ -15,8 +15,9 @@ _RIGHTS = re.compile(
     re.IGNORECASE,
 )
 _LABELLED = re.compile(r"\s*(?:[-–—•·*‣+>#]+|\(?\d{1,4}[.)\]]|\[\^?\w{1,40}\]:?|[⁰¹²³⁴-⁹]+)\s")
-_CLOSED = (".", "*", ";", "!", "?", "”", '"', "’", ",")
+_CLOSED = (".", "*", ";", "!", "?", "”", '"', "’", ",", *"⁰¹²³⁴⁵⁶⁷⁸⁹")
 _LONGEST = 160
+_LONGEST_HEAD = 100
 _REPEATS = 3
 _APART = 8
 """How many lines a page has at least: what comes back more often is text."""
@@ -28,18 +29,18 @@ def find_furniture(lines: Sequence[str]) -> frozenset[int]:
 
     It is a short line without a letter (a page number, a rule), one that states copyright or licence, or one
     that stands three times or more, figures apart, each a page from the next (a running head). A line that a
-    bullet or number opens never is, nor one that opens with Ibid.
+    bullet or number opens never is, nor one that opens with Ibid., nor a heading such as Notes.
     """
     places: dict[str, list[int]] = {}
     for index, line in enumerate(lines):
-        if len(line) <= _LONGEST:
+        if len(line) <= _LONGEST_HEAD:
             places.setdefault(_DIGITS.sub("#", line.strip()), []).append(index)
     heads = {shape for shape, where in places.items() if _comes_back(shape, where)}
     return frozenset(index for index, line in enumerate(lines) if _is_furniture(line, heads))
 
 
 def _comes_back(shape: str, where: list[int]) -> bool:
-    if len(where) < _REPEATS or len(shape) < 4 or shape.endswith(_CLOSED):
+    if len(where) < _REPEATS or len(shape) < 4 or shape.endswith(_CLOSED) or shape[0].islower():
         return False
     return where[-1] - where[0] >= _APART * (len(where) - 1)
 
@@ -54,12 +55,18 @@ def _is_furniture(line: str, heads: set[str]) -> bool:
 
 
 def _returns(bare: str, heads: set[str]) -> bool:
-    return _DIGITS.sub("#", bare) in heads and not _opens_note(bare)
+    headed = bare.strip("*_#:. ").casefold() in _sections()
+    return _DIGITS.sub("#", bare) in heads and not headed and not _opens_note(bare)
 
 
 @cache
 def _anaphors() -> tuple[str, ...]:
     return tuple(row[0] for row in read_table("anaphors"))
+
+
+@cache
+def _sections() -> frozenset[str]:
+    return frozenset(row[0] for row in read_table("sections"))
 
 
 def _opens_note(line: str) -> bool:

@@ -55,7 +55,7 @@ def find_notes(text: str, lines: tuple[Line, ...]) -> NoteLayout:
     lines = read_front_matter(lines)
     if any(line.name for line in lines):
         return _markdown(text, lines)
-    relabelled, lists = _lists(lines)
+    relabelled, lists = _lists(text, lines)
     held = {index for one in lists for note in one.notes for index in note}
     marked = find_markers(text, _body(relabelled, held))
     notes = _pointed_at(lists, marked)
@@ -84,8 +84,9 @@ def _pointed_at(lists: list[NoteList], marked: tuple[Marker, ...]) -> list[NoteL
         return []
     numbered = [one for one in lists if one.numbered]
     numbers = [marker.number for marker in marked]
-    if len(numbered) > 1 and sections(numbers)[-1] == len(numbered):
-        return numbered
+    for held in (numbered, lists):
+        if len(held) > 1 and sections(numbers)[-1] == len(held):
+            return held
     last = max(numbers)
     best = min(numbered or lists, key=lambda one: abs(len(one.notes) - last))
     return [best] if 2 * len(best.notes) >= min(last, len(set(numbers))) else []
@@ -117,19 +118,27 @@ def _labelled(line: Line) -> Line:
     return replace(line, label=label, number=int(label), furniture=False)
 
 
-def _lists(lines: tuple[Line, ...]) -> tuple[tuple[Line, ...], list[NoteList]]:
-    """Find the lists under headings, or else the numbered one that ends the text."""
+def _lists(text: str, lines: tuple[Line, ...]) -> tuple[tuple[Line, ...], list[NoteList]]:
+    """Find the lists under headings, or else the numbered one that ends the text.
+
+    A list that more text and another list follow ends with the number of the last marker before it.
+    """
     heads = [index for index, line in enumerate(lines) if not line.furniture and section_of(line.text) == "notes"]
     regions = [range(a + 1, b) for a, b in zip(heads, [*heads, len(lines)][1:], strict=True) if b > a + 1]
     if not heads:
         tail = _tail(lines)
         regions = [tail] if tail else []
     relabelled = list(lines)
-    lists = []
+    lists: list[NoteList] = []
+    after = 0
     for region in regions:
         one = _entries(relabelled, region)
+        if region is not regions[-1]:
+            marked = find_markers(text, _body(lines[after : region.start], set()))
+            one = NoteList(one.notes[: max((marker.number for marker in marked), default=len(one.notes))], one.numbered)
         if one.notes:
             lists.append(one)
+            after = one.notes[-1][-1] + 1 if one.notes[-1] else region.stop
     return tuple(relabelled), lists
 
 
@@ -183,7 +192,9 @@ def _numbered_starts(lines: list[Line], region: range) -> list[int]:
 
 def _between(lines: list[Line], starts: list[int], region: range) -> Iterable[tuple[int, ...]]:
     for start, stop in zip(starts, [*starts[1:], region.stop], strict=True):
-        yield tuple(index for index in range(start, stop) if not lines[index].furniture)
+        kept = tuple(index for index in range(start, stop) if not lines[index].furniture)
+        if kept:
+            yield kept
 
 
 def _until_gap(lines: list[Line], starts: list[int], region: range) -> Iterable[tuple[int, ...]]:

@@ -7,9 +7,7 @@ from functools import lru_cache
 from ibidem.words import read_words
 
 _WORD = re.compile(r"[^\W_]+")
-_ROMAN = {
-    roman: str(figure) for figure, roman in enumerate(("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x"), start=1)
-}
+_ROMAN = dict(zip(("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x"), map(str, range(1, 11)), strict=True))
 
 
 @lru_cache(maxsize=4096)

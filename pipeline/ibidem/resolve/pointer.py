@@ -1,10 +1,11 @@
 """Pointers, each with the references of its note, and what does not fit between markers and notes."""
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from ibidem.candidate import Candidate, CandidateKind
-from ibidem.document import Document, Note, PartKind
+from ibidem.document import Document, Note
 from ibidem.finding import Code, Finding, Severity
 from ibidem.record import Pointer
 from ibidem.resolve.antecedent import BIBLIOGRAPHY
@@ -12,8 +13,8 @@ from ibidem.resolve.walk import pointer_key
 from ibidem.span import Span
 
 _Run = tuple[str | None, int]
-_MOST = 20
-"""How many missing numbers are told one by one."""
+_MOST = 50
+"""How many findings of a kind are told one by one."""
 
 
 def resolve_pointers(
@@ -35,7 +36,21 @@ def resolve_pointers(
 
 
 def pointer_findings(document: Document, pointers: Sequence[Pointer]) -> Iterator[Finding]:
-    """Say where markers and notes do not fit: none at all, one without the other, doubled and missing numbers."""
+    """Say where markers and notes do not fit: none at all, one without the other, doubled and missing numbers.
+
+    Of each code the first 50 are given one by one, the others in one finding.
+    """
+    told: Counter[Code] = Counter()
+    for finding in _misfits(document, pointers):
+        told[finding.code] += 1
+        if told[finding.code] <= _MOST:
+            yield finding
+    for code, times in told.items():
+        if times > _MOST:
+            yield Finding(code, Severity.WARNING, f"{times - _MOST} more of these, not told one by one; mend the first")
+
+
+def _misfits(document: Document, pointers: Sequence[Pointer]) -> Iterator[Finding]:
     notes = [note for note in document.notes if note.section != BIBLIOGRAPHY]
     if not notes:
         yield Finding(Code.NO_NOTES, Severity.INFO, "the paper has no notes: nothing can be said of what it cites")
@@ -65,8 +80,11 @@ def _key(note: Note) -> str:
 
 
 def _note_span(document: Document, note: Note) -> Span | None:
-    spans = [part.span for part in document.parts if part.block == note.block and part.kind is PartKind.NOTE]
-    return Span(spans[0].start, spans[-1].end) if spans else None
+    at = bisect_left(document.passages, note.block, key=lambda passage: passage.block)
+    passage = document.passages[at] if at < len(document.passages) else None
+    if passage is None or passage.block != note.block or not passage.text:
+        return None
+    return passage.span(0, len(passage.text))
 
 
 def _doubled(pointers: Sequence[Pointer]) -> Iterator[Finding]:
@@ -86,6 +104,6 @@ def _missing(numbers: Sequence[_Run], what: str) -> Iterator[Finding]:
     for section, held in runs.items():
         gaps = [number for number in range(1, min(max(held), 10 * len(held) + 100)) if number not in held]
         where = f" of section {section}" if section else ""
-        for number in gaps[:_MOST]:
+        for number in gaps:
             message = f"there is no {what} {number}{where}; look for it in the text"
             yield Finding(Code.MARKER_MISSING, Severity.WARNING, message)
