@@ -3,8 +3,10 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache, lru_cache
 
+from ibidem.edtf import is_edtf
 from ibidem.parse.date import FoundDate, find_dates
 from ibidem.parse.lexicon import one_of
 from ibidem.sentence import sentence_bounds
@@ -12,14 +14,19 @@ from ibidem.words import read_words
 
 _LONG = 20_000
 """Of longer texts only the last one is remembered: memory should not fill with them."""
-_YEAR = 4
+_YEAR, _MONTH = 4, 7
+"""How long a year is printed, and a month in EDTF."""
+_SAME_MONTH = re.compile(r"\bsame\smonth\s(?:of|in)\s$", re.IGNORECASE)
 _PREPOSITION = re.compile(r"\b(?:in|since|until|during|after|before)\s$", re.IGNORECASE)
 _SENTENCE = 2_000
 """Longer sentences are cut, so that what is read around each word of one stays short."""
 
 
 def passage_dates(text: str) -> tuple[FoundDate, ...]:
-    """Give the dates of a text, as `find_dates` without a year finds them; "1200 men" is no year."""
+    """Give the dates of a text, as `find_dates` without a year finds them; "1200 men" is no year.
+
+    "the same month of 1993" is the month of the date before.
+    """
     return (_long_dates if len(text) > _LONG else _short_dates)(text)
 
 
@@ -54,10 +61,23 @@ def _dates(text: str) -> tuple[FoundDate, ...]:
 
 
 def _no_counts(text: str) -> Iterator[FoundDate]:
-    for date in find_dates(text):
-        bare = date.end - date.start == _YEAR and _counted().match(text, date.end) is not None
-        if not bare or _PREPOSITION.search(text, max(0, date.start - 8), date.start):
-            yield date
+    before: FoundDate | None = None
+    for found in find_dates(text):
+        date = found
+        bare = date.end - date.start == _YEAR
+        if bare and _is_count(text, date):
+            continue
+        if bare and before is not None and _SAME_MONTH.search(text, max(0, date.start - 16), date.start):
+            month = before.date.edtf[:_MONTH]
+            if is_edtf(month) and month.startswith(date.date.edtf):
+                date = replace(date, date=replace(date.date, edtf=month))
+        yield date
+        before = date
+
+
+def _is_count(text: str, date: FoundDate) -> bool:
+    placed = _PREPOSITION.search(text, max(0, date.start - 8), date.start)
+    return placed is None and _counted().match(text, date.end) is not None
 
 
 @cache
