@@ -4,7 +4,8 @@ from ibidem.parse.paraphrase import Reported, find_reported
 
 def reported(text: str, *quoted: tuple[int, int]) -> Reported | None:
     words = sentence_words(text, 0, len(text), quoted=quoted)
-    return find_reported(text, (0, len(text)), find_cues(text, words, len(text)), quoted)
+    found = find_reported(text, (0, len(text)), find_cues(text, words, len(text)), quoted)
+    return found[0] if found else None
 
 
 def test_a_clause_leaves_out_its_connective_and_stop() -> None:

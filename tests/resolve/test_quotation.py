@@ -4,12 +4,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from ibidem.build import extract_paper
 from ibidem.find.quotation import find_quotations
 from ibidem.finding import Code
 from ibidem.read.text import parse_text
 from ibidem.record import Quotation
 from ibidem.resolve.citation import Citations
 from ibidem.resolve.quotation import QuotationsFound, resolve_quotations
+from published import ROOT
 from scene import make_actors, make_document, make_pointers
 from table import read_cases
 
@@ -126,3 +128,21 @@ def test_any_text(text: str) -> None:
 @given(st.lists(st.sampled_from(WORDS), max_size=50))
 def test_any_mixture_of_words_of_speech(words: list[str]) -> None:
     resolved("".join(words), "Brown; Smith")
+
+
+def test_the_first_paper_is_read_as_people_read_it() -> None:
+    _, record = extract_paper(ROOT / "seeds" / "papers" / "sethi-2017" / "paper.txt")
+    gold = {row["exact"]: row for row in read_cases(ROOT / "tests" / "gold" / "sethi-2017" / "quotations.tsv")}
+    found = {item.mention.exact: item for item in record.quotations}
+    same = found.keys() & gold.keys()
+    assert len(gold.keys() - same) <= 1 and len(found.keys() - same) <= 1
+    numbers = {pointer.key: str(pointer.number) for pointer in record.pointers}
+    told = {
+        exact: (item.category, item.date.edtf if item.date else "", "; ".join(numbers[key] for key in item.pointers))
+        for exact, item in found.items()
+    }
+    read = {exact: (row["category"], row["date"], row["pointers"]) for exact, row in gold.items()}
+    assert sum(told[exact] == read[exact] for exact in same) >= 46
+    spoken = [exact for exact in same if gold[exact]["speaker"]]
+    assert sum(bool(found[exact].speakers) for exact in spoken) >= 0.95 * len(spoken)
+    assert not any(found[exact].speakers for exact in same if not gold[exact]["speaker"])

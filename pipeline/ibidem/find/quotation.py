@@ -60,13 +60,11 @@ def _paraphrases(
         inside = quoted[index:last]
         words = sentence_words(passage.text, *sentence, quoted=inside)
         cues = find_cues(passage.text, words, sentence[1])
-        reported = find_reported(passage.text, sentence, cues, inside) if cues else None
-        if reported is None:
-            continue
-        end = reported.end
-        if reported.more and place + 1 < len(sentences):
-            end = _next_end(passage.text, sentences[place + 1], quoted) or end
-        yield _candidate(document, passage, reported.start, end, "paraphrase", [("paraphrase", reported.cue.base)])
+        for reported in find_reported(passage.text, sentence, cues, inside) if cues else ():
+            end = reported.end
+            if reported.more and place + 1 < len(sentences):
+                end = _next_end(passage.text, sentences[place + 1], quoted) or end
+            yield _candidate(document, passage, reported.start, end, "paraphrase", [("paraphrase", reported.cue.base)])
 
 
 def _next_end(text: str, sentence: tuple[int, int], quoted: tuple[tuple[int, int], ...]) -> int | None:

@@ -134,7 +134,8 @@ def _verb_cues(text: str, words: tuple[Word, ...]) -> Iterator[Cue]:
 def _is_noun(text: str, words: tuple[Word, ...], index: int, verb: _Verb) -> bool:
     """Tell a noun, or a participle before a noun, from a verb."""
     word = words[index]
-    before = words[index - 1].low if index else ""
+    joined = index > 0 and not text[words[index - 1].end : word.start].strip()
+    before = words[index - 1].low if joined else ""
     if verb.sort == "gerund":
         return before in ("the", "a", "an", "of")
     if before == "as" and verb.sort in ("base", "third"):

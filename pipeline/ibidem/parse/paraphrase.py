@@ -133,8 +133,9 @@ def _content(text: str, sentence: tuple[int, int], cue: Cue, quoted: tuple[tuple
         return that.end() if that else None
     if cue.form != "finite" or _is_relative(text, sentence[0], cue):
         return None
-    if not quoted and cue.frame == "that" and text[cue.start - 2 : cue.start] == ", ":
-        return sentence[0] if _INVERTED.match(text, cue.end, sentence[1]) else None
+    inverted = cue.frame == "that" and text[max(0, cue.start - 2) : cue.start] == ", "
+    if inverted and not quoted and _INVERTED.match(text, cue.end, sentence[1]):
+        return sentence[0]
     if not _may_speak(text, sentence, cue):
         return None
     if cue.frame in ("that", "tell"):

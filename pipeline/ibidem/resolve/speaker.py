@@ -87,7 +87,7 @@ def _after(scene: Scene, sentence: tuple[int, int], start: int, end: int) -> Att
         joined = _INVERTED.fullmatch(scene.text, end, cue.start) is not None
         return Attribution(cue, subject_of(scene, sentence, cue), True) if joined else None
     if _INVERTED.fullmatch(scene.text, end, cue.start):
-        subject = _inverted(scene, sentence, cue)
+        subject = inverted_subject(scene, sentence, cue)
         return Attribution(cue, subject, True) if subject is not None else None
     if cue.subject_end - end > 90 or scene.quoted_between(end, cue.start):
         return None
@@ -105,7 +105,7 @@ def _after(scene: Scene, sentence: tuple[int, int], start: int, end: int) -> Att
     return None
 
 
-def _inverted(scene: Scene, sentence: tuple[int, int], cue: Cue) -> Subject | None:
+def inverted_subject(scene: Scene, sentence: tuple[int, int], cue: Cue) -> Subject | None:
     """Read who stands behind the verb: `"...," said the Foreign Minister, Kozyrev`."""
     pronoun = re.match(r"\s(?:he|she)\b", scene.text[cue.end : cue.end + 5])
     if pronoun is not None:

@@ -12,7 +12,7 @@ from ibidem.resolve.citing import Sources
 from ibidem.resolve.incumbent import Incumbents
 from ibidem.resolve.mention import ActorIndex
 from ibidem.resolve.scene import Scene
-from ibidem.resolve.speaker import REACH, Attribution
+from ibidem.resolve.speaker import REACH, Attribution, inverted_subject
 from ibidem.resolve.subject import Subject, subject_of
 from ibidem.resolve.support import supporting_pointers
 from ibidem.resolve.utterance import addressee_of, completed, date_before, date_said, occasion_of, year_before
@@ -82,11 +82,14 @@ def make_paraphrase(desk: Desk, scene: Scene, candidate: Candidate) -> Quotation
     passage = scene.passage
     start, end = passage.position(candidate.span.start), passage.position(candidate.span.end - 1) + 1
     sentence = scene.sentence(start)
-    reported = find_reported(scene.text, sentence, scene.cues(sentence), scene.quoted_in(sentence))
-    subject = subject_of(scene, sentence, reported.cue) if reported is not None else None
-    if reported is None or subject is None:
+    clauses = find_reported(scene.text, sentence, scene.cues(sentence), scene.quoted_in(sentence))
+    cue = next((clause.cue for clause in clauses if clause.start == start), None)
+    if cue is None:
         return None
-    found = Attribution(reported.cue, subject, True)
+    subject = subject_of(scene, sentence, cue) or inverted_subject(scene, sentence, cue)
+    if subject is None:
+        return None
+    found = Attribution(cue, subject, True)
     item = Placed(candidate, passage, end, end)
     made = _bare(desk, item, Category.PARAPHRASE)
     spoken = _spoken(desk, scene, item, made, found)
