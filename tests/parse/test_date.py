@@ -49,7 +49,9 @@ def test_any_text(text: str) -> None:
         end = found.end
 
 
-@given(st.lists(st.sampled_from(["12", " ", "May", "1992", "-", "/", ",", ".", "between ", " and ", "late "]), max_size=30))
+@given(
+    st.lists(st.sampled_from(["12", " ", "May", "1992", "-", "/", ",", ".", "between ", " and ", "late "]), max_size=30)
+)
 def test_any_mixture_of_date_parts(parts: list[str]) -> None:
     for found in find_dates("".join(parts)):
         assert is_edtf(found.date.edtf)

@@ -113,7 +113,7 @@ def test_any_text(text: str) -> None:
 
 
 def test_time_is_linear() -> None:
-    block = "Some words of text with a note.¹² And [3] more \"of it\".\n\n"
+    block = 'Some words of text with a note.¹² And [3] more "of it".\n\n'
 
     def seconds(times: int) -> float:
         start = time.process_time()

@@ -24,9 +24,7 @@ class Editors:
 def _label() -> re.Pattern[str]:
     names = "|".join(sorted((re.escape(word) for word in read_words("editor-labels")), key=len, reverse=True))
     bracketed = rf"\(\s?(?:{names})\.?s?\.?\s?\)"
-    return re.compile(
-        rf"[\s,]*(?:{bracketed}|(?<=[\s,])(?:{names})(?:\.|(?=[,:)\s]))(?!\sby))[,.:]?", re.IGNORECASE
-    )
+    return re.compile(rf"[\s,]*(?:{bracketed}|(?<=[\s,])(?:{names})(?:\.|(?=[,:)\s]))(?!\sby))[,.:]?", re.IGNORECASE)
 
 
 @cache

@@ -7,7 +7,8 @@ from ibidem.parse.lexicon import function_words
 
 _WORDS = 12
 """How many words a label has at most."""
-_SHORTEST = 15
+_SHORTEST = 8
+"""How much of a clause, in code points, must be left when what opens it is dropped."""
 _OPENING = re.compile(
     r"(?:according\sto\s[^,]{1,90},\s(?:[A-Z][^,]{1,60},\s)?"
     r"|it\swas\s(?:not\s)?[^,]{0,60},?\sthat\s"

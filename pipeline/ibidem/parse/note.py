@@ -22,7 +22,9 @@ _MARKED = re.compile(r"\*[^*\s][^*]{1,400}\*|(?<![^\W\d_])[\"‘][^\W\d_][^\"]{2
 _PAGED = re.compile(
     r"\b(?:pp?|S|Seiten?|pages?|vol|nos?|Bd|Nr|chap|ch|fol|ff|paras?)\.?\s?\d|§|[,:)]\s?\d{1,4}(?:\s?-{1,2}\s?\d{1,4})?\b"
 )
-_IMPRINT = re.compile(r"\([^()]{0,120}\b(?:1[4-9]|20)\d\d[^()]{0,60}\)|\b(?:Press|Verlag|University|Publishers?|Books)\b|https?://|www\.")
+_IMPRINT = re.compile(
+    r"\([^()]{0,120}\b(?:1[4-9]|20)\d\d[^()]{0,60}\)|\b(?:Press|Verlag|University|Publishers?|Books)\b|https?://|www\."
+)
 _STRONG = re.compile(
     r"\((?:[^()]{0,120}\s)?(?:1[4-9]|20)\d\d[^()]{0,60}\)[^()]{0,80}(?:\([^()]{0,60}\))?[\s.*\")]*$|\bp{1,2}\.\s?[\dxvi]+[^a-z()]{0,60}$"
 )

@@ -40,4 +40,3 @@ def find_signal(text: str) -> tuple[str, int] | None:
             return None
         end = lead.end()
     return re.sub(r"[*\s]+", " ", text[:end]).strip(" ,:([*"), end
-

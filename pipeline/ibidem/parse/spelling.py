@@ -60,7 +60,7 @@ def is_initial(word: str) -> bool:
 def same_given(one: str, other: str, *, known: frozenset[str]) -> bool:
     """Tell whether two given names can be one: equal, one the other's initial, or one letter apart.
 
-    Two names of the list `known` that differ are two names: "Francis" is not "Frances".
+    A name of the list `known` is no misprint for another: "Francis" is not "Frances".
     """
     a, b = fold(one.rstrip(".")), fold(other.rstrip("."))
     if is_initial(one) or is_initial(other) or one.endswith(".") or other.endswith("."):
@@ -71,4 +71,4 @@ def same_given(one: str, other: str, *, known: frozenset[str]) -> bool:
         )
     if sounded(one) == sounded(other):
         return True
-    return is_near(one, other) and not (one in known and other in known)
+    return is_near(one, other) and not (one in known or other in known)

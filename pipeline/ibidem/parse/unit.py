@@ -15,7 +15,7 @@ _REACH = 90
 _LONGEST = 6
 """How many words stand at most before what is counted ends."""
 _FILLERS = re.compile(
-    r"\s(?:(?:or\s(?:so|more)\s)?(?:more|other|additional|further|such|of\s(?:the|its|their|his|these|those))\s)?"
+    r"\s(?:or\s(?:so|more|less)\s)?(?:(?:more|other|additional|further|such|of\s(?:the|its|their|his|these|those))\s)?"
 )
 _WHOLE = re.compile(r"\sof\s(?:the\s|all\s|its\s|their\s)?")
 _CONJOINED = re.compile(r"\s(?:and|or)\s")
@@ -107,7 +107,7 @@ def _plural(text: str, start: int, ceiling: int) -> Unit | None:
         low = token.group().casefold()
         if count == _LONGEST or low in function_words() or (count == 0 and token.start() > start):
             break
-        if _is_counted(low) or _is_people(text, token):
+        if (_is_counted(low) and _is_measure(token.group())) or _is_people(text, token):
             end = token.end()
             if not (low in counted_words() and _plural_follows(text, end, ceiling)):
                 break

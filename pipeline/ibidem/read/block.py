@@ -45,7 +45,9 @@ def classify(layout: NoteLayout) -> Iterator[Block]:
 
 
 def _kinds(layout: NoteLayout) -> Iterator[Block]:
-    held = {index: note for note, lines in enumerate((*layout.notes, *layout.listed)) for index in lines}
+    held = {
+        index: note for note, lines in enumerate((*layout.notes, *layout.listed, *layout.asides)) for index in lines
+    }
     state = _Front()
     pending: list[Line] = []
     grouping = _Grouping(layout, held)

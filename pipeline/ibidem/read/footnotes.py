@@ -10,16 +10,22 @@ from ibidem.read.lines import Line
 from ibidem.span import Span
 
 _OPENS = re.compile(r"\s*(?P<number>\d{1,3})(?:\s+(?=\S)|\s*$)")
+_SIGN = re.compile(r"\s*[†‡§*]{1,3}(?:\s|$|[A-ZÀ-Þ])")
+_LONGEST_ASIDE = 30
 _FEWEST = 3
 """How many footnotes a run of unraised numbers must have to be believed."""
 
 
 @dataclass(frozen=True, slots=True)
 class Footnotes:
-    """The notes found, each the indices of its lines, and the markers that point at them."""
+    """The notes found, each the indices of its lines, and the markers that point at them.
+
+    `asides` are notes that a sign such as a dagger marks, above the numbered ones of their page.
+    """
 
     starts: tuple[int, ...]
     notes: tuple[tuple[int, ...], ...]
+    asides: tuple[tuple[int, ...], ...]
     markers: tuple[Marker, ...]
 
 
@@ -92,7 +98,16 @@ class _Walk:
         """Give the notes with their lines."""
         ends = [self._end(note) for note in range(len(self.starts))]
         notes = tuple(tuple(range(start, end)) for start, end in zip(self.starts, ends, strict=True))
-        return Footnotes(tuple(self.starts), notes, tuple(self.markers))
+        held = {index for note in notes for index in note}
+        asides = (self._aside(start) for start in self.starts if start - 1 not in held)
+        return Footnotes(tuple(self.starts), notes, tuple(aside for aside in asides if aside), tuple(self.markers))
+
+    def _aside(self, start: int) -> tuple[int, ...]:
+        """Give the lines above a page's first note from the one that a dagger or its like opens."""
+        page = bisect_right(self.breaks, start) - 1
+        top = max(self.breaks[page] if page >= 0 else 0, start - _LONGEST_ASIDE)
+        opened = next((at for at in range(top, start) if _SIGN.match(self.lines[at].text)), start)
+        return tuple(range(opened, start))
 
 
 def opening_number(line: Line) -> int | None:

@@ -10,9 +10,7 @@ from ibidem.words import read_words
 _RAISED = re.compile(r"[⁰¹²³⁴-⁹]+")
 _BRACKETED = re.compile(r"\[(\d{1,4}(?:\s?[,;–-]\s?\d{1,4})*)\](?!\()")
 _CARET = re.compile(r"\[\^([^\s\]]{1,40})\](?!:)")
-_GLUED = re.compile(
-    r"(?<!\d[.,])(?:(?<=[.,;:!?)\]”’\"'»])|(?<=[^\W\d_A-Z]{3}))(\d{1,3})(?=[\s,;)\]—–”’]|[.:](?!\d)|$)"
-)
+_GLUED = re.compile(r"(?<!\d[.,])(?:(?<=[.,;:!?)\]”’\"'»])|(?<=[^\W\d_A-Z]{3}))(\d{1,3})(?=[\s,;)\]—–”’]|[.:](?!\d)|$)")
 _LABELS = re.compile(r"(?:\b(?:pp?|vol|nos?|nn?|art|ch|chap|sec|fig|col|para|ed|ff?)\.?|[§$£€])$", re.IGNORECASE)
 _DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _WORD_BEFORE = re.compile(r"([^\W\d_]+|(?<!\d)10)$")
@@ -95,7 +93,6 @@ def _numbers(printed: str) -> Iterator[int]:
             yield from range(ends[0], ends[1] + 1)
         else:
             yield from ends
-
 
 
 def sections(numbers: Sequence[int]) -> tuple[int, ...]:

@@ -29,12 +29,18 @@ class NoteList:
 
 @dataclass(frozen=True, slots=True)
 class NoteLayout:
-    """The lines with the labels of their notes, the notes, the entries of lists beside them, and the markers."""
+    """The lines with the labels of their notes, the notes, the entries of lists beside them, and the markers.
+
+    `numbers` has for each note the number that it counts as: the printed one, or its place in its list; `asides`
+    are notes without a number.
+    """
 
     lines: tuple[Line, ...]
+    numbers: tuple[int, ...] = ()
     notes: tuple[tuple[int, ...], ...] = ()
     listed: tuple[tuple[int, ...], ...] = ()
     markers: tuple[Marker, ...] = ()
+    asides: tuple[tuple[int, ...], ...] = ()
 
 
 @cache
@@ -60,18 +66,29 @@ def find_notes(text: str, lines: tuple[Line, ...]) -> NoteLayout:
     marked = find_markers(text, _body(relabelled, held))
     notes = _pointed_at(lists, marked)
     if notes:
-        return NoteLayout(relabelled, _joined(notes), _joined(one for one in lists if one not in notes), marked)
+        beside = _joined(one for one in lists if one not in notes)
+        return NoteLayout(relabelled, _numbered(relabelled, notes), _joined(notes), beside, marked)
     if not marked:
         numbers = list(glued_numbers(text, _body(relabelled, held)))
         for one in lists:
             run = glued_run(numbers, len(one.notes))
             if run and len(run) > _FEWEST:
-                return NoteLayout(relabelled, one.notes, _joined(other for other in lists if other is not one), run)
+                beside = _joined(other for other in lists if other is not one)
+                return NoteLayout(relabelled, _numbered(relabelled, [one]), one.notes, beside, run)
     return _at_foot(text, relabelled, lists, held, marked)
 
 
 def _joined(lists: Iterable[NoteList]) -> tuple[tuple[int, ...], ...]:
     return tuple(note for one in lists for note in one.notes)
+
+
+def _numbered(lines: Sequence[Line], lists: Iterable[NoteList]) -> tuple[int, ...]:
+    printed = (
+        (lines[note[0]].number if one.numbered else None, place)
+        for one in lists
+        for place, note in enumerate(one.notes, start=1)
+    )
+    return tuple(place if number is None else number for number, place in printed)
 
 
 def _body(lines: Sequence[Line], held: set[int]) -> list[Span]:
@@ -103,10 +120,11 @@ def _at_foot(
         marks.setdefault(number, []).append(span)
     foot = find_footnotes(lines[:until], marks, raised=bool(marked))
     if foot is None:
-        return NoteLayout(lines, (), _joined(lists), marked)
+        return NoteLayout(lines, (), (), _joined(lists), marked)
     starts = {start: _labelled(lines[start]) for start in foot.starts}
     lines = tuple(starts.get(index, line) for index, line in enumerate(lines))
-    return NoteLayout(lines, foot.notes, _joined(lists), foot.markers)
+    numbers = tuple(range(1, len(foot.notes) + 1))
+    return NoteLayout(lines, numbers, foot.notes, _joined(lists), foot.markers, foot.asides)
 
 
 def _labelled(line: Line) -> Line:
@@ -222,4 +240,6 @@ def _markdown(text: str, lines: tuple[Line, ...]) -> NoteLayout:
     names = caret_names(text, body, [line.name for line in lines if line.name])
     numbered = tuple(replace(line, number=names[line.name]) if line.name else line for line in lines)
     markers = find_markers(text, body, names=names)
-    return NoteLayout(numbered, tuple(tuple(note) for note in notes if note), (), markers)
+    kept = tuple(tuple(note) for note in notes if note)
+    numbers = tuple(names[lines[note[0]].name or ""] for note in kept)
+    return NoteLayout(numbered, numbers, kept, (), markers)

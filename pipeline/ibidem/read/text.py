@@ -33,13 +33,11 @@ def parse_text(text: str) -> Document:
 
 def _notes(layout: NoteLayout, placed: Sequence[tuple[Block, int]]) -> Iterator[Note]:
     blocks = {block.note: number for block, number in placed if block.note is not None}
-    numbers = [layout.lines[lines[0]].number for lines in layout.notes]
-    counted = [number if number is not None else place for place, number in enumerate(numbers, start=1)]
-    runs = sections(counted)
+    runs = sections(layout.numbers)
     restarts = bool(runs) and runs[-1] > 1 and runs[-1] == (sections([m.number for m in layout.markers]) or (0,))[-1]
-    for place, (number, printed) in enumerate(zip(counted, numbers, strict=True)):
+    for place, (number, lines) in enumerate(zip(layout.numbers, layout.notes, strict=True)):
         section = str(runs[place]) if restarts else None
-        yield Note(number, blocks[place], printed is not None, section)
+        yield Note(number, blocks[place], layout.lines[lines[0]].number == number, section)
     for place in range(len(layout.listed)):
         yield Note(place + 1, blocks[len(layout.notes) + place], False, BIBLIOGRAPHY)
 

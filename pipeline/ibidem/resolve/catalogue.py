@@ -195,5 +195,3 @@ def _people(lists: Sequence[tuple[Name, ...]]) -> tuple[Name, ...]:
     families = _most(tuple(plain_words(name.family or name.literal) for name in people) for people in held)
     same = [people for people in held if tuple(plain_words(name.family or name.literal) for name in people) == families]
     return tuple(max(names, key=fullness) for names in zip(*same, strict=True)) if same else ()
-
-

@@ -63,9 +63,13 @@ def _walked(printed: Sequence[Printed], unread: set[int]) -> Walk:
     for one in listed:
         walk.read(one)
     walk.start()
+    section: str | None = None
     for one in printed:
         if one.section == BIBLIOGRAPHY:
             continue
+        if one.section != section:
+            walk.start()
+            section = one.section
         if one.index == 0 and one.place - 1 in unread:
             walk.skip()
         walk.read(one)
