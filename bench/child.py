@@ -1,6 +1,8 @@
 """Run a command as a process of its own, and measure what it used."""
 
+import atexit
 import os
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -8,6 +10,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 BIN = Path(sys.executable).parent
+COMPILED = tempfile.mkdtemp(prefix="bench-")
+"""Where compiled modules are kept: the first run of a command fills it, as the first run after an installation does."""
+
+
+atexit.register(shutil.rmtree, COMPILED, ignore_errors=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +38,7 @@ def python(*arguments: str, times: int = 1) -> Usage:
 
 def _run(command: tuple[str, ...]) -> Usage:
     with tempfile.TemporaryFile() as output:
-        process = subprocess.Popen(command, stdout=output, stderr=subprocess.STDOUT)
+        process = subprocess.Popen(command, stdout=output, stderr=subprocess.STDOUT, env=_environment())
         _, status, used = os.wait4(process.pid, 0)
         process.returncode = os.waitstatus_to_exitcode(status)
         output.seek(0)
@@ -39,3 +46,8 @@ def _run(command: tuple[str, ...]) -> Usage:
     if process.returncode:
         sys.exit(f"{' '.join(command)} ended with {process.returncode}: {printed}")
     return Usage(used.ru_utime + used.ru_stime, used.ru_maxrss / 1024, printed)
+
+
+def _environment() -> dict[str, str]:
+    kept = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    return {**kept, "PYTHONPYCACHEPREFIX": COMPILED}

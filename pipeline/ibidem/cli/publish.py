@@ -23,6 +23,10 @@ def publish(
     A paper with a violation keeps its last published version and the others are published; exit code 1.
     The last publication stays whole until the new one takes its place in one step.
     """
+    import gc
+
+    # What a build makes lives until its end: to look through it for cycles time and again is in vain.
+    gc.set_threshold(200_000)
     from ibidem.build import Options, build_papers
     from ibidem.cli.console import progress_line, say
     from ibidem.cli.summary import summary
@@ -33,6 +37,8 @@ def publish(
     options = Options(out=folder, papers=tuple(papers or ()), decisions=not no_decisions, strict=strict)
     with progress_line() as progress:
         report = build_papers(workspace, options, progress=progress)
+    # Nor is it worth a look at the exit, which frees everything.
+    gc.freeze()
     for line in summary(report, out=folder, usual=folder == workspace.build):
         say(line)
     if any(state.violated for state in report.papers if not papers or state.id in papers):
