@@ -13,7 +13,7 @@ _BLANK = re.compile(r"[\s,]{0,3}")
 _SAYS_WHAT = re.compile(r"[\s,]{0,2}(?:that\b|how\b|[:;\"“‘«„'])")
 _OBJECTS = frozenset(["the", "a", "an", "his", "her", "its", "their", "it", "this", "him", "them"])
 _BE = frozenset(["was", "were", "is", "are", "be", "been", "being", "am"])
-_PARTICLES = {"point": (" out", " to"), "put": (" it",)}
+_PARTICLES = {"point": (" out", " to"), "put": (" it",), "speak": (" of",)}
 """What must follow a verb of the frame."""
 _CHAIN = 8
 """How many words between a subject and its verb are looked through."""
@@ -127,7 +127,7 @@ def _verb_cues(text: str, words: tuple[Word, ...]) -> Iterator[Cue]:
         particle = next((tail for tail in _PARTICLES.get(verb.frame, ("",)) if text.startswith(tail, word.end)), None)
         if particle is None:
             continue
-        frame = {"point": "that", "put": "quote"}.get(verb.frame, verb.frame)
+        frame = {"point": "that", "put": "quote", "speak": "as"}.get(verb.frame, verb.frame)
         yield Cue(word.start, word.end + len(particle), frame, form, verb.base, subject_end)
 
 

@@ -15,6 +15,8 @@ _SMALL = frozenset(
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
 _SENT = frozenset(["cable", "telegraph", "wire", "telegram"])
 _ADDRESSED = re.compile(r"(?:\s[^\s,;.\"“”]{1,24}){0,6}?\sto\s|\s(?:his|her|him)\s")
+_NUMBERED = re.compile(r"articles?|sections?|clauses?|paragraphs?|paras?|annex|rules?|canons?")
+_NUMBER = re.compile(r"\.?\s?(?:\d|[IVXL]+\b)")
 _NEAR = 300
 """How far from a quotation, in code points, a word may stand that says what it is taken from."""
 
@@ -25,12 +27,22 @@ def category_of(scene: Scene, start: int, end: int, reading: str, found: Attribu
     if found is not None and found.cue is not None and found.cue.start >= end and found.direct:
         return Category.DOCUMENT if _is_letter(scene, scene.sentence(start), end) else Category.SPEECH
     words = _WORD.findall(reading)
+    if not named and found is not None and _is_said(found, words):
+        return Category.DOCUMENT if _is_document(scene, start, end, found) else Category.SPEECH
     if not (found is not None and named and found.governs):
         if len(words) <= SHORT or _is_title(words, scene, start):
             return Category.TERM
     elif len(words) <= SHORT and not found.direct and _is_title(words, scene, start):
         return Category.TERM
     return Category.DOCUMENT if _is_document(scene, start, end, found) else Category.SPEECH
+
+
+def _is_said(found: Attribution, words: list[str]) -> bool:
+    """Tell whether a verb that governs the words makes speech of them, whoever its subject is."""
+    cue = found.cue
+    if cue is None or not found.direct or cue.form != "finite":
+        return False
+    return cue.frame in ("that", "tell", "quote") or (cue.frame == "as" and len(words) > SHORT // 2)
 
 
 def _is_title(words: list[str], scene: Scene, start: int) -> bool:
@@ -57,6 +69,8 @@ def _is_document(scene: Scene, start: int, end: int, found: Attribution | None) 
 def _speaks_of_document(scene: Scene, sentence: tuple[int, int], start: int, end: int) -> bool:
     """Tell whether an instrument or a part of one is named near the quotation, in its sentence."""
     near = scene.words_between(sentence, start - _NEAR, end + _NEAR)
+    if any(_NUMBERED.fullmatch(word.low) and _NUMBER.match(scene.text, word.end) for word in near):
+        return True
     return any(word.low.removesuffix("'s").removesuffix("’s") in _documents() for word in near)
 
 

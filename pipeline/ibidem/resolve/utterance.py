@@ -1,7 +1,9 @@
 """When and on what occasion something was said, and to whom."""
 
 import re
+from collections.abc import Iterator
 from functools import cache
+from itertools import pairwise
 
 from ibidem.edtf import Date, is_edtf
 from ibidem.parse.attribution import Cue
@@ -111,8 +113,8 @@ def occasion_of(scene: Scene, start: int, end: int, found: Attribution) -> str |
         cues = scene.cues_between(scene.sentence(start), match.start(), match.end())
         verbs = [cue.subject_end for cue in cues if cue.form in ("finite", "passive")]
         stop = min([at for at in verbs if at > match.start()] + [match.end()])
-        names = [item.start for item in scene.names(match.start(), match.end()) if item.person]
-        text = scene.text[match.start() : min([stop, *names])] if not names else match.group()
+        subject = found.subject.names if found.subject is not None else ()
+        text = scene.text[match.start() : min([stop, *(item.start for item in subject if item.start > match.start())])]
         return " ".join(text.split()).rstrip(".,") or None
     return None
 
@@ -120,23 +122,31 @@ def occasion_of(scene: Scene, start: int, end: int, found: Attribution) -> str |
 def addressee_of(scene: Scene, start: int, found: Attribution, others: tuple[Cue, ...]) -> Named | None:
     """Find to whom it was said: the object of "told", whoever stands behind "wrote to"."""
     speakers = {key for named in (found.subject.names if found.subject else ()) for key in named.keys}
+    for at, limit in _towards(scene, start, others):
+        subject = named_phrase(scene, at, limit)
+        if subject is not None and subject.names and subject.names[0].start - at < 60:
+            named = subject.names[0]
+            if speakers.isdisjoint(named.keys):
+                return named
+    return None
+
+
+def _towards(scene: Scene, start: int, others: tuple[Cue, ...]) -> Iterator[tuple[int, int]]:
+    """Give the stretches that begin with the one addressed: behind "told", "wrote to", "in a letter to"."""
     for cue in others:
         if cue.holder is not None or cue.form == "passive":
             continue
         limit = min(start if cue.start < start else cue.end + 90, cue.end + 160)
         object_ = _OBJECT.match(scene.text, cue.end) if cue.frame in ("tell", "ask") else None
-        to = _TO.match(scene.text, cue.end, limit) if cue.base != "refer" else None
-        match = to or object_
+        match = (_TO.match(scene.text, cue.end, limit) if cue.base != "refer" else None) or object_
         if match is None and cue.base == "write" and scene.names_at(cue.end + 1):
             match = _OBJECT.match(scene.text, cue.end)
-        if match is None or match.end() >= limit:
-            continue
-        subject = named_phrase(scene, match.end(), limit)
-        if subject is not None and subject.names and subject.names[0].start - match.end() < 60:
-            named = subject.names[0]
-            if speakers.isdisjoint(named.keys):
-                return named
-    return None
+        if match is not None and match.end() < limit:
+            yield match.end(), limit
+    words = scene.words_between(scene.sentence(start), start - REACH // 5, start)
+    for word, following in pairwise(words):
+        if word.low in read_words("letter-nouns") and following.low == "to":
+            yield following.end + 1, min(start, following.end + 120)
 
 
 def completed(date: FoundDate, note: Date | None) -> Date:
