@@ -42,7 +42,7 @@ def _in_passage(document: Document, passage: Passage) -> Iterator[Candidate]:
         if unit is None or _is_designation(text, number, unit) or _is_lapse(text, unit):
             continue
         hedge = bound_around(text, number.start, number.end, unit.end)
-        span = passage.span(hedge.start, max(unit.end, hedge.end))
+        span = passage.span(hedge.start, hedge.end)
         features = [("bound", hedge.bound), ("unit", unit.text), ("value", number.value)]
         if number.upper is not None:
             features.append(("upper", number.upper))

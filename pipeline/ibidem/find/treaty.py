@@ -82,9 +82,7 @@ def _candidate(
     if acronym is not None and found.noun.noun[0].upper() in acronym["acronym"]:
         features["acronym"] = acronym["acronym"]
     exact = span.of(document.text)
-    return Candidate(
-        span, CandidateKind.TREATY, exact, _RULES[shape], passage.block, tuple(sorted(features.items()))
-    )
+    return Candidate(span, CandidateKind.TREATY, exact, _RULES[shape], passage.block, tuple(sorted(features.items())))
 
 
 def _features(found: Instrument, evidence: Evidence) -> Iterator[tuple[str, str]]:

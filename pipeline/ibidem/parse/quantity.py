@@ -39,7 +39,7 @@ class Quantity:
 
 @dataclass(frozen=True, slots=True)
 class Hedge:
-    """How exact a figure is, and the range of the figure with the words that say so."""
+    """How exact a figure is, and the range of the figure, what it counts, and the words that say so."""
 
     start: int
     end: int
@@ -63,7 +63,7 @@ def bound_around(text: str, start: int, end: int, unit_end: int) -> Hedge:
     first = left.start() if left else start
     right = after.match(text, end, end + _REACH) or after.match(text, unit_end, unit_end + _REACH)
     if right is not None:
-        return Hedge(first, right.end(), _bounds()[_bare(right.group(1))])
+        return Hedge(first, max(right.end(), unit_end), _bounds()[_bare(right.group(1))])
     return Hedge(first, unit_end, _bounds()[_bare(left.group(1))] if left else "exact")
 
 
