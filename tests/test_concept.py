@@ -1,4 +1,4 @@
-"""One concept, one singular name, in five places: shapes, what describes it, its test, its fixtures, its glossary row."""
+"""One concept, one name, in five places: shapes, what describes it, its test, its fixtures, its row in the glossary."""
 
 import os
 import re

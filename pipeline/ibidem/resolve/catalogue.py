@@ -76,10 +76,15 @@ def _enrolled(roster: Roster, group: Group, fields: Fields, locate: Locate) -> d
 
 
 def _named_at(group: Group, role: str, rank: int, count: int, locate: Locate) -> Iterator[Mention]:
+    """Give the places of a name; where no print has as many as were merged, the whole of the first."""
+    found = False
     for printing in group.printings:
         pieces: list[Piece] = [piece for piece in printing.source.pieces if piece.name == role]
         if len(pieces) == count:
+            found = True
             yield locate(printing.reference, pieces[rank].start, pieces[rank].end)
+    if not found:
+        yield _mention(group.printings[0], locate)
 
 
 def _file_place(places: dict[str, Place], group: Group, fields: Fields, locate: Locate) -> None:
