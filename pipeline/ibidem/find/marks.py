@@ -12,6 +12,7 @@ from ibidem.words import read_words
 _MARK = re.compile("[\"'“”„‟«»‘’‚‹›]")
 _RUN = re.compile("[\"'“”„‟«»‘’‚‹›]+")
 _SINGLE = frozenset("'‘’‚‹›")
+_ANGLED = frozenset("«»‹›")
 _OPENS = frozenset("“„‟«‘‚‹")
 _CLOSES = frozenset("”»’›")
 _EITHER = frozenset("\"'")
@@ -53,6 +54,7 @@ class _Mark(NamedTuple):
     before: str
     after: str
     single: bool
+    angled: bool
     leads: bool
     """Stands where a quotation opens: behind white space or a bracket, before something."""
     trails: bool
@@ -93,7 +95,7 @@ def _marks(text: str) -> Iterator[_Mark]:
         leads = (before in _GAPS or before in _LEADS) and after not in _GAPS and not stopped
         trails = before not in _GAPS and not after.isalnum()
         for at in range(run.start(), run.end()):
-            yield _Mark(at, text[at], before, after, text[at] in _SINGLE, leads, trails)
+            yield _Mark(at, text[at], before, after, text[at] in _SINGLE, text[at] in _ANGLED, leads, trails)
 
 
 def _is_apostrophe(text: str, mark: _Mark) -> bool:
@@ -131,7 +133,7 @@ class _Pairing:
 
     def take(self, index: int) -> None:
         mark = self.marks[index]
-        same = self._opened(mark.single)
+        same = self._opened(mark)
         if self._closes(mark, same):
             if self._is_inside(index, same):
                 return
@@ -147,9 +149,15 @@ class _Pairing:
             return (low and not mark.leads) or (mark.char in "“‘" and same is not None and mark.trails)
         return same is not None or not mark.leads
 
-    def _opened(self, single: bool) -> _Open | None:
-        """Give the innermost open quotation of single or of double marks."""
-        return next((held for held in reversed(self.open) if held.mark.single == single), None)
+    def _opened(self, mark: _Mark) -> _Open | None:
+        """Give the innermost open quotation of the same sort of marks, or else of single or double ones."""
+        other = None
+        for held in reversed(self.open):
+            if held.mark.single == mark.single:
+                if held.mark.angled == mark.angled:
+                    return held
+                other = other or held
+        return other if other is not None and mark.trails and not mark.leads else None
 
     def _is_inside(self, index: int, same: _Open | None) -> bool:
         """Tell a possessive plural, an inch sign or another apostrophe from a mark that closes."""

@@ -64,6 +64,8 @@ def _verbs() -> dict[str, _Verb]:
         forms[_gerund(base, past)] = _Verb(base, frame, False, "gerund")
         forms[past] = _Verb(base, frame, past == base and also, "past")
         forms.setdefault(participle or past, _Verb(base, frame, False, "participle"))
+    for form, frame in read_table("speech-forms"):
+        forms.setdefault(form, _Verb(form, frame, False, "past"))
     return forms
 
 

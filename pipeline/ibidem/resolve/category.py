@@ -27,7 +27,7 @@ def category_of(scene: Scene, start: int, end: int, reading: str, found: Attribu
     if found is not None and found.cue is not None and found.cue.start >= end and found.direct:
         return Category.DOCUMENT if _is_letter(scene, scene.sentence(start), end) else Category.SPEECH
     words = _WORD.findall(reading)
-    if not named and found is not None and _is_said(found, words):
+    if not named and (_is_sentence(scene, start, end, reading) or (found is not None and _is_said(found, words))):
         return Category.DOCUMENT if _is_document(scene, start, end, found) else Category.SPEECH
     if not (found is not None and named and found.governs):
         if len(words) <= SHORT or _is_title(words, scene, start):
@@ -35,6 +35,16 @@ def category_of(scene: Scene, start: int, end: int, reading: str, found: Attribu
     elif len(words) <= SHORT and not found.direct and _is_title(words, scene, start):
         return Category.TERM
     return Category.DOCUMENT if _is_document(scene, start, end, found) else Category.SPEECH
+
+
+def _is_sentence(scene: Scene, start: int, end: int, reading: str) -> bool:
+    """Tell whether a whole sentence is quoted, alone or behind a colon."""
+    if not reading[:1].isupper() or reading.rstrip()[-1:] not in (".", "!", "?"):
+        return False
+    sentence = scene.sentence(start)
+    before = scene.text[max(sentence[0], start - 3) : start].rstrip()
+    alone = not before and not scene.text[end : min(sentence[1], end + 4)].strip(" .,;")
+    return before.endswith(":") or alone
 
 
 def _is_said(found: Attribution, words: list[str]) -> bool:

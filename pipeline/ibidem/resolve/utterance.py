@@ -19,6 +19,10 @@ _NOT_THEN = re.compile(
     r"\s(?:early\s|late\s|mid-?\s?|the\s(?:end|beginning|middle)\sof\s|about\s)?$",
     re.IGNORECASE,
 )
+_THEN = re.compile(
+    r"(?:^|\b(?:in|of|during|dated|for|early|late|the|his|her|a|an|en|im|le|de)\s|[,(–—-]\s?|\s(?:spring|summer|autumn|fall|winter)\s)$",
+    re.IGNORECASE,
+)
 _THAT = re.compile(r"\bthat\b|:")
 _PAST = re.compile(r"(?:ed|said|told|wrote|written|thought|felt|knew|swore|spoke|seen|saw|sang|began)$")
 _TO = re.compile(
@@ -66,6 +70,9 @@ def _zones(
 
 def _is_then(scene: Scene, date: FoundDate) -> bool:
     before = scene.text[max(0, date.start - 40) : date.start]
+    if date.end - date.start == 4 and _THEN.search(before) is None:
+        # A year that no preposition brings in is what is spoken of: "calls 1916 a rising".
+        return False
     return _NOT_THEN.search(before) is None and is_reported(scene.text, date) and not scene.is_quoted(date.start)
 
 
