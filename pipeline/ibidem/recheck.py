@@ -33,9 +33,7 @@ def recheck_build(workspace: Workspace, out: Path) -> tuple[PaperState, ...]:
         return report.papers
     shapes = load_shapes(workspace.shapes)
     graphs = _graphs(out / "dumps" / "dataset.nq.gz")
-    return tuple(
-        state if state.violated else _rechecked(state, workspace, graphs, shapes) for state in report.papers
-    )
+    return tuple(state if state.violated else _rechecked(state, workspace, graphs, shapes) for state in report.papers)
 
 
 def _rechecked(state: PaperState, workspace: Workspace, graphs: Graphs, shapes: Shapes) -> PaperState:

@@ -64,9 +64,7 @@ def told(error: IbidemError) -> str:
     return in_one_line(f"{':'.join([*places, ''])} {error.message}")
 
 
-def table(
-    rows: Iterable[tuple[str, ...]], *, width: int, right: frozenset[int] = frozenset()
-) -> Iterable[str]:
+def table(rows: Iterable[tuple[str, ...]], *, width: int, right: frozenset[int] = frozenset()) -> Iterable[str]:
     """Lay rows out in columns, the first row as the heading; long cells are cut to share the width.
 
     `right` are the columns, from 0, that stand on the right as numbers do.

@@ -12,6 +12,7 @@ from ibidem.swap import REPORT
 
 _SHOWN = 10
 
+
 def summary(report: BuildReport, *, out: Path, usual: bool) -> Iterator[str]:
     """Sum a build up in a few lines; what refuses a paper is said in full, all else only counted.
 

@@ -29,12 +29,12 @@ def to_junit(findings: tuple[Finding, ...], checked: tuple[str, ...]) -> str:
 def _case(finding: Finding) -> str:
     place = ":".join(str(part) for part in (finding.source, finding.line) if part is not None)
     name = f"{finding.code} {place or finding.focus or ''}".strip()
-    head = f'    <testcase classname={_attribute(finding.source or "ibidem")} name={_attribute(name)}'
+    head = f"    <testcase classname={_attribute(finding.source or 'ibidem')} name={_attribute(name)}"
     if finding.line is not None and finding.source:
         head += f' file={_attribute(finding.source)} line="{finding.line}"'
     said = _escaped(line_of(finding))
     if finding.severity is Severity.VIOLATION:
-        inner = f'<failure type={_attribute(finding.code)} message={_attribute(finding.message)}>{said}</failure>'
+        inner = f"<failure type={_attribute(finding.code)} message={_attribute(finding.message)}>{said}</failure>"
     else:
         inner = f"<system-out>{said}</system-out>"
     return f"{head}>{inner}</testcase>"

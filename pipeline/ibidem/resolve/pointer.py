@@ -56,6 +56,7 @@ def _misfits(document: Document, pointers: Sequence[Pointer]) -> Iterator[Findin
         yield Finding(Code.NO_NOTES, Severity.INFO, "the paper has no notes: nothing can be said of what it cites")
     yield from _unpaired(document, pointers, notes)
     yield from _doubled(pointers)
+    yield from _doubled_notes(document, notes)
     yield from _missing([(pointer.section, pointer.number) for pointer in pointers], "marker")
     yield from _missing([(note.section, note.number) for note in notes if note.numbered], "note")
 
@@ -94,6 +95,15 @@ def _doubled(pointers: Sequence[Pointer]) -> Iterator[Finding]:
             yield Finding(
                 Code.MARKER_DOUBLED, Severity.WARNING, message, pointer.mention.span, f"pointer/{pointer.key}"
             )
+
+
+def _doubled_notes(document: Document, notes: Sequence[Note]) -> Iterator[Finding]:
+    seen: set[_Run] = set()
+    for note in notes:
+        if note.numbered and (note.section, note.number) in seen:
+            message = f"there is a second note {note.number}; look for a number that is misprinted"
+            yield Finding(Code.MARKER_DOUBLED, Severity.WARNING, message, _note_span(document, note))
+        seen.add((note.section, note.number))
 
 
 def _missing(numbers: Sequence[_Run], what: str) -> Iterator[Finding]:
