@@ -89,6 +89,9 @@ def pair_marks(text: str, *, stops: tuple[int, ...], goes_on: bool = False) -> t
 
 def _marks(text: str) -> Iterator[_Mark]:
     for run in _RUN.finditer(text):
+        if run.end() - run.start() > _DEPTH:
+            # A row of marks is an ornament.
+            continue
         before = text[run.start() - 1] if run.start() else " "
         after = text[run.end()] if run.end() < len(text) else " "
         stopped = after in _STOPS and not text.startswith("..", run.end())
