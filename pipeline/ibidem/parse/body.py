@@ -12,18 +12,21 @@ from ibidem.parse.spoken import settle_type
 from ibidem.parse.title import Marked, find_italics, find_quoted
 from ibidem.parse.type import is_agency, is_newspaper, source_type, worded_type
 
+_GOES_ON = re.compile(r"\s+(?!in\b|at\b|aus\b|dans\b|trans|edited\b|eds?\b)(?:[a-zß-ÿ]{2,}\s|-\s[a-zß-ÿ])")
+
 
 def read_body(draft: Draft, start: int, *, numbered: bool, daily: bool) -> str:
     """Take names, title, container and imprint out of what the figures left, and give the type."""
     quoted = [one for one in find_quoted(draft.rest) if len(clean(draft.rest[one.start : one.end])) > 1]
     italics = [one for one in find_italics(draft.rest) if re.search(r"[^\W\d_]", draft.rest[one.start : one.end])]
-    if quoted and not _opens_container(draft, start, quoted[0]):
+    if quoted and _opens_title(draft, start, quoted[0]):
         at = _quoted_title(draft, start, quoted[0])
     elif italics:
         at = _italic_title(draft, start, italics[0], numbered=numbered, daily=daily)
     else:
         at = read_plain(draft, start, numbered=numbered, daily=daily)
-    in_book = read_container(draft, at, numbered=numbered, daily=daily)
+    book = bool(italics) and draft.has("title") and italics[0].end == at and _imprinted(draft, at)
+    in_book = read_container(draft, at, numbered=numbered, daily=daily, book=book)
     if in_book and not draft.has("author"):
         # What stands in a book has authors: `K. Warikoo (ed.), "X", in K. Warikoo (ed.), Y`.
         draft.rename("editor", "author")
@@ -32,9 +35,15 @@ def read_body(draft: Draft, start: int, *, numbered: bool, daily: bool) -> str:
     return settle_type(draft, kind)
 
 
-def _opens_container(draft: Draft, start: int, quoted: Marked) -> bool:
+def _opens_title(draft: Draft, start: int, quoted: Marked) -> bool:
+    """Tell whether marks hold the title, not a container (`X in "Y"`) or some words of a title without marks."""
     before = draft.rest[start : quoted.start]
-    return re.search(r"[^\W\d_]{3}[^\0]{8,}\bin\s*$", before) is not None and not read_names(before.strip())[0]
+    names, end = read_names(before.strip())
+    if re.search(r"[^\W\d_]{3}[^\0]{8,}\bin\s*$", before) and not names:
+        return False
+    left = before.strip()[end:].replace(GONE, " ")
+    inside = len(re.findall(r"[^\W\d_]{2,}", left)) > 1 and re.search(r"[a-zß-ÿ]\s*$", left) is not None
+    return not (names and inside and not editors_before_label(draft.rest, start, quoted.start))
 
 
 def _head(draft: Draft, start: int, end: int) -> None:
@@ -53,9 +62,15 @@ def _head(draft: Draft, start: int, end: int) -> None:
 
 def _quoted_title(draft: Draft, start: int, quoted: Marked) -> int:
     _head(draft, start, quoted.start)
-    inner = quoted.inner
-    draft.take("title", quoted.start, quoted.end, clean_title(draft.text[inner[0] : inner[1]]))
-    return quoted.end
+    first, last = quoted.inner
+    end = quoted.end
+    if _GOES_ON.match(draft.rest, end):
+        # The marks hold only the title's first words: `"X" und "Y" - zwei Kategorien`.
+        stop = re.compile(r",\s|\.\s|\0|\s\(").search(draft.rest, end)
+        first, last = quoted.start, stop.start() if stop else len(draft.rest)
+        end = last
+    draft.take("title", quoted.start, end, clean_title(draft.text[first:last]))
+    return end
 
 
 def _italic_title(draft: Draft, start: int, italic: Marked, *, numbered: bool, daily: bool) -> int:

@@ -46,7 +46,7 @@ def clean(text: str) -> str:
     value = bare.strip(_EDGE + "()[]" if bare.count("(") != bare.count(")") else _EDGE)
     if re.search(r"(?:\b[A-Z]\.){1,6}[A-Z]$", value) and f"{value}." in bare:
         value += "."
-    value = re.sub(r"\s+(?=[:;,])", "", value)
+    value = re.sub(r"\s+(?=[:;,])|(?<=\w)-+$", "", value)
     return re.sub(r"(?<=[\w)]):(?=[A-Z])", ": ", value)
 
 

@@ -12,11 +12,15 @@ from ibidem.parse.type import is_periodical, worded_type
 
 _HOUSE = re.compile(r"\s(?=(?:Institute|University|Centre|Center|Academy|Ministry|Department)\s(?:of|for)\s)")
 _NAME = re.compile(r"[^\0:;(]{3,120}?(?=\s?[,;(]|\.?\s*(?:\0|$)|\.\s(?=[A-ZÀ-Þ][^.]{0,30}\s?:))")
+_SAME = re.compile(r"\s*(?:ders|dies|idem|eadem|id)\.?,?:?\s+(?=[^\W\d_a-z]|[*\"])")
 _EDITS = re.compile(r"\s*(?:eds?\b|edited\b|translated\b|trans\b|hrsg|hg\b)", re.IGNORECASE)
 
 
-def read_container(draft: Draft, at: int, *, numbered: bool, daily: bool) -> bool:
-    """Take the container after the title, with its editors; tell whether it is a book."""
+def read_container(draft: Draft, at: int, *, numbered: bool, daily: bool, book: bool = False) -> bool:
+    """Take the container after the title, with its editors; tell whether it is a book.
+
+    Where the title is a `book`'s, emphasis after it names one of its volumes.
+    """
     at = min(at, len(draft.rest))
     opening = IN.match(draft.rest, at)
     if opening:
@@ -24,6 +28,10 @@ def read_container(draft: Draft, at: int, *, numbered: bool, daily: bool) -> boo
         return _book(draft, opening.end())
     untitled = not draft.has("title")
     marked = _marked_container(draft, at, quoted=False)
+    if book:
+        if marked:
+            draft.drop(marked.start, marked.end)
+        return _own_editors(draft, at)
     if marked:
         _take_container(draft, marked)
         return _tail_editors(draft, marked.end)
@@ -32,15 +40,21 @@ def read_container(draft: Draft, at: int, *, numbered: bool, daily: bool) -> boo
         if inside and inside["word"] in {"In", "in"} and inside.start() - at < 4:
             draft.drop(inside.start("word"), inside.end("word"))
             return _book(draft, inside.end())
-        editors = editors_after_label(draft.rest, at, len(draft.rest))
-        if editors:
-            take_names(draft, "editor", editors.names)
-            draft.drop(editors.start, editors.end)
-        named = _periodical(draft, at) if not editors else None
+        _own_editors(draft, at)
+        named = _periodical(draft, at) if not draft.has("editor") else None
         if named:
             draft.take("container", *named)
         return False
     _plain_container(draft, at, untitled=untitled)
+    return False
+
+
+def _own_editors(draft: Draft, at: int) -> bool:
+    """Take the editors that a book's title has behind it; it stands in no other book."""
+    editors = editors_after_label(draft.rest, at, len(draft.rest))
+    if editors:
+        take_names(draft, "editor", editors.names)
+        draft.drop(editors.start, editors.end)
     return False
 
 
@@ -76,7 +90,9 @@ def _take_container(draft: Draft, marked: Marked) -> None:
 
 
 def _book(draft: Draft, at: int) -> bool:
-    """Read what follows `in`: editors before or after the book's title."""
+    """Read what follows `in`: editors before or after the book's title; `ders.` and its like stand for the author."""
+    same = _SAME.match(draft.rest, at)
+    at = same.end() if same else at
     end = len(draft.rest)
     marked = _marked_container(draft, at, quoted=True)
     editors = editors_before_label(draft.rest, at, marked.start if marked else end)
@@ -133,8 +149,9 @@ def _plain_container(draft: Draft, at: int, *, untitled: bool) -> None:
             cut = stop.start()
             break
     for first, last in parts[1:]:
-        chunk = stretch[first:last]
-        if first < cut and (is_publisher(chunk) or is_place(chunk) or _edits(stretch[first:])):
+        chunk = re.split(r"\.\s|:\s", stretch[first:last])[0]
+        placed = is_place(chunk) or is_place(stretch[first:last])
+        if first < cut and (placed or is_publisher(chunk) or _edits(stretch[first:])):
             cut = first - 1
             break
     draft.take("container", begin, begin + cut)

@@ -40,7 +40,7 @@ _JOIN = re.compile(r"\s*(?:[,;]\s*)?(?:(?:and|And|AND|und|UND|et|y|e|with|&|&amp
 _OTHERS = re.compile(
     r"[,;]?\s*\(?(?:(?:&\s)?et\s+al|and\s+others|u\.\s?a|and\s+colleagues|\.\s?\.\s?\.)(?!\w)\.?\)?", re.IGNORECASE
 )
-_END = re.compile(r"\s*[,;:.(\"“‘\[*\0/]|\s+(?:and|und|et|y|e|with|in|ed|eds|&)(?!\w)")
+_END = re.compile(r"\s*[,;:.(\"“‘\[*\0/]|\s+(?:and|und|et|y|e|with|in|ed|eds|&)(?!\w)|\s\d{4}(?!\d)")
 _POSSESSIVE = re.compile(r"['’]s$")
 
 
@@ -73,6 +73,13 @@ def parse_name(text: str) -> Name:
     if match and match["family"]:
         return _named(match["given"], match["family"])
     return _named(" ".join(words[:-1]), words[-1])
+
+
+def is_organisation(text: str) -> bool:
+    """Tell whether a name holds a word of an organisation's and no small words but `of`, `for`, `the`, `and`."""
+    words = re.findall(r"[^\W\d_]+", text)
+    large = [word for word in words if word[0].isupper()]
+    return len(large) * 2 > len(words) and any(word.casefold() in _organised() for word in large)
 
 
 def is_person(text: str) -> bool:
@@ -177,10 +184,13 @@ def _inverts(text: str, match: re.Match[str]) -> bool:
     stopped = text[match.end() - 1] == "." and text[match.end() : match.end() + 1].isspace()
     if len(words) > 3 or len(match["family"].split()) > 2 or not (stopped or _ends(text, match.end())):
         return False
+    family = match["family"].split()
+    if len(family) > 1 and is_given(family[0]) and not is_given(words[0]):
+        return False
     if is_given(words[0]):
         return True
     after = text[match.end() : match.end() + 8]
-    return len(words) < 3 and re.match(r"\s?\(?\0|\.\s|\s(?:and|und|et|y|&)\s|;", after) is not None
+    return len(words) < 3 and (stopped or re.match(r"\s?\(?\0|\.\s|\s(?:and|und|et|y|&)\s|;", after) is not None)
 
 
 @cache

@@ -7,7 +7,7 @@ from ibidem.edtf import Date
 from ibidem.parse.date import FoundDate, find_dates
 from ibidem.parse.fields import GONE, Draft
 from ibidem.parse.name import read_names
-from ibidem.parse.page import FoundPages, find_codes, find_count, find_labelled, find_last
+from ibidem.parse.page import FoundPages, find_codes, find_count, find_inner, find_labelled, find_last
 from ibidem.parse.title import find_italics, find_quoted
 from ibidem.parse.type import worded_type
 from ibidem.parse.volume import find_bare, find_numbers, find_serials
@@ -17,6 +17,7 @@ _URL = re.compile(
     r"(?:https?://|www\.|doi:?\s?10\.|ftp://)[^\s>)\0]{1,300}[>)]?",
     re.IGNORECASE,
 )
+_ISBN = re.compile(r"\bIS[BS]N(?:-1[03])?:?\s?[\d -]{7,20}[\dXx]")
 _VISITED = re.compile(
     r"(?:accessed|visited|retrieved|viewed|consulted|abgerufen|consulté|zugriff)(?:\s(?:on|am|le))?[:\s]*$",
     re.IGNORECASE,
@@ -28,6 +29,7 @@ _EDITION = re.compile(
 _FETCHED = re.compile(
     r"\b(?:Retrieved|Retirado|Recuperado|Available|Accessed|Last modified)\s(?:from|at|on|de)?[^\0()]{0,200}$"
 )
+_REPRINT = re.compile(r"\b(?:repr|reprint(?:ed)?|repub|neudruck|nachdruck|rééd)\.?,?\s$", re.IGNORECASE)
 _LETTERED = re.compile(r"(?<=\b(?:1[89]|20)\d\d)[a-z](?=[\W_])")
 _SERIALS = frozenset({"press-digest", "monitoring-report"})
 """The types of sources that have running numbers such as 92-150."""
@@ -56,7 +58,7 @@ def choose_date(draft: Draft, start: int) -> Date | None:
 
     Volumes are masked first where a date could swallow their number (`No. 3 Fall 1995`).
     """
-    for match in _URL.finditer(draft.rest):
+    for match in (*_URL.finditer(draft.rest), *_ISBN.finditer(draft.rest)):
         draft.drop(*match.span())
     for match in _FETCHED.finditer(draft.rest):
         draft.drop(*match.span())
@@ -97,6 +99,8 @@ def _weight(text: str, found: FoundDate, start: int) -> int:
     early = 0 < len(heading.strip()) < 160 and GONE not in heading and len(found.date.edtf) == 4
     if early and re.match(r"[a-z]?\W{0,3}(?:[A-ZÀ-Þ]|\0)", text[found.end :]) and read_names(heading.strip())[0]:
         bracket += 2
+    if _REPRINT.search(text, max(0, found.start - 24), found.start):
+        bracket -= 3
     return bracket + opened + closed + exact - spanning + (1 if after == GONE else 0)
 
 
@@ -125,6 +129,7 @@ def take_numbers(draft: Draft, date: Date | None) -> Numbers:
     return Numbers(numbered, locator)
 
 
+_LEGAL = re.compile(r"(?:[\0)’\",]\s|^)\d{1,3}\s[A-ZÀ-Þ][\w.&'’ -]{1,60}$")
 _VOLUME_AND_PAGES = re.compile(r"(?P<volume>\d{1,4}), (?P<pages>[\d, -]*\d-\d+|\d+)")
 
 
@@ -132,6 +137,11 @@ def _without_volume(draft: Draft, last: FoundPages) -> FoundPages:
     """Take the volume off `Artificial Intelligence, 70, 335-345`; behind a bracket all figures are pages."""
     match = _VOLUME_AND_PAGES.fullmatch(last.value)
     before = draft.rest[: last.start].rstrip(" ,*")
+    if match and _LEGAL.search(before):
+        # `105 LQR 431, 440`: the volume stands before the journal; the piece begins at 431.
+        cut = last.start + draft.rest[last.start : last.end].index(",")
+        draft.take("pages", last.start, cut, match["volume"])
+        return FoundPages(cut + 1, last.end, match["pages"], last.unit)
     if match is None or not re.search(r"[^\W\d_]\.?[\s*,]*\0*$", before):
         return last
     dated = draft.get("date")
@@ -157,7 +167,7 @@ def _take_locator(draft: Draft) -> str | None:
             draft.take("locator", one.start, one.end, one.value)
         elif one.unit in {"page", "at"}:
             draft.take("pages", one.start, one.end, one.value)
-    last = find_last(_shown(draft))
+    last = find_last(_shown(draft)) or (None if chosen else find_inner(_shown(draft)))
     if last is None:
         return chosen.value if chosen else None
     if chosen is None and not draft.has("volume"):

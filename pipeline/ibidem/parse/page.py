@@ -14,8 +14,9 @@ _CODE = re.compile(
 )
 _AT = re.compile(rf"\bat\s(?:(?:pp?|pages?)\.?\s?)?(?P<value>{_LIST})", re.IGNORECASE)
 _LAST = re.compile(
-    rf"(?:^|[,:)\"\0’]|(?<=[\w.])\s)\s*(?P<value>\d{{1,5}}(?:{_MORE}\d{{1,5}}){{0,8}}(?:\s?ff?\b\.?)?)[\s.\0*()]*$"
+    rf"(?:^|[,:)\"\0’]|(?<=[\w.])\s)\s*(?P<value>\d{{1,5}}(?:{_MORE}\d{{1,5}}){{0,8}}(?:\s?ff?\b\.?)?)[\s.,\0*()]*$"
 )
+_INNER = re.compile(r",\s(?P<value>\d{1,5}\s?-{1,2}\s?\d{1,5})(?=\.\s[A-ZÀ-Þ][^.:\d]{1,40}(?::|,\s\0))")
 _FIRST = re.compile(rf"[\s,.:;(*]*(?P<value>{_LIST})")
 _ROMAN_LAST = re.compile(r"[,:)]\s*(?P<value>[ivxlc]{1,8}(?:-[ivxlc]{1,8})?)[\s.\0*)]*$")
 _COUNT = re.compile(
@@ -70,6 +71,12 @@ def find_last(text: str) -> FoundPages | None:
     if match is None:
         return None
     return FoundPages(match.start("value"), match.end("value"), tidy(match["value"]), "page")
+
+
+def find_inner(text: str) -> FoundPages | None:
+    """Find a bare range of pages before the imprint: `In Essays, 68-90. London: Verso`."""
+    match = _INNER.search(text)
+    return FoundPages(match.start("value"), match.end("value"), tidy(match["value"]), "page") if match else None
 
 
 def find_count(text: str) -> tuple[int, int] | None:

@@ -8,7 +8,7 @@ from itertools import pairwise
 from ibidem.parse.container import editors_before_label
 from ibidem.parse.fields import GONE, Draft, clean, clean_title
 from ibidem.parse.imprint import is_place, is_publisher
-from ibidem.parse.name import FoundName, is_given, read_names, split_names
+from ibidem.parse.name import FoundName, is_given, is_organisation, read_names, split_names
 from ibidem.parse.type import is_agency, is_newspaper, worded_type
 from ibidem.words import read_words
 
@@ -17,9 +17,21 @@ UNTITLED = frozenset({"monitoring-report", "press-digest", "broadcast", "stateme
 
 _STOP = re.compile(r"[.?!](?=\s*(?:\0|$|\s[\"“(\[]?[^\W\d_a-z]|\sin:?\s|\s\())|\0")
 _WORD_BEFORE = re.compile(r"[^\W_]{1,14}$")
+_EDITED = re.compile(r",\s(?:[^\W\d_a-z][^,(]{2,60}\s)\((?:eds?|Hrsg|trans)\b")
 _IN = re.compile(r"\s*(?:[Ii]n|dans)[\s:]")
 _INITIAL = re.compile(r"(?<!\w)[^\W\d_a-z]\.|[a-zß-ÿ]\s[^\W\d_a-z]{1,3}$|^[^\W\d_a-z]{1,3}\s[^\W\d_][a-zß-ÿ]")
+_BODY = re.compile(r"[^\W\d_a-z][^,.:()\0\"*]{3,80}(?=,\s[^\W\d_a-z])")
 _ORGANISATION = re.compile(r"[^.\0(:\"*]{3,100}?(?=\.?\s*\(?\0)")
+
+
+_CASE = re.compile(r"[^\W\d_a-z][^,()\0\"*]{1,60}\sv\.?\s[^\W\d_a-z][^,()\0\"*]{1,60}(?=[,(\0])")
+
+
+@cache
+def _document() -> re.Pattern[str]:
+    """Give the pattern of what describes a document, up to its date or what it stands in."""
+    names = "|".join(re.escape(word) for word in sorted(read_words("document-words"), key=len, reverse=True))
+    return re.compile(rf"(?i:{names})(?!\w)[^\0\"*]{{2,200}}?(?=,?\s*\(?\0|,\sin\s)")
 
 
 def first_word(text: str, start: int) -> int:
@@ -39,6 +51,10 @@ def read_plain(draft: Draft, start: int, *, numbered: bool, daily: bool) -> int:
     first = first_word(draft.rest, start)
     if is_untitled(draft, first, numbered=numbered, daily=daily, known=True):
         return first
+    described = _document().match(draft.rest, first) or _CASE.match(draft.rest, first)
+    if described:
+        draft.take("title", first, described.end())
+        return described.end()
     names: tuple[FoundName, ...] = ()
     editors = editors_before_label(draft.rest, first, len(draft.rest))
     if editors and editors.start == first and _all_people(draft.rest, editors.names):
@@ -111,6 +127,9 @@ def _sure(text: str, one: FoundName) -> bool:
 
 def _organisation(draft: Draft, first: int) -> tuple[tuple[FoundName, ...], int]:
     """Read a body that stands in the place of the author, right before the year."""
+    body = _BODY.match(draft.rest, first)
+    if body and is_organisation(body.group()):
+        return split_names(body.group().replace("/", " "), offset=first), body.end()
     match = _ORGANISATION.match(draft.rest, first)
     date = draft.get("date")
     if match is None or date is None or not 0 <= date.start - match.end() <= 3:
@@ -185,7 +204,8 @@ def _comma_end(rest: str, begin: int, stop: int, *, numbered: bool) -> int:
     ends = [*commas, stop]
     chunks = [rest[first + 1 : last] for first, last in pairwise(ends)]
     for comma, chunk in zip(commas, chunks, strict=True):
-        if _IN.match(chunk) or is_publisher(chunk) or is_place(chunk):
+        edited = _EDITED.search(rest, comma, comma + len(chunk) + 8)
+        if edited or _IN.match(chunk) or is_publisher(chunk) or is_place(chunk):
             return comma
     if numbered and stop < len(rest):
         return commas[-1] if clean(chunks[-1]) else (commas[-2] if len(commas) > 1 else commas[-1])

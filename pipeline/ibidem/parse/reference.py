@@ -9,6 +9,7 @@ from ibidem.parse.fields import Draft, Piece, flat
 from ibidem.parse.name import parse_name
 from ibidem.parse.number import choose_date, take_numbers
 from ibidem.parse.signal import find_signal
+from ibidem.parse.type import worded_type
 from ibidem.parse.via import find_via
 from ibidem.record import Fields, Name
 
@@ -60,6 +61,8 @@ def parse_reference(text: str) -> ParsedReference:
     ends = [cut[0] for cut in cuts] + [len(whole)]
     starts = [start] + [cut[1] for cut in cuts]
     spans = [(first, last) for first, last in zip(starts, ends, strict=True) if whole[first:last].strip(" ,.*;:(")]
+    if not cuts:
+        spans = _inside(whole, *spans[0]) if spans else spans
     parts: list[tuple[int, int]] = []
     for index, (first, last) in enumerate(spans):
         chained = bool(cuts) and (index > 0 or not whole[start : ends[0]].strip(" ,.*;:("))
@@ -67,6 +70,19 @@ def parse_reference(text: str) -> ParsedReference:
     sources = [parse_source(whole, first, last) for first, last in parts] or [parse_source(whole, start, len(whole))]
     hosts = tuple(_dated(host, sources[0]) for host in sources[1:])
     return ParsedReference(signal[0] if signal else None, sources[0], hosts)
+
+
+_DAY = re.compile(r"\d{1,2}(?:st|nd|rd|th)?,?\s[^\W\d_]{3,10}\.?,?\s\d{4}|[^\W\d_]{3,10}\.?\s\d{1,2},\s\d{4}")
+_IN = re.compile(r",?\s+in\s(?:the\s)?(?=[*A-ZÀ-Þ])")
+
+
+def _inside(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Cut `ITAR-TASS, 24 August 1993, in FBIS-SOV, 25 August 1993`: a source that a digest of another day prints."""
+    for match in _IN.finditer(text, start, end):
+        digest = worded_type(text[match.end() : end], frozenset({"press-digest", "monitoring-report"}))
+        if digest and _DAY.search(text, start, match.start()) and re.search(r"\d{2}", text[match.end() : end]):
+            return [(start, match.start()), (match.end(), end)]
+    return [(start, end)]
 
 
 def _dated(host: Source, source: Source) -> Source:

@@ -81,6 +81,8 @@ def source_type(
     `other` is the text outside title and container; `in_book` says that the container is a book (`in`, or
     it has editors), `numbered` that a volume or issue is printed, `daily` that the date has a day.
     """
+    if title and re.fullmatch(r"[^,()]{2,60}\sv\.?\s[A-Z][^,()]{1,60}", title):
+        return "legal_case"
     if is_newspaper(container) and not in_book:
         return worded_type(title, frozenset({"interview", "statement"})) or "newspaper"
     if is_agency(container):

@@ -21,12 +21,15 @@ _DOTTED = re.compile(
     r"(?<![\w./-])(?P<volume>\d{1,3}|[IVXL]{2,7})\s?[./:]\s?(?P<issue>\d{1,2})(?=\s?[(,:;]\s?(?:[A-Z(\0]|\d|p))"
 )
 _BARE = re.compile(
-    r"(?:(?<=[\w)*\"’]\s)|(?<=[.,:]\s))(?P<volume>[A-Z]?\d{1,4}|[IVXL]{2,7})(?=(?:\s?[,:;(]|\s\(?(?=\0)){0,2}\s?\0)"
+    r"(?:(?<=[\w)*\"’]\s)|(?<=[.,:]\s))(?P<volume>[A-Z]?\d{1,4}(?:-\d{1,4})?|[IVXL]{2,7})(?=(?:\s?[,:;(]|\s\(?(?=\0)){0,2}\s?\0)"
 )
 _LEGAL = re.compile(
     r"(?:(?<=[\0)’\",.]\s)|^\s{0,2})(?P<volume>\d{1,3}|[IVXL]{1,6})\s(?=[A-ZÀ-Þ][\w.&'’ -]{1,70}\s?\(?\0)"
 )
-_SERIAL = re.compile(r"\((?P<number>\d{1,3}-\d{1,3})\)|(?<![\w./-])(?P<bare>\d{2}-\d{2,3})(?=\s*[,.(]|\s*$)")
+_SERIAL = re.compile(
+    r"\((?P<number>\d{1,3}-\d{1,3})\)|(?<![\w./-])(?P<bare>\d{2}-\d{2,3})(?=\s*[,.(]|\s*$)"
+    r"|(?<=[A-Z]-)(?P<code>\d{2}-\d{2,3})(?!\d)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,9 +65,8 @@ def find_bare(text: str) -> FoundNumber | None:
 
 def find_serials(text: str) -> tuple[FoundNumber, ...]:
     """Find the running numbers of digests and reports: `(21-93)`, `92-150`."""
-    return tuple(
-        FoundNumber(*match.span(), "issue", match["number"] or match["bare"]) for match in _SERIAL.finditer(text)
-    )
+    found = _SERIAL.finditer(text)
+    return tuple(FoundNumber(*one.span(), "issue", one["number"] or one["bare"] or one["code"]) for one in found)
 
 
 def _labelled(text: str) -> Iterator[FoundNumber]:

@@ -16,13 +16,17 @@ BIBLIOGRAPHY = "bibliography"
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """A reference that was gone through: its place, its work's group (None if unresolved), its family names."""
+    """A reference that was gone through: its place, its work's group (None if unresolved), the names printed.
+
+    `alias` are the words of the short name that it gives its work: `(the Dearing report)`, `[hereinafter X]`.
+    """
 
     key: str
     number: int
     section: str | None
     group: int | None
     names: tuple[Name, ...]
+    alias: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +52,7 @@ class Past:
     here: tuple[Seen, ...]
     works: WorkIndex
     firsts: dict[int, Seen]
+    aliased: dict[tuple[str, ...], list[Seen]]
 
 
 def find_antecedent(anaphor: Anaphor, past: Past, *, section: str | None) -> Link:
@@ -92,6 +97,8 @@ def _in_note(anaphor: Anaphor, past: Past, section: str | None) -> Link:
 
 def _bears(seen: Seen, names: tuple[Name, ...], works: WorkIndex) -> bool:
     """Tell whether the names are those of people or bodies behind the work, or a run of words in them."""
+    if seen.alias and names and all(_run_in(plain_words(name.literal), seen.alias) for name in names):
+        return True
     if seen.group is None:
         known = [plain_words(name.literal) for name in seen.names]
     else:
@@ -147,10 +154,18 @@ def _by_name(names: tuple[Name, ...], title: str | None, year: str | None, past:
     fits = sorted(group for group in known if group in past.firsts)
     if title:
         fits = [group for group in fits if titled(title, group, past.works)]
+    if not fits and len(names) == 1 and not year:
+        return _by_alias(names[0], title, past)
     if year:
         fits = [group for group in fits if _of_year(group, year, past.works)]
     link = _only([past.firsts[group] for group in fits], "the notes before")
     return replace(link, listed=link.target is not None and link.target.section == BIBLIOGRAPHY)
+
+
+def _by_alias(name: Name, title: str | None, past: Past) -> Link:
+    """Find the one work that was given the name as its short one."""
+    words = plain_words(f"{name.literal} {title or ''}")
+    return _only([seen for seen in past.aliased.get(words[:1], ()) if _run_in(words, seen.alias)], "the notes before")
 
 
 def _of_year(group: int, year: str, works: WorkIndex) -> bool:

@@ -1,5 +1,6 @@
 """Go through the references in the order of the notes: what each names or stands for, and the works that result."""
 
+import re
 from dataclasses import dataclass, field, replace
 
 from ibidem.candidate import Candidate
@@ -9,6 +10,7 @@ from ibidem.parse.reference import ParsedReference, Source, parse_reference
 from ibidem.parse.short import Short, parse_short
 from ibidem.record import Form
 from ibidem.resolve.antecedent import Link, Past, Seen, as_short, find_antecedent, not_cited
+from ibidem.resolve.likeness import plain_words
 from ibidem.resolve.work import Role, WorkIndex, container_of
 
 
@@ -86,6 +88,7 @@ class Walk:
     notes: dict[tuple[str | None, int], list[Seen]] = field(default_factory=dict)
     firsts: dict[int, Seen] = field(default_factory=dict)
     cited: dict[str, Cited] = field(default_factory=dict)
+    aliased: dict[tuple[str, ...], list[Seen]] = field(default_factory=dict)
     before: tuple[Seen, ...] = ()
     here: tuple[Seen, ...] = ()
     place: int = -1
@@ -104,7 +107,10 @@ class Walk:
             self.before, self.here, self.place = self.here or self.before, (), one.place
         its = self._anaphoric(one, one.anaphor) if one.anaphor else self._plain(one)
         names = its.source.fields.authors or its.source.fields.editors if its.source else ()
-        seen = Seen(one.key, one.number, one.section, its.group, names)
+        seen = Seen(one.key, one.number, one.section, its.group, names, find_alias(one.text) if its.source else ())
+        if seen.alias and seen.group is not None:
+            for word in dict.fromkeys(seen.alias):
+                self.aliased.setdefault((word,), []).append(seen)
         if its.source is not None and its.group is not None and not self._in_full(its.group):
             self.firsts[its.group] = seen
         self.here = (*self.here, seen)
@@ -121,7 +127,7 @@ class Walk:
                 self.cited[one.key] = self._linked(Form.INFRA, link, its.own_locator, its.signal)
 
     def _past(self) -> Past:
-        return Past(self.notes, self.before, self.here, self.works, self.firsts)
+        return Past(self.notes, self.before, self.here, self.works, self.firsts, self.aliased)
 
     def _in_full(self, group: int) -> bool:
         """Tell whether a work is cited in full already, and not only what another is quoted in."""
@@ -210,6 +216,18 @@ class Walk:
         group = self.works.add(one.key, source)
         link = not_cited("notes before and in the list of works")
         return Cited(Form.SHORT, None, group, (), short.locator, short.locator, source, link, short.signal)
+
+
+_ALIAS = re.compile(
+    r"[(\[](?:the|hereinafter|hereafter|henceforth|cited as|referred to as|im Folgenden|zitiert als)[\s:]+[\"“‘*]?"
+    r"(?P<alias>[^)\]\"”’*]{2,80})"
+)
+
+
+def find_alias(text: str) -> tuple[str, ...]:
+    """Give the words of the short name that a reference gives its work in brackets."""
+    match = _ALIAS.search(text)
+    return plain_words(match["alias"]) if match else ()
 
 
 def shifted(source: Source, by: int) -> Source:
