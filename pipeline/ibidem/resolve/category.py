@@ -100,8 +100,7 @@ def _is_letter(scene: Scene, sentence: tuple[int, int], start: int) -> bool:
 
 @cache
 def _documents() -> frozenset[str]:
-    kept = [row for row in read_table("treaties") if row[2] not in ("statement", "agreement") and row[3] != "naming"]
-    nouns = {name for row in kept for name in row[:2]}
+    nouns = {name for row in read_table("treaties") if row[3] == "strong" for name in row[:2]}
     return frozenset(nouns | set(read_words("document-nouns")))
 
 

@@ -32,9 +32,7 @@ _AND = re.compile(r"(?:\s?,)?\s(?:and|or)\s(?:the\s)?|\s?,\s(?:the\s)?")
 _COORDINATED = re.compile(r"(?:^|[\s,])(?:and|or|but|then)\s?$", re.IGNORECASE)
 _WHO_DID = re.compile(r"\s(?:who|which)\s")
 _DATED = re.compile(r"^\s*(?:[Ii]n|[Oo]n|[Bb]y|[Aa]t|[Dd]uring|[Aa]fter|[Ss]ince)\s[^,]{0,40}?\d{4}\s")
-_DESCRIBING = frozenset(
-    ["the", "a", "an", "then", "former", "as", "his", "her", "their", "of", "for", "late", "and", "but"]
-)
+_DESCRIBING = frozenset(["the", "a", "an", "then", "former", "as", "his", "her", "their", "of", "for", "late", "but"])
 _KINDS = ("ist", "ian", "er", "or", "logue", "ant", "man", "woman", "ic")
 """How words end that say what somebody does: an ethnomusicologist, a historian, a leader."""
 _WHO = re.compile(r"(?:^|[\s,])(?:who|which)\s?$")
