@@ -10,7 +10,7 @@ from ibidem.find.chunk import Chunk, Scene
 from ibidem.find.collective import find_collectives
 from ibidem.find.holder import Cast
 from ibidem.find.office import Office, find_offices
-from ibidem.find.person import Person, find_persons
+from ibidem.find.person import RULES, Person, find_persons
 from ibidem.find.role import find_roles, place_of
 from ibidem.find.scene import scenes
 from ibidem.find.term import name_words, word_set
@@ -27,7 +27,7 @@ def find_actors(document: Document) -> Iterator[Candidate]:
     """
     seen = [_Found.of(passage, scene, chunks) for passage, scene, chunks in _read(document)]
     families = {_family(found.scene, person) for found in seen for person in found.persons(frozenset())}
-    known = frozenset(map(sounded, families))
+    known = frozenset(families | {f"~{sounded(family)}" for family in families})
     for found in seen:
         passage, scene = found.passage, found.scene
         persons = found.persons(known)
@@ -91,7 +91,7 @@ def _collective(document: Document, passage: Passage, scene: Scene, chunk: Chunk
 
 def _person(document: Document, passage: Passage, scene: Scene, person: Person) -> Candidate:
     features = {"type": "person", "evidence": person.evidence}
-    return _candidate(document, passage, scene, person, f"actor-person-{person.evidence}", features)
+    return _candidate(document, passage, scene, person, RULES[person.evidence], features)
 
 
 def _candidate(

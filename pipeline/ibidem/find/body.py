@@ -163,7 +163,8 @@ def _counts(scene: Scene, pieces: list[Piece], owner: _Owner, complement: Comple
             return token.capital and "word" in kinds
     if not token.capital or (scene.headline and not bound):
         return False
-    return bound or bool(complement.field) or bool(kinds & {"word", "number"})
+    named = any(piece.kind == "head" and scene.tokens[piece.first].capital for piece in pieces[:-1])
+    return bound or named or bool(complement.field or kinds & {"word", "number"}) or len(head.term.words) > 1
 
 
 def _is_nation(head: Term, owner: _Owner, kinds: set[str]) -> bool:
@@ -186,6 +187,8 @@ def _is_free(scene: Scene, pieces: list[Piece], head: Piece) -> bool:
         return bool(smalls) and not _goes_on(scene, head.last)
     if head.term.words[-1] in ("leaders", "leadership"):
         return "opposition" in smalls
+    if head.term.same == "government" and article == "the" and not _goes_on(scene, head.last):
+        return any(piece.kind == "word" for piece in pieces)
     freely = bool(word_class("free") & set(smalls)) or (
         article == "the" and scene.tokens[head.first].capital and bool(smalls)
     )
@@ -197,5 +200,5 @@ def _goes_on(scene: Scene, place: int) -> bool:
     low = scene.low(place)
     if not low:
         return False
-    verb = low in word_set("acting") or low.endswith(("ed", "ing"))
+    verb = low in word_set("acting") or low in word_class("irregular") or low.endswith(("ed", "ing"))
     return not (verb or low in word_set("function") or low in word_class("auxiliary"))

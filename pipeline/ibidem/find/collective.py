@@ -21,6 +21,8 @@ from ibidem.find.term import (
 
 _FOR = frozenset({"pro", "anti"})
 _PARTY_LONGEST = 4
+_NAME_LONGEST = 12
+"""How many words a name without an entry in a list may have: what is longer is no name."""
 
 
 def find_collectives(scene: Scene) -> Iterator[Chunk]:
@@ -86,8 +88,9 @@ def _single(scene: Scene, at: int) -> Chunk | None:
         organisation = _organisation(scene, at)
         if organisation is not None and organisation.last > last:
             return organisation
-        core = "people" if term.kind == "people" else "state"
-        return Chunk(at, last, term.type, f"actor-{core}", core, term.name, term.state)
+        if term.kind == "people":
+            return Chunk(at, last, term.type, "actor-people", "people", term.name, term.state)
+        return Chunk(at, last, term.type, "actor-state", "state", term.name, term.state)
     adjective = adjectives().match(scene.tokens, at)
     if adjective and adjective[0].state and scene.low(adjective[1]) in ("state", "republic"):
         return Chunk(at, adjective[1] + 1, "state", "actor-state", "state", adjective[0].name, adjective[0].state)
@@ -110,7 +113,8 @@ def _is_only_a_part(scene: Scene, at: int, last: int, term: Term) -> bool:
 def _organisation(scene: Scene, at: int) -> Chunk | None:
     token = scene.tokens[at]
     short = scene.setting.short.get(token.text)
-    if short is not None and not scene.shouted:
+    listed = organisations().match(scene.tokens, at)
+    if short is not None and not scene.shouted and (listed is None or listed[1] == at + 1):
         core = short.same or short.name.casefold()
         name = "" if short.name.casefold() == token.low else short.name
         chunk = Chunk(at, at + 1, short.type, "actor-abbreviation", core, name, short.state, scene.article(at))
@@ -119,6 +123,10 @@ def _organisation(scene: Scene, at: int) -> Chunk | None:
     if found is None or (found[0].exact and scene.shouted):
         return None
     term, last = found
+    branch = owner_behind(scene, last)
+    if branch.states and len(term.words) == 1 and term.type != "international-organisation":
+        core, owner = term.name.casefold(), branch.states[0]
+        return Chunk(at, branch.last, term.type, "actor-organisation", core, "", owner, scene.article(at))
     if len(term.words) == 1 and scene.low(last) == "of" and term.type != "armed-group":
         return None
     if len(term.words) > 1 or term.exact or not (token.first and token.low in scene.setting.small):
@@ -171,7 +179,7 @@ def _party_word(scene: Scene, at: int) -> Chunk | None:
 def _comprising(scene: Scene, at: int) -> Chunk | None:
     """Recognise by its members what no list knows: "the Northern Security Pact comprising Norway and Denmark"."""
     tokens, last = scene.tokens, at
-    while (last == at or scene.joined(last)) and last < len(tokens) and tokens[last].capital:
+    while (last == at or scene.joined(last)) and last < min(len(tokens), at + _NAME_LONGEST) and tokens[last].capital:
         if tokens[last].low in word_set("function"):
             break
         last += 1

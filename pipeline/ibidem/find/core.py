@@ -64,14 +64,16 @@ def _of_collective(parts: Parts) -> tuple[str, str]:
     creeds = " ".join(parts.creeds)
     if "opposition" in held and head.same in _FIGHTING | _SPEAKING_FOR:
         return ("armed-group", "opposition") if head.same in _FIGHTING else ("people", "leaders of the opposition")
-    if "fundamentalist" in held and head.same in _FIGHTING:
-        return "people", f"{creeds} fundamentalists".strip()
+    if "fundamentalist" in {*held, *parts.creeds} and head.same in _FIGHTING:
+        return "people", f"{creeds.replace('fundamentalist', '').strip()} fundamentalists".strip()
     if head.same in _FIGHTING and (held & word_class("rebel") or (head.same == "groups" and "armed" in held)):
         return "armed-group", f"{creeds} rebels".strip()
     if held & word_class("border") and head.same in ("troops", "guards", "army"):
         return "military-unit", "border troops"
     if (held & word_class("peace") and head.same == "troops") or head.words == ("peacekeepers",):
         return "military-unit", "peace-keeping troops"
+    if head.same == "government" and parts.states and not parts.creeds and not held & word_set("group-modifiers"):
+        return head.type, head.same
     type_ = "armed-group" if head.type == "military-unit" and parts.creeds and not parts.states else head.type
     if head.same == "people" and held <= word_set("vague-modifiers"):
         return "people", f"{creeds} people".strip()

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from ibidem.find.chunk import Scene
 from ibidem.find.piece import Piece
-from ibidem.find.term import areas, capitals, portfolios, states, word_set
+from ibidem.find.term import adjectives, areas, capitals, portfolios, states, word_set
 
 _LINKS = frozenset({"of", "for", "on"})
 
@@ -80,4 +80,4 @@ def _is_plain(scene: Scene, place: int) -> bool:
     """Tell whether a word can go on a field's name: a capital, and neither a state nor a town."""
     if not scene.joined(place) or not scene.tokens[place].capital or scene.tokens[place].low in word_set("function"):
         return False
-    return not (states().match(scene.tokens, place) or capitals().match(scene.tokens, place))
+    return not any(table.match(scene.tokens, place) for table in (states(), adjectives(), capitals()))

@@ -24,8 +24,8 @@ _COMMON = frozenset({"do", "av", "af", "zu", "al", "la", "le", "den", "ten", "da
 class Names:
     """What decides whether words are a name.
 
-    `busy` are the passage's words that belong to other names, `known` family names found elsewhere, by their
-    sound, `titled` the places behind titles.
+    `busy` are the passage's words that belong to other names, `known` family names found elsewhere, and behind
+    a tilde their sounds, `titled` the places behind titles.
     """
 
     scene: Scene
@@ -34,8 +34,8 @@ class Names:
     titled: Container[int]
 
     def knows(self, word: str) -> bool:
-        """Tell whether a word is a family name found elsewhere, in whatever spelling."""
-        return sounded(word) in self.known
+        """Tell whether a word is a family name found elsewhere, in whatever spelling; a given name only in its own."""
+        return word in self.known or (word.title() not in word_set("given") and f"~{sounded(word)}" in self.known)
 
 
 def run_at(names: Names, at: int) -> int | None:
@@ -67,7 +67,7 @@ def trimmed(scene: Scene, at: int, end: int) -> tuple[int, int]:
         end -= 1
     placed = scene.before(at) in word_class("placed") or scene.before(at) in ("st", "san", "santa", "saint", "fort")
     saint = scene.before(at) in ("st", "saint")
-    while scene.before(at) in word_set("particles") - _COMMON and scene.tokens[at - 1].joined:
+    while scene.before(at) in word_set("particles") - _COMMON:
         at -= 1
     if placed and end - at > _FEWEST and is_given(tokens[at + 1]) and (saint or not is_given(tokens[at])):
         at += 1
@@ -122,11 +122,18 @@ def _is_name(names: Names, place: int, at: int) -> bool:
         return _goes_on(scene, place)
     if not scene.setting.plain and not is_given(token) and not names.knows(token.low):
         return False
-    if place in names.titled and token.low in word_set("surnames"):
-        return not (scene.low(place + 1) == "of" or (scene.joined(place + 1) and scene.tokens[place + 1].capital))
+    if place in names.titled and token.low not in word_set("function") and token.low in name_words().barred:
+        return _is_titled(scene, place)
     if token.low in name_words().barred or (token.first and token.low in scene.setting.small and not is_given(token)):
         return False
     return _is_no_country(scene, place)
+
+
+def _is_titled(scene: Scene, place: int) -> bool:
+    """Tell whether a common noun is a name behind a title: "Colonel House", "President Islam Karimov"."""
+    if not scene.joined(place + 1) or not scene.tokens[place + 1].capital:
+        return scene.tokens[place].low in word_set("surnames") and scene.low(place + 1) != "of"
+    return scene.tokens[place + 1].low not in name_words().barred and _is_no_country(scene, place + 1)
 
 
 def _goes_on(scene: Scene, place: int) -> bool:

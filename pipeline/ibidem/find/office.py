@@ -89,7 +89,7 @@ def _office(scene: Scene, at: int, found: tuple[Term, int], near: _Neighbours) -
     words = [_FULL.get(token.low, token.text) for token in tokens[left:at]]
     title = _singular(scene, at, last, term) if plural else [_printed(token) for token in tokens[at : last - 1]]
     title += [] if plural else [tokens[last - 1].text]
-    if term.type == "occupation" and tokens[at].first:
+    if tokens[at].first and (plural or term.type == "occupation"):
         title[0] = title[0].lower()
     label = " ".join((*words, *title, field)).strip()
     return Office(first, end, term.type, label, owner, codes, _is_former(scene, first), plural, scene.before(first))
@@ -112,11 +112,8 @@ def _codes(chunk: Chunk) -> str:
 def _field(scene: Scene, last: int, term: Term) -> tuple[int, str]:
     """Read "of Defence", "for Foreign Affairs" behind a title; give where it ends and its words."""
     tokens = scene.tokens
-    if (
-        scene.low(last) not in ("of", "for")
-        or not scene.joined(last + 1)
-        or term.same.split()[-1] not in word_class("fielded")
-    ):
+    fielded = word_class("fielded").intersection(term.same.split())
+    if scene.low(last) not in ("of", "for") or not scene.joined(last + 1) or not fielded:
         return last, ""
     place = last + 1 + (scene.low(last + 1) == "the" and scene.joined(last + 2))
     found = portfolios().match(tokens, place)

@@ -10,6 +10,20 @@ from ibidem.find.term import name_words, press, word_class, word_set
 from ibidem.find.token import Token
 
 _COMMAS = (", ", ",", ", (")
+RULES = {
+    "office": "actor-person-office",
+    "title": "actor-person-title",
+    "occupation": "actor-person-occupation",
+    "crown": "actor-person-crown",
+    "given": "actor-person-given",
+    "initials": "actor-person-initials",
+    "apposed": "actor-person-apposed",
+    "listed": "actor-person-listed",
+    "spoken": "actor-person-spoken",
+    "cited": "actor-person-cited",
+    "known": "actor-person-known",
+}
+"""The rule of each kind of evidence that words are a person's name."""
 _STRONG = frozenset({"office", "crown", "title", "given", "initials", "occupation"})
 _EASTERN = 3
 _DEMONYMS = ("ians", "ists", "ites")

@@ -27,6 +27,8 @@ def pieces_at(scene: Scene, at: int) -> list[Piece]:
         piece = _piece(scene, place)
         if piece is None:
             break
+        if _speaks(scene, place) and pieces:
+            piece = Piece("adjective", pieces.pop().first, piece.last, Term(("speaking",), "adjective", "language"))
         pieces.append(piece)
         place = _behind_brackets(scene, piece.last)
         goes_on = not _owns(scene, piece) and (place > piece.last or scene.joined(place) or _speaks(scene, place))

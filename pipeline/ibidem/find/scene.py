@@ -14,6 +14,8 @@ _AUTHORS_WITHIN = 8
 _ENGLISH = frozenset({"the", "of", "and", "in", "to"})
 _GENTLEMEN = 3
 """From how many different names behind "M." on it is a title: nobody's paper is on three people called M. only."""
+_ENOUGH = 60
+"""How many words it takes to tell that a text is not English."""
 _SHARE = 0.06
 """The least share of the commonest English words in a text that counts as English; in usual prose it is above 0.15."""
 
@@ -52,7 +54,7 @@ def _setting(document: Document, cut: list[tuple[Token, ...]]) -> Setting:
         frozenset(named),
         _cited(document),
         {},
-        articles >= _SHARE * words,
+        words < _ENOUGH or articles >= _SHARE * words,
         len(gentlemen) >= _GENTLEMEN,
     )
 
