@@ -31,7 +31,7 @@ def test_a_focus_node_leads_to_the_line_of_its_evidence(focus: str) -> None:
 
 def test_a_node_without_evidence_leads_to_that_of_a_node_beside_it() -> None:
     node = next(
-        quad.object.value
+        str(quad.object)[1:-1]
         for quad in QUADS
         if str(quad.subject).endswith("/treaty/treaty-of-zenda>") and "/participation/" in str(quad.object)
     )
