@@ -61,6 +61,8 @@ _WHO = re.compile(
 _BREAK = re.compile(r",?\s(?:and\sthat|because|but|adding|saying|so\sthat)\b|,\sand\s|;\s")
 _AFTERTHOUGHT = re.compile(r",\s(?:as|because|since|while|whereas|although|though|when|where|which)\s")
 _JOINT = re.compile(r"[;,]\s(?:(?:and|but|while|whereas|though|although|yet)\s)?$")
+_FIRST = 100
+"""How far from its sentence's beginning, in code points, a verb stands that "as" opens."""
 _TAIL = re.compile(r"[\s.,;:!?…)\]]*$")
 _SUBJECT = re.compile(r"(?:^|[\s(])(?P<last>[^\s]{1,40})\s?$")
 _INVERTED = re.compile(r"\s(?:the\s)?[A-ZÀ-ÖØ-Þ][^,;:\"“”]{1,80}?[.!?]?\s?$")
@@ -159,7 +161,7 @@ def _after_verb(text: str, sentence: tuple[int, int], cue: Cue, quoted: tuple[tu
         return cue.end
     opening = re.match(r"[\s(]{0,2}as\s", text[sentence[0] : sentence[0] + 6], re.IGNORECASE)
     comma = text.find(",", cue.end, min(sentence[1], cue.end + 60))
-    if opening and comma >= 0:
+    if opening and comma >= 0 and cue.start - sentence[0] < _FIRST:
         return comma + 1
     before = text[max(sentence[0], cue.subject_end - 60) : cue.subject_end]
     aside = before.rfind(",")

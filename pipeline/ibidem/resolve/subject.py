@@ -70,9 +70,9 @@ def subject_of(scene: Scene, sentence: tuple[int, int], cue: Cue, *, depth: int 
         return antecedent(scene, sentence, cue.subject_end)
     if _COORDINATED.search(text):
         return _governing(scene, sentence, cue, depth)
-    if _WHO.search(text):
-        near = scene.names(max(sentence[0], cue.subject_end - _LONGEST), cue.subject_end)
-        return Subject(near[-1:]) if near else None
+    who = _WHO.search(text)
+    if who is not None:
+        return _nearest(scene, sentence[0], cue.subject_end - len(text) + who.start())
     return _nearest(scene, sentence[0], cue.subject_end)
 
 
