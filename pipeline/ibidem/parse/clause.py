@@ -8,6 +8,7 @@ from ibidem.edtf import Date, is_edtf
 from ibidem.parse.date import FoundDate
 from ibidem.parse.event_kind import has_noun
 from ibidem.parse.evidence import provision_opening
+from ibidem.parse.lexicon import past_verb
 
 _LONGEST_DAYS = 740
 """What is dated more loosely than two years and a little is dated to a period, not to a year."""
@@ -22,15 +23,13 @@ _BREAKS = (
     re.compile(r"\s(?=(?:when|where|while|before|after|until)\s)"),
     re.compile(r",\s(?=(?:in|on|by|at|from|until|during|later|then|finally)\s)"),
     re.compile(r",\s(?=(?:the|an?|he|she|it|they|his|her|their|its)\s)"),
-    re.compile(r",\s(?=(?:was|were|became|began|went|took|won|left|[a-z]{3,14}ed)\s)"),
+    re.compile(rf",\s(?={past_verb()}\s)"),
     re.compile(r",?\s(?=and\s)"),
 )
 """Where two dated things are parted, the surest place first."""
 _NEAREST = 12
 """Dates closer than this, in code points, are parted by a semicolon only."""
-_VERB = re.compile(
-    r"\b(?:was|were|is|are|had|has|have|did|began|took|came|went|met|made|led|left|fought|won|lost|[^\W\d_]{2,14}ed)\b"
-)
+_VERB = re.compile(rf"\b(?:is|are|has|have|{past_verb()})\b")
 _UNTIL = re.compile(r"\s(?:until|to|through|till)\s{1,2}(?:late|early|mid|the\send\sof)?[\s-]{0,2}")
 _FROM = re.compile(r"\bfrom\s(?:[^.;,]|[.,]\d){1,60}?\s(?:in\s)?$", re.IGNORECASE)
 _TO = re.compile(r"\sto\s(?:[^.;,]|[.,]\d){1,60}\s(?:in|by)\s")

@@ -7,7 +7,7 @@ from functools import cache
 
 from ibidem.parse.date import FoundDate
 from ibidem.parse.instrument import Instrument
-from ibidem.parse.lexicon import function_words, is_demonym, one_of, treaty_verbs
+from ibidem.parse.lexicon import function_words, is_demonym, one_of, past_verb, treaty_verbs
 from ibidem.words import read_words
 
 _REACH = 90
@@ -35,7 +35,7 @@ _ANNEXED = re.compile(
     re.IGNORECASE,
 )
 _GAP_WORDS = frozenset({"of", "to", "an", "a", "the", "their", "its", "his", "another"})
-_ACTS = re.compile(r"\s(?:was|were|had|has|led|came|took|gave|brought|\w{2,14}ed)\s")
+_ACTS = re.compile(rf"\s(?:has|{past_verb()})\s")
 _OPENING = re.compile(r"[\s\"“]*[Tt]he\s$")
 _OWN_DATE = re.compile(
     r"[\s,(]{1,2}(?:(?:of|dated|from|(?:signed|concluded|issued|adopted)\s(?:in|on))\s)?(?:the\s)?(?:early|late|mid)?[\s-]?"

@@ -3,7 +3,7 @@
 import re
 
 from ibidem.parse.event_kind import has_verb
-from ibidem.parse.lexicon import function_words
+from ibidem.parse.lexicon import function_words, past_verb
 
 _WORDS = 12
 """How many words a label has at most."""
@@ -34,12 +34,8 @@ _LEADING = re.compile(
     r"(?:(?:^|\s)the)?[\s-]{0,2}$",
     re.IGNORECASE,
 )
-_PREDICATE = re.compile(
-    r"(?:was|were|is|are|had|has|entered|came|began|became|led|took|left|made|met|went|won|lost|[^\W\d_]{2,14}ed)\b"
-)
-_FIRST_VERB = re.compile(
-    r"\s(?:was|were|is|are|had|has|entered|came|began|became|led|took|left|made|met|went|won|lost|[^\W\d_]{2,14}ed)\s"
-)
+_PREDICATE = re.compile(rf"(?:is|are|has|{past_verb()})\b")
+_FIRST_VERB = re.compile(rf"\s(?:is|are|has|{past_verb()})\s")
 
 
 def clause_label(clause: str, printed: str, *, before: str = "") -> str:

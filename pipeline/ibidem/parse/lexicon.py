@@ -51,6 +51,12 @@ def function_words() -> frozenset[str]:
 
 
 @cache
+def past_verb() -> str:
+    """Write a pattern for a verb in the past: the irregular ones, and whatever ends in -ed."""
+    return rf"(?:{one_of(read_words('past_verbs'))}|[^\W\d_]{{2,14}}ed)"
+
+
+@cache
 def state_adjectives() -> dict[str, str]:
     """Map the adjectives of the states of the world, small letters, to the states' names."""
     rows = [

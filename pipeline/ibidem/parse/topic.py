@@ -25,6 +25,11 @@ def _topic_words() -> frozenset[str]:
     return frozenset(read_words("topic_words"))
 
 
+@cache
+def _past_verbs() -> frozenset[str]:
+    return frozenset(read_words("past_verbs"))
+
+
 def name_end(text: str, tail: int, ceiling: int) -> int:
     """Walk right through "of Friendship, Cooperation and Mutual Aid": where the printed name ends."""
     end, links, first = tail, 0, ""
@@ -93,7 +98,7 @@ def _stops(text: str, token: re.Match[str], at: int, after: re.Match[str] | None
     word, low = token.group(), token.group().casefold()
     if low[0].isdigit() or (low in month_words() and word[0].isupper()):
         return True
-    if low in verb_words() or (low in function_words() and low not in _topic_words()):
+    if low in verb_words() or low in _past_verbs() or (low in function_words() and low not in _topic_words()):
         return True
     if low.endswith("ed") and text[at - 1 : at] == "s":
         # "... the member states stimulated": a verb after a plural.

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from ibidem.document import Passage
-from ibidem.parse.lexicon import state_adjectives
+from ibidem.parse.lexicon import function_words, state_adjectives
 from ibidem.record import ActorType
 from ibidem.resolve.mention import ActorIndex, ActorMention
 from ibidem.words import read_table, read_words
@@ -23,7 +23,7 @@ _ASIDE = re.compile(
     r"|,\s(?:on|at|under|in|after|following|upon|despite|by|during|for|through)\s[^,;.()]{3,90}(?=,)"
 )
 _OTHER_CLAUSE = re.compile(r"[;:]|\bthat\b|\bwhich\b")
-_APPOSED = re.compile(r"(?:the\s|both\s)?(?:[^\W\d_][\w’'-]{1,20}\s){0,4}")
+_APPOSED = re.compile(r"(?:the\s|both\s|its\s|their\s)?(?P<words>(?:[^\W\d_][\w’'-]{1,20}\s){0,4})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +80,7 @@ def _following(reach: Reach, actors: ActorIndex) -> Iterator[ActorMention]:
     for index, mention in enumerate(reach.mentions(actors)):
         first, last = reach.at(mention)
         gap = _ASIDE.sub("", reach.passage.text[at:first])
-        if not _joins(gap) and not (index == 0 and _APPOSED.fullmatch(gap) and " of " not in gap):
+        if not _joins(gap) and not (index == 0 and _apposes(gap)):
             return
         yield mention
         at = last
@@ -91,6 +91,12 @@ def acting(chain: list[ActorMention]) -> list[ActorMention]:
     if all(mention.type is not ActorType.STATE for mention in chain):
         return chain
     return [mention for mention in chain if mention.type not in (ActorType.PERSON, ActorType.PEOPLE)]
+
+
+def _apposes(gap: str) -> bool:
+    """Tell whether the words before the first actor only say what it is ("by the great powers France and Italy")."""
+    match = _APPOSED.fullmatch(gap)
+    return match is not None and not any(word.casefold() in function_words() for word in match["words"].split())
 
 
 def _joins(gap: str) -> bool:

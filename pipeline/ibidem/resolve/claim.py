@@ -1,35 +1,32 @@
 """The quantities that a paper states: how many of what, about whom, when, and who says so."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from functools import cache
+from dataclasses import dataclass, field, replace
 
 from ibidem.candidate import Candidate, CandidateKind
-from ibidem.document import Document, Passage
+from ibidem.document import Document
 from ibidem.edtf import Date
 from ibidem.finding import Code, Finding, Severity
 from ibidem.iri import unique_slugs
 from ibidem.parse.clause import is_told
-from ibidem.parse.lexicon import one_of
 from ibidem.parse.passage import dates_within
-from ibidem.record import ActorType, Claim, Pointer
+from ibidem.record import Claim, Pointer
+from ibidem.resolve.claimant import find_claimant
 from ibidem.resolve.mention import ActorIndex, ActorMention
 from ibidem.resolve.passages import Reading, Readings
 from ibidem.resolve.place import is_locative
 from ibidem.resolve.support import pointers_by_span, supporting_pointers
 from ibidem.span import Span
-from ibidem.words import read_table
 
-_ACCORDING = re.compile(
-    r"\b(?:[Aa]ccording\sto|[Aa]s\s(?:reported|estimated|stated)\sby|[Aa]nother\sestimate\sby|[Ee]stimates?\s(?:by|of|from)|[Rr]eports?\s(?:by|of|from))\s"
-)
 _BREAK = re.compile(r";|\b(?:but|while|whereas)\b|,?\sand\s(?:it|he|she|they|the|in|on|by)\b")
 _OPENING = 12
-"""A date that begins so near the beginning of its sentence dates all of it."""
-_NEAR = 70
+"""A date that begins so near the beginning of its sentence, in code points, dates all of it."""
 _PREFERENCE = 3
 """How much nearer, in code points, a date before the figure must stand than one behind it."""
+_NEAR = 70
+"""How far behind a figure, in code points, those whom it is about may stand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,44 +37,57 @@ class ClaimsFound:
     findings: tuple[Finding, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class _Desk:
+    document: Document
+    actors: ActorIndex
+    pointers: dict[Span, str]
+    spans: tuple[Span, ...]
+    """Those of all quantities, in order."""
+    readings: Readings = field(default_factory=Readings)
+
+    def counted(self, span: Span) -> bool:
+        """Tell whether a span belongs to a quantity."""
+        at = bisect_left(self.spans, span.end, key=lambda other: other.start) - 1
+        return at >= 0 and self.spans[at].overlaps(span)
+
+
 def resolve_claims(
     document: Document, candidates: tuple[Candidate, ...], *, actors: ActorIndex, pointers: tuple[Pointer, ...]
 ) -> ClaimsFound:
     """Make a claim of each quantity, two of a printed range: at least the one end, at most the other."""
-    known = pointers_by_span(pointers)
-    readings = Readings()
+    wanted = sorted(item for item in candidates if item.kind is CandidateKind.CLAIM)
+    desk = _Desk(document, actors, pointers_by_span(pointers), tuple(item.span for item in wanted))
     claims: list[Claim] = []
     findings: list[Finding] = []
-    for candidate in sorted(item for item in candidates if item.kind is CandidateKind.CLAIM):
+    for candidate in wanted:
         passage = document.passage_at(candidate.span.start)
         if passage is None or candidate.feature("value") is None:
             message = "a quantity lies outside the running text or has no value; add the claim by a decision"
             findings.append(Finding(Code.CANDIDATE_DROPPED, Severity.INFO, message, candidate.span))
             continue
-        claims.extend(_claims(document, candidate, readings.of(passage), actors, known))
+        claims.extend(_claims(desk, candidate, desk.readings.of(passage)))
     keys = unique_slugs(
         (f"{claim.value} {claim.unit}", f"{claim.mention.prefix}{claim.mention.exact}") for claim in claims
     )
     return ClaimsFound(tuple(replace(claim, key=key) for claim, key in zip(claims, keys, strict=True)), tuple(findings))
 
 
-def _claims(
-    document: Document, candidate: Candidate, reading: Reading, actors: ActorIndex, known: dict[Span, str]
-) -> Iterator[Claim]:
+def _claims(desk: _Desk, candidate: Candidate, reading: Reading) -> Iterator[Claim]:
     passage = reading.passage
     start, end = passage.position(candidate.span.start), passage.position(candidate.span.end - 1) + 1
     sentence = reading.sentence(start)
-    speaker = _speaker(passage, sentence, start, actors)
+    speaker = find_claimant(passage, sentence, start, desk.actors)
     claim = Claim(
         key="",
         value=candidate.feature("value") or "",
         unit=" ".join((candidate.feature("unit") or "").split()),
         bound=candidate.feature("bound") or "exact",
-        about=_about(passage, candidate, sentence, speaker, actors),
+        about=_about(desk, candidate, reading, speaker),
         said_by=speaker.actor_key if speaker is not None else None,
         date=_date(reading, sentence, start, end),
-        pointers=supporting_pointers(passage, end, pointers=known),
-        mention=document.mention(candidate.span, passage=passage),
+        pointers=supporting_pointers(passage, end, pointers=desk.pointers),
+        mention=desk.document.mention(candidate.span, passage=passage),
         rules=(candidate.found_by,),
     )
     upper = candidate.feature("upper")
@@ -106,57 +116,25 @@ def _date(reading: Reading, sentence: tuple[int, int], start: int, end: int) -> 
     return best[1] if best is not None else None
 
 
-@cache
-def _saying() -> re.Pattern[str]:
-    forms = [form for form, kind, part in read_table("event_kinds") if kind == "statement" and part == "verb"]
-    return re.compile(rf"\b(?:{one_of(forms)}|estimates?|estimated|says|claims|reports)\b")
+def _about(desk: _Desk, candidate: Candidate, reading: Reading, speaker: ActorMention | None) -> tuple[str, ...]:
+    """Give whom a figure is about: who stands in its phrase, else the nearest before it in its clause, else behind it.
 
-
-def _speaker(passage: Passage, sentence: tuple[int, int], start: int, actors: ActorIndex) -> ActorMention | None:
-    """Find who says so: behind "according to", or before a verb of saying that governs the figure."""
-    text = passage.text
-    according = _ACCORDING.search(text, sentence[0], sentence[1])
-    if according is not None:
-        stop = text.find(",", according.end(), sentence[1])
-        found = _in(passage, according.end(), min(sentence[1], according.end() + 160), actors)
-        near = [mention for mention in found if stop < 0 or passage.position(mention.span.start) <= stop + 60]
-        person = next((mention for mention in near if mention.type is ActorType.PERSON), None)
-        return person or (near[0] if near else None)
-    for verb in _saying().finditer(text, sentence[0], start):
-        if re.search(r"\b(?:was|were|is|are|been)\s$", text[max(0, verb.start() - 6) : verb.start()]):
-            continue
-        before = _in(passage, sentence[0], verb.start(), actors)
-        person = next((mention for mention in reversed(before) if mention.type is ActorType.PERSON), None)
-        if person is not None and text[verb.start() - 2] == "," and _at(passage, person, text) == ",":
-            # "Ivanov, then chief of the guard in Kabul, reported": the subject stands before what explains it.
-            return person
-        if before and verb.start() - passage.position(before[-1].span.end - 1) <= _NEAR:
-            return before[-1]
-    return None
-
-
-def _at(passage: Passage, mention: ActorMention, text: str) -> str:
-    end = passage.position(mention.span.end - 1) + 1
-    return text[end : end + 1]
-
-
-def _in(passage: Passage, start: int, end: int, actors: ActorIndex) -> tuple[ActorMention, ...]:
-    return actors.within(passage.span(start, end)) if end > start else ()
-
-
-def _about(
-    passage: Passage, candidate: Candidate, sentence: tuple[int, int], speaker: ActorMention | None, actors: ActorIndex
-) -> tuple[str, ...]:
-    """Give whom a figure is about: who stands in its phrase, else the nearest before it in the sentence, else after."""
-    span = candidate.span
-    own = [mention for mention in actors.within(Span(span.start, span.end + 1)) if mention.span.overlaps(span)]
+    A state that is only the place of it is taken for want of another; what another figure counts is not.
+    """
+    span, passage = candidate.span, reading.passage
+    own = [mention for mention in desk.actors.within(Span(span.start, span.end + 1)) if mention.span.overlaps(span)]
     if own:
         return tuple(dict.fromkeys(mention.actor_key for mention in own))
-    whole = passage.span(*sentence)
-    others = [mention for mention in actors.within(whole) if speaker is None or mention.actor_key != speaker.actor_key]
-    before = [mention for mention in others if mention.span.end <= span.start]
-    after = [mention for mention in others if mention.span.start >= span.end and mention.span.start - span.end < _NEAR]
-    acting = [mention for mention in before if not is_locative(passage, mention)][-1:]
-    acting += [mention for mention in after if not is_locative(passage, mention)][:1]
-    near = acting or before[-1:] or after[:1]
-    return tuple(mention.actor_key for mention in near[:1])
+    sentence = passage.span(*reading.sentence(passage.position(span.start)))
+    text = desk.document.text
+    others = [
+        mention
+        for mention in desk.actors.within(sentence)
+        if (speaker is None or mention.actor_key != speaker.actor_key) and not desk.counted(mention.span)
+    ]
+    before = [one for one in others if one.span.end <= span.start and ";" not in text[one.span.end : span.start]]
+    after = [one for one in others if span.end <= one.span.start < span.end + _NEAR]
+    acting = [one for one in before if not is_locative(passage, one)][-1:]
+    acting += [one for one in after if not is_locative(passage, one)][:1]
+    near = acting or ([] if speaker is not None else before[-1:] or after[:1])
+    return tuple(one.actor_key for one in near[:1])

@@ -12,7 +12,8 @@ from ibidem.resolve.mention import ActorIndex, ActorMention
 from ibidem.words import read_table, read_words
 
 _LOCATIVE = re.compile(
-    r"\b(?:in|at|near|outside|into)\s(?:the\s(?:city|town|village|capital|province|region|port)\s(?:of\s)?|the\s(?=Hague\b))?"
+    r"\b(?:in|at|near|outside|into)\s(?:the\s(?:city|town|village|capital|province|region|port)\s(?:of\s)?|the\s(?=Hague\b)"
+    r"|(?:the\s)?(?:(?:north|south|east|west)(?:ern|east|west|eastern|western)?|central)\s(?:of\s)?)?"
     r"(?P<name>[^\W\d_a-z][\w’'-]{1,30}(?:\s(?:[Dd]e\s|[Ll]a\s|am\s|upon\s)?[^\W\d_a-z][\w’'-]{1,30}){0,2})"
 )
 _WEAK = re.compile(r"into\b")
@@ -117,6 +118,8 @@ def _name_end(text: str, first: int, last: int) -> int:
 
 def _rank(passage: Passage, text: str, first: int, last: int, actors: ActorIndex) -> int | None:
     name = text[first:last]
+    if name in _cities():
+        return 0
     if (
         len(name) < 3
         or name.isupper()
@@ -126,8 +129,6 @@ def _rank(passage: Passage, text: str, first: int, last: int, actors: ActorIndex
         or _POSSESSIVE.search(name)
     ):
         return None
-    if name in _cities():
-        return 0
     span = passage.span(first, last)
     named = [
         mention

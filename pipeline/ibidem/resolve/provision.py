@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from ibidem.document import Document, Passage
 from ibidem.iri import slug
 from ibidem.parse.evidence import provision_opening
+from ibidem.parse.lexicon import past_verb
 from ibidem.parse.passage import passage_sentences
 from ibidem.record import Provision
 from ibidem.resolve.instrument import Group, Seen
@@ -34,7 +35,7 @@ _GAP = re.compile(
     r"[^.;:()]{0,60}?(?=,?\s(?:whereby|(?:under|by|in|according\sto)\swhich|which|that|[a-z]{4,13}ing\s(?:for|that))\b)"
 )
 _RULE = re.compile(r"(?P<text>[^.;:()\"“”]{4,220})")
-_CUT = re.compile(r",\s(?:which|remained|and\s(?:which|the)|but|while|was|were|is)\b|\s(?:in\saccordance|whereas)\b")
+_CUT = re.compile(rf",\s(?:which|and\s(?:which|the)|but|while|is|{past_verb()})\b|\s(?:in\saccordance|whereas)\b")
 _LONGEST = 14
 """How many words the text of a provision has at most."""
 _NEAR = 3

@@ -74,7 +74,8 @@ def _date(
         return nearest.date, 2
     if "made" not in evidence or inside:
         return None, UNDATED
-    told = dates_within(reading.dates, *reading.before(sentence))
+    previous = reading.before(sentence)
+    told = dates_within(reading.dates, *previous) if previous != sentence else ()
     return (told[0].date, 3) if len(told) == 1 else (None, UNDATED)
 
 

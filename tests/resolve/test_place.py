@@ -1,0 +1,52 @@
+import pytest
+
+from ibidem.resolve.place import find_place, is_locative, merge_places
+from scene import make_actors, make_document
+
+PEOPLE = "Smith:person; Security Council:government-body"
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("They met in Moscow in 1992", "Moscow"),
+        ("They met at The Hague", "The Hague"),
+        ("They met in the city of Rome in Italy", "Rome"),
+        ("They met in Italy", "Italy"),
+        ("They met in northern Italy", "Italy"),
+        ("At the Almaty meeting they spoke", "Almaty"),
+        ("They fought on the Franco-German border", "Franco-German border"),
+        ("They met in Parliament", None),
+        ("They met in May", None),
+        ("They met in Russian", None),
+        ("He believed in Smith", None),
+        ("At the Security Council they met", None),
+        ("In Russia's view they met", None),
+        ('He said: "I was in Paris"', None),
+        ("In NATO they met", None),
+        ("They went into Kulyab", "Kulyab"),
+        ("The Moscow Conference met in Article 4", None),
+    ],
+)
+def test_where_it_was(text: str, place: str | None) -> None:
+    document = make_document(text)
+    (passage,) = document.body()
+    found = find_place(document, passage, 0, len(text), actors=make_actors(document, PEOPLE))
+    assert (found.name if found else None) == place
+    assert found is None or found.mentions[0].exact == place
+
+
+def test_a_state_behind_in_is_a_place_and_behind_with_an_actor() -> None:
+    document = make_document("In northern Italy they met with Spain, from Norway.")
+    (passage,) = document.body()
+    found = {mention.name: is_locative(passage, mention) for mention in make_actors(document).mentions}
+    assert found == {"Italy": True, "Spain": False, "Norway": True}
+
+
+def test_places_of_equal_name_are_one() -> None:
+    document = make_document("They met in Rome. They left in Rome.")
+    (passage,) = document.body()
+    actors = make_actors(document)
+    places = [find_place(document, passage, at, at + 17, actors=actors) for at in (0, 18)]
+    (rome,) = merge_places([place for place in places if place])
+    assert (rome.key, len(rome.mentions)) == ("rome", 2)
