@@ -1,7 +1,5 @@
 """Which pointers support a statement: the marker that closes its sentence, or its run of sentences."""
 
-from bisect import bisect_left, bisect_right
-
 from ibidem.document import Passage
 from ibidem.record import Pointer
 from ibidem.span import Span
@@ -12,10 +10,7 @@ def supporting_pointers(passage: Passage, end: int, *, pointers: dict[Span, str]
 
     None where the paragraph ends without one.
     """
-    markers = passage.markers
-    first = bisect_left(markers, end, key=lambda marked: marked[0])
-    last = bisect_right(markers, markers[first][0], key=lambda marked: marked[0]) if first < len(markers) else first
-    return tuple(pointers[marker.span] for _, marker in markers[first:last] if marker.span in pointers)
+    return tuple(pointers[marker.span] for marker in passage.pointers_after(end) if marker.span in pointers)
 
 
 def pointers_by_span(pointers: tuple[Pointer, ...]) -> dict[Span, str]:
