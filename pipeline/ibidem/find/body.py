@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from ibidem.find.chunk import Chunk, Scene
 from ibidem.find.core import Parts, core_of
-from ibidem.find.field import Complement, complement_of
+from ibidem.find.field import Complement, complement_of, owner_behind
 from ibidem.find.piece import Piece, pieces_at
 from ibidem.find.term import Term, adjectives, areas, organisations, states, word_class, word_set
 
@@ -82,14 +82,16 @@ def _national(scene: Scene, pieces: list[Piece]) -> Chunk | None:
     kinds = {piece.kind for piece in pieces[:-1]}
     if not kinds <= {"adjective", "state", "small", "number"} or not kinds & {"adjective", "state", "number"}:
         return None
-    codes = " ".join(_codes(pieces[:-1])) or term.state
+    behind = owner_behind(scene, pieces[-1].last)
+    codes = " ".join(_codes(pieces[:-1]) or behind.states) or term.state
+    last = behind.last if codes == " ".join(behind.states) else pieces[-1].last
     number = " ".join(scene.tokens[piece.first].low for piece in pieces if piece.kind == "number")
     if number and term.kind != "short":
         return None
     name = term.name if term.kind != "short" and (not codes or codes == term.state) else ""
     core = f"{number} {term.same or term.name.casefold()}".strip()
     article = scene.article(pieces[0].first)
-    return Chunk(pieces[0].first, pieces[-1].last, term.type, "actor-organisation", core, name, codes, article)
+    return Chunk(pieces[0].first, last, term.type, "actor-organisation", core, name, codes, article)
 
 
 def _is_no_body(scene: Scene, pieces: list[Piece]) -> bool:

@@ -92,7 +92,8 @@ def _single(scene: Scene, at: int) -> Chunk | None:
             return Chunk(at, last, term.type, "actor-people", "people", term.name, term.state)
         return Chunk(at, last, term.type, "actor-state", "state", term.name, term.state)
     adjective = adjectives().match(scene.tokens, at)
-    if adjective and adjective[0].state and scene.low(adjective[1]) in ("state", "republic"):
+    stands = scene.low(adjective[1]) if adjective and adjective[0].state else ""
+    if adjective and (stands in ("state", "republic") or (stands == "side" and scene.article(at) == "the")):
         return Chunk(at, adjective[1] + 1, "state", "actor-state", "state", adjective[0].name, adjective[0].state)
     return _organisation(scene, at) or _capital(scene, at) or _party_word(scene, at) or _comprising(scene, at)
 

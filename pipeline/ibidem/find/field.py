@@ -36,7 +36,7 @@ def owner_behind(scene: Scene, last: int, field: str = "") -> Complement:
     if not scene.joined(place) or not scene.tokens[place].capital:
         return Complement(last, field=field)
     state = states().match(scene.tokens, place)
-    if state and state[0].kind == "state" and scene.low(last) == "of" and not _coordinated(scene, state[1]):
+    if state and state[0].kind == "state" and not _coordinated(scene, state[1]):
         return Complement(state[1], (state[0].state,), "", field)
     area = areas().match(scene.tokens, place)
     return Complement(area[1], (), area[0].name, field) if area else Complement(last, field=field)

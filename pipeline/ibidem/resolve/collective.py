@@ -164,7 +164,7 @@ def _name(core: str, codes: str, items: list[Candidate]) -> str:
     known = [item.feature("name") for item in items]
     state = state_names().get(codes)
     if state is None:
-        described = all(item.found_by == "actor-collective" for item in items)
+        described = not core[:1].isdigit() and all(item.found_by == "actor-collective" for item in items)
         return next(filter(None, known), None) or _fullest(forms, described=described)
     if core in ("state", "people"):
         return state.name if core == "state" else state.people
@@ -174,11 +174,11 @@ def _name(core: str, codes: str, items: list[Candidate]) -> str:
         return f"{state.adjective} Ministry of {_titled(core.removeprefix('ministry of '))}"
     if known[0] and (all(known) or any(item.found_by == "actor-abbreviation" for item in items)):
         return known[0]
-    bare = [form for form, item in zip(forms, items, strict=True) if not item.feature("states")]
-    if bare and all(item.found_by == "actor-abbreviation" for item in items):
-        return bare[0]
-    owned = [form for form in forms if any(word in form for word in state.words)]
-    described = all(item.found_by == "actor-collective" for item in items)
+    short = [form for form, item in zip(forms, items, strict=True) if item.found_by == "actor-abbreviation"]
+    if short and all(form.endswith(short[0]) for form in forms):
+        return short[0]
+    owned = [form for form in forms if core[:1].isdigit() or any(word in form for word in state.words)]
+    described = not core[:1].isdigit() and all(item.found_by == "actor-collective" for item in items)
     chosen = _fullest(owned or forms, described=described)
     shared = chosen.rpartition(" and ")[2] if described and " and " in chosen else ""
     if shared:
