@@ -49,9 +49,7 @@ def read_treaty(desk: Desk, values: dict[str, Any], *, before: Treaty | None) ->
     return values
 
 
-def _participation(
-    kept: tuple[Participation, ...], key: str, capacity: Capacity, act: Act | None
-) -> Participation:
+def _participation(kept: tuple[Participation, ...], key: str, capacity: Capacity, act: Act | None) -> Participation:
     """Keep what was known of the same actor in the same capacity."""
     same = next((part for part in kept if (part.actor, part.capacity) == (key, capacity)), None)
     if same is None:
