@@ -87,7 +87,16 @@ def reference(number: int, form: Form, position: Position, source: Mention, **fi
     values = {**absent, **fields}
     rules = ("reference",)
     key = f"{number}"
-    return Reference(key=key, number=number, index=0, form=form, position=position, mention=source, rules=rules, **values)  # type: ignore[arg-type]
+    return Reference(
+        key=key,
+        number=number,
+        index=0,
+        form=form,
+        position=position,
+        mention=source,
+        rules=rules,
+        **values,  # type: ignore[arg-type]
+    )
 
 
 MAY, JUNE = Date("1934-05", "May 1934"), Date("1935-06", "June 1935")
@@ -119,9 +128,18 @@ REFERENCES = (
         printed_locator="7",
     ),
     reference(
-        4, Form.FULL, Position.FIRST, NOTES[3], resolved="4", work="daily-strel-1936", via="refugees", signal="quoted in"
+        4,
+        Form.FULL,
+        Position.FIRST,
+        NOTES[3],
+        resolved="4",
+        work="daily-strel-1936",
+        via="refugees",
+        signal="quoted in",
     ),
-    reference(5, Form.IBID, Position.IBID, NOTES[4], antecedent="4", resolved="4", work="daily-strel-1936", via="refugees"),
+    reference(
+        5, Form.IBID, Position.IBID, NOTES[4], antecedent="4", resolved="4", work="daily-strel-1936", via="refugees"
+    ),
 )
 WORKS = (
     work(
@@ -138,7 +156,9 @@ WORKS = (
         pages="5-9",
     ),
     work("journal-of-small-states", "periodical", "Journal of Small States", mention("Journal of Small States")),
-    work("daily-strel-1936", "newspaper", None, NOTES[3], container="daily-strel", date=Date("1936-06-04", "4 June 1936")),
+    work(
+        "daily-strel-1936", "newspaper", None, NOTES[3], container="daily-strel", date=Date("1936-06-04", "4 June 1936")
+    ),
     work("daily-strel", "periodical", "Daily Strel", mention("Daily Strel")),
     work("refugees", "chapter", "Refugees", mention('C. Brown, "Refugees"'), authors=("brown",), container="exiles"),
     work(
@@ -340,7 +360,7 @@ FINDINGS = (
         "quotation/our-border",
     ),
     Finding(Code.NO_NOTES, Severity.INFO, "nothing to see", focus="quotation/of-another-paper"),
-    Finding(Code.CANDIDATE_DROPPED, Severity.VIOLATION, "a <b>bold</b> \"claim\" . \\ ' {}", None, f"{PAPER}/actor/un"),
+    Finding(Code.CANDIDATE_DROPPED, Severity.VIOLATION, 'a <b>bold</b> "claim" . \\ \' {}', None, f"{PAPER}/actor/un"),
 )
 RECORD = Record(
     paper=Paper(
@@ -389,7 +409,9 @@ AUTHORITIES = (
     ),
     Authority("borduria", "actor", "state", "Borduria"),
     Authority("syldavia", "actor", "state", "Syldavia"),
-    Authority("zenda", "place", "place", "Zenda", (), (Identifier("local", "a/b c", None, "made up", None, "probable"),)),
+    Authority(
+        "zenda", "place", "place", "Zenda", (), (Identifier("local", "a/b c", None, "made up", None, "probable"),)
+    ),
     Authority("treaty-of-zenda", "treaty", "treaty", "Treaty of Zenda"),
     Authority("journal-of-small-states", "work", "serial", "Journal of Small States"),
     Authority("strel-press", "agent", "organisation", "Strel Press"),

@@ -6,6 +6,7 @@ import pytest
 from ibidem.errors import InputError
 from ibidem.finding import Severity
 from ibidem.lint import lint_shapes
+from sample import call, make_sample
 from table import read_cases
 
 ROOT = Path(__file__).parents[1]
@@ -51,3 +52,14 @@ def test_what_is_no_turtle_is_an_error(tmp_path: Path) -> None:
     (tmp_path / "bad.ttl").write_text("a b c", encoding="utf-8")
     with pytest.raises(InputError, match="mend it"):
         lint_shapes(tmp_path, ontology=ROOT / "ontology")
+
+
+def test_the_command_says_first_what_is_wrong_with_a_workspace_s_own_shapes(tmp_path: Path) -> None:
+    workspace = make_sample(tmp_path / "own", shapes=None)
+    shutil.copytree(ROOT / "shapes", workspace.root / "shapes")
+    path = workspace.root / "shapes" / "role.ttl"
+    path.write_text(path.read_text(encoding="utf-8").replace("sh:minCount", "sh:mincount"), encoding="utf-8")
+    done = call("validate", ROOT / "tests" / "shapes" / "role.ttl", cwd=workspace.root)
+    assert done.returncode == 1
+    assert "violation: sh:mincount is no term that ibidem knows; did you mean sh:minCount? [shape]" in done.stdout
+    assert done.stdout.splitlines()[0].startswith("shapes/role.ttl:")

@@ -55,12 +55,14 @@ class _Fault:
     node: Node
     message: str
     term: str
+    severity: Severity = Severity.VIOLATION
 
 
 def lint_shapes(folder: Path, *, ontology: Path) -> tuple[Finding, ...]:
     """Lint the Turtle files of a folder of shapes against the terms of a folder's ontology and of those reused.
 
-    Every finding is a violation with file and line. Raise InputError for what is no Turtle.
+    Every finding has file and line; what makes a shape check nothing is a violation, what makes its results hard to
+    read a warning. Raise InputError for what is no Turtle.
     """
     shapes = _load(folder, ontology)
     lines = {path: line_finder(path.read_text(encoding="utf-8")) for path in set(shapes.files.values())}
@@ -69,7 +71,7 @@ def lint_shapes(folder: Path, *, ontology: Path) -> tuple[Finding, ...]:
         path = shapes.files[fault.node]
         focus = fault.node.value if isinstance(fault.node, NamedNode) else None
         line = lines[path](focus or fault.term) or 1
-        findings.add(Finding(Code.SHAPE, Severity.VIOLATION, fault.message, None, focus, path.as_posix(), line))
+        findings.add(Finding(Code.SHAPE, fault.severity, fault.message, None, focus, path.as_posix(), line))
     return tuple(sorted(findings, key=lambda item: (item.source or "", item.line or 0, item.message)))
 
 
@@ -158,10 +160,12 @@ def _incomplete(shapes: _Shapes) -> Iterator[_Fault]:
         if not isinstance(node, Node):
             continue
         if isinstance(node, BlankNode):
-            yield _Fault(node, "give the property shape an IRI, so that a result can name it", f"{SH}property")
+            message = "give the property shape an IRI, so that a result can name it"
+            yield _Fault(node, message, f"{SH}property", Severity.WARNING)
         for name in ("severity", "message"):
             if len(shapes.of(node, name)) != 1:
-                yield _Fault(node, f"give the shape {_shown(node)} exactly one sh:{name}", f"{SH}{name}")
+                message = f"give the shape {_shown(node)} exactly one sh:{name}"
+                yield _Fault(node, message, f"{SH}{name}", Severity.WARNING)
         if node not in _typed(shapes, "NodeShape") and len(shapes.of(node, "path")) != 1:
             yield _Fault(node, f"give the property shape {_shown(node)} exactly one sh:path", f"{SH}path")
 

@@ -147,3 +147,11 @@ def test_a_folder_without_shapes_is_an_error(tmp_path: Path) -> None:
 def test_the_fixtures_are_read_as_turtle_by_others_too() -> None:
     for path in sorted((ROOT / "tests" / "shapes").glob("*.ttl")):
         assert list(parse(path=path, format=RdfFormat.TURTLE)), path.name
+
+
+def test_shapes_that_cannot_be_run_are_an_error(tmp_path: Path) -> None:
+    for path in (ROOT / "shapes").glob("*.ttl"):
+        text = path.read_text(encoding="utf-8").replace("sh:maxCount 1", 'sh:maxCount "one"')
+        (tmp_path / path.name).write_text(text, encoding="utf-8")
+    with pytest.raises(InputError, match=r"the shapes cannot be run: .*sh:maxCount must be a literal"):
+        validate_quads(QUADS, load_shapes(tmp_path))

@@ -14,6 +14,8 @@ from rdflib.plugins.sparql.sparql import Query
 from rdflib.query import Result
 from rdflib.term import Node
 
+from ibidem.errors import InputError
+
 _TARGETS = (SH.targetClass, SH.targetSubjectsOf, SH.targetObjectsOf, SH.targetNode)
 _prepared = lru_cache(maxsize=256)(prepareQuery)
 
@@ -89,11 +91,21 @@ def _close(shapes: Graph, shape: Node, paths: list[URIRef]) -> None:
 def results(data: Graph, shapes: Graph) -> Iterator[dict[str, str]]:
     """Run the shapes and give each result by name: focus, shape, component, severity, message, path and value.
 
-    A blank node is its label after `_:`.
+    A blank node is its label after `_:`. Raise InputError for shapes that cannot be run.
     """
-    import pyshacl
+    import logging
 
-    _, report, _ = pyshacl.validate(data, shacl_graph=shapes, inplace=True)
+    import pyshacl
+    from pyshacl.errors import ReportableRuntimeError
+
+    # It prints the error that it raises.
+    logging.getLogger("pyshacl-validate").disabled = True
+    try:
+        _, report, _ = pyshacl.validate(data, shacl_graph=shapes, inplace=True)
+    except ReportableRuntimeError as error:
+        report = error
+    if not isinstance(report, Graph):
+        raise InputError(f"the shapes cannot be run: {report}; to see what is wrong with them: ibidem validate")
     names = (
         ("focus", SH.focusNode),
         ("shape", SH.sourceShape),
