@@ -2,7 +2,7 @@
 
 import re
 
-from ibidem.parse.container import IN, editors_before_label
+from ibidem.parse.container import IN, editors_before_label, take_bracketed
 from ibidem.parse.fields import GONE, Draft, clean, clean_title
 from ibidem.parse.host import read_container
 from ibidem.parse.imprint import find_imprint, is_publisher
@@ -17,6 +17,7 @@ _GOES_ON = re.compile(r"\s+(?!in\b|at\b|aus\b|dans\b|trans|edited\b|eds?\b)(?:[a
 
 def read_body(draft: Draft, start: int, *, numbered: bool, daily: bool) -> str:
     """Take names, title, container and imprint out of what the figures left, and give the type."""
+    take_bracketed(draft, start)
     quoted = [one for one in find_quoted(draft.rest) if len(clean(draft.rest[one.start : one.end])) > 1]
     italics = [one for one in find_italics(draft.rest) if re.search(r"[^\W\d_]", draft.rest[one.start : one.end])]
     if quoted and _opens_title(draft, start, quoted[0]):
@@ -27,6 +28,7 @@ def read_body(draft: Draft, start: int, *, numbered: bool, daily: bool) -> str:
         at = read_plain(draft, start, numbered=numbered, daily=daily)
     book = bool(italics) and draft.has("title") and italics[0].end == at and _imprinted(draft, at)
     in_book = read_container(draft, at, numbered=numbered, daily=daily, book=book)
+    draft.rename("bracketed", "container-editor" if in_book else "editor")
     if in_book and not draft.has("author"):
         # What stands in a book has authors: `K. Warikoo (ed.), "X", in K. Warikoo (ed.), Y`.
         draft.rename("editor", "author")

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from ibidem.parse.fields import Draft
 from ibidem.parse.name import FoundName, read_names, split_names
 from ibidem.words import read_words
 
@@ -45,6 +46,19 @@ def editors_after_label(text: str, start: int, end: int) -> Editors | None:
         if names:
             return Editors(match.start(), last, names)
     return None
+
+
+_BRACKETED = re.compile(r"\((?P<names>[^()\0]{3,160}?),?\s(?:eds?|trans)\.,?\s*(?:forthcoming\s)?(?=[\0\d])")
+
+
+def take_bracketed(draft: Draft, start: int) -> None:
+    """Take editors that stand in the bracket of the year: `TITLE (Ian MacNeil & Justin O'Brien eds., 2010)`."""
+    match = _BRACKETED.search(draft.rest, start)
+    names = split_names(match["names"], offset=match.start("names")) if match else ()
+    if match and names and all(one.name.family for one in names):
+        for one in names:
+            draft.take("bracketed", one.start, one.end, one.name.literal)
+        draft.drop(match.start() + 1, match.end())
 
 
 def editors_before_label(text: str, start: int, end: int) -> Editors | None:

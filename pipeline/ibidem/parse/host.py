@@ -5,7 +5,7 @@ import re
 from ibidem.parse.container import IN, Editors, editors_after_label, editors_before_label
 from ibidem.parse.fields import GONE, Draft, clean, clean_title
 from ibidem.parse.imprint import is_place, is_publisher
-from ibidem.parse.name import read_names
+from ibidem.parse.name import is_given, read_names
 from ibidem.parse.plain import UNTITLED, first_word, take_names, title_start
 from ibidem.parse.title import Marked, find_italics, find_quoted
 from ibidem.parse.type import is_periodical, worded_type
@@ -96,12 +96,15 @@ def _book(draft: Draft, at: int) -> bool:
     end = len(draft.rest)
     marked = _marked_container(draft, at, quoted=True)
     editors = editors_before_label(draft.rest, at, marked.start if marked else end)
+    if editors and _follows(draft, editors):
+        editors = None
     if editors:
         _take_editors(draft, editors)
         at = editors.end
-    elif marked and re.search(r"[^\W\d_]{2}", draft.rest[at : marked.start].replace(GONE, "")):
-        names, last = read_names(draft.rest[: marked.start], first_word(draft.rest, at))
-        if names:
+    elif marked is None or re.search(r"[^\W\d_]{2}", draft.rest[at : marked.start].replace(GONE, "")):
+        names, last = read_names(draft.rest[: marked.start if marked else end], first_word(draft.rest, at))
+        initialled = names and is_given(draft.rest[names[0].start :].split()[0]) and draft.rest[last : last + 1] == ","
+        if names and (marked or (initialled and len(names) == 1)):
             take_names(draft, "container-editor", names)
             draft.drop(at, last)
     if marked is None:
@@ -112,6 +115,15 @@ def _book(draft: Draft, at: int) -> bool:
     if not editors:
         _tail_editors(draft, at)
     return True
+
+
+def _follows(draft: Draft, editors: Editors) -> bool:
+    """Tell whether the editor is named behind the label, not before it: `Socio-Legal Studies, ed. P.A. Thomas`."""
+    after = editors_after_label(draft.rest, max(editors.start, editors.end - 6), len(draft.rest))
+    if after is None or after.start > editors.end:
+        return False
+    printed = [draft.rest[one.start : one.end] for one in after.names]
+    return all(is_given(name.split()[0]) for name in printed) and not is_given(draft.rest[editors.start :].split()[0])
 
 
 def _take_editors(draft: Draft, editors: Editors) -> None:

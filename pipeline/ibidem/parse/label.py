@@ -51,7 +51,7 @@ def clause_label(clause: str, printed: str, *, before: str = "") -> str:
         whole = dated["clause"]
     bare = _opened(_without_date(whole, date))
     if before and _PREDICATE.match(bare):
-        subject = _FIRST_VERB.split(clause_label(before, printed), maxsplit=1)[0]
+        subject = _FIRST_VERB.split(clause_label(before, printed), maxsplit=1)[0].split(",")[0]
         bare = f"{subject} {bare}"
     stop = _STOP.search(bare, 12)
     words = (bare[: stop.start()] if stop else bare).split()[:_WORDS]

@@ -11,6 +11,7 @@ from ibidem.words import read_words
 
 _UPPER = r"[A-ZÀ-ÖØ-ÞĀĂĄĆĈĊČĎĐĒĔĖĘĚĜĞĠĢĤĦĨĪĬĮİĴĶĹĻĽĿŁŃŅŇŊŌŎŐŒŔŖŘŚŜŞŠŢŤŦŨŪŬŮŰŲŴŶŸŹŻŽΑ-ΩЀ-Я]"
 _WORD = rf"(?:[dDlLO]['’])?{_UPPER}[^\W\d_]*(?:['’-][^\W\d_]+){{0,4}}"
+_WHOLE = rf"{_UPPER}[^\W\d_]+(?:['’-][^\W\d_]+){{0,4}}"
 _PARTICLE = (
     r"(?:van|von|vom|vander|de|der|den|des|del|della|dello|di|da|dal|dos|das|do|du|la|le|el|al|bin|bint|ibn|abu|"
     r"ter|ten|te|zu|zum|zur|af|av|y|e|san|st\.|Van|Von|De|Del|Della|Di|Da|Dos|Du|La|Le|El|Al|Ben|Ibn|Abu|St\.)"
@@ -25,7 +26,9 @@ _GIVEN = rf"(?:{_SHORTENED}|{_UPPER}\.|{_WORD})(?:[\s-]?(?:{_SHORTENED}(?=\s)|{_
 
 _INVERTED = re.compile(rf"(?P<family>{_FAMILY}),\s?(?P<given>{_INITIALS}){_SUFFIX}")
 _INVERTED_FULL = re.compile(
-    rf"(?P<family>{_FAMILY})(?:\s(?:Jr\.?|Sr\.?|I{{2,3}}|IV))?,\s(?P<given>{_GIVEN}(?:\s(?:de|da|do|du|di|van|von)(?!\w))?){_SUFFIX}"
+    rf"(?P<family>{_FAMILY})(?:\s(?:Jr\.?|Sr\.?|I{{2,3}}|IV))?,\s"
+    rf"(?P<given>(?:{_SHORTENED}|{_UPPER}\.|{_WORD})(?:[\s-]{_WHOLE}){{0,2}}(?:\s?{_UPPER}\.){{0,3}}"
+    rf"(?:\s(?:de|da|do|du|di|van|von)(?!\w))?){_SUFFIX}"
 )
 _INITIALS_FIRST = re.compile(
     rf"{_TITLED}(?P<given>{_INITIALS})\s?"
@@ -85,7 +88,7 @@ def is_organisation(text: str) -> bool:
 def is_person(text: str) -> bool:
     """Tell whether a text reads as a person's name: capitals and particles, no word of an organisation."""
     words = re.findall(r"[^\W\d_]+", text)
-    organised = {word.casefold() for word in words} & _organised()
+    organised = {word.casefold() for word in words} & (_organised() | _small())
     shaped = any(shape.fullmatch(text.strip()) for shape in (_DIRECT, _INVERTED, _INITIALS_LAST, _INVERTED_FULL))
     return bool(words) and len(words) <= 7 and not organised and shaped
 
@@ -203,10 +206,18 @@ def _organised() -> frozenset[str]:
     return frozenset(read_words("organisation-words"))
 
 
+@cache
+def _small() -> frozenset[str]:
+    """Give the small words of titles that no name holds: not the particles, and not what can be an initial."""
+    small = frozenset(word for word in read_words("title-words") if len(word) > 1)
+    return small - frozenset(read_words("particles")) - {"le", "la", "les", "el", "di", "du", "zu", "lo", "un"}
+
+
 def is_given(word: str) -> bool:
     """Tell whether a word is an initial or a given name of the list, or a joined one that starts with such."""
     bare = word.strip(".").casefold()
-    return len(bare) == 1 or bare in _given() or bare.split("-")[0] in _given()
+    initials = re.fullmatch(rf"(?:{_UPPER}\.-?){{1,4}}|{_UPPER}", word) is not None
+    return initials or bare in _given() or bare.split("-")[0] in _given()
 
 
 def _bounded(text: str, at: int) -> bool:
@@ -219,5 +230,6 @@ def _ends(text: str, at: int) -> bool:
 
 
 def _named(given: str, family: str) -> Name:
+    given = re.sub(rf"(?<={_UPPER}\.)(?={_UPPER})", " ", given)
     given, family = re.sub(r"\s+", " ", given).strip(" ,"), _POSSESSIVE.sub("", family.strip(" ,"))
     return Name(f"{given} {family}", family, given)

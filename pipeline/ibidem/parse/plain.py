@@ -19,7 +19,8 @@ _STOP = re.compile(r"[.?!](?=\s*(?:\0|$|\s[\"“(\[]?[^\W\d_a-z]|\sin:?\s|\s\())
 _WORD_BEFORE = re.compile(r"[^\W_]{1,14}$")
 _EDITED = re.compile(r",\s(?:[^\W\d_a-z][^,(]{2,60}\s)\((?:eds?|Hrsg|trans)\b")
 _IN = re.compile(r"\s*(?:[Ii]n|dans)[\s:]")
-_INITIAL = re.compile(r"(?<!\w)[^\W\d_a-z]\.|[a-zß-ÿ]\s[^\W\d_a-z]{1,3}$|^[^\W\d_a-z]{1,3}\s[^\W\d_][a-zß-ÿ]")
+_INITIAL = re.compile(r"(?<!\w)[^\W\d_a-z]\.")
+_BARE_INITIAL = re.compile(r"[a-zß-ÿ]\s[^\W\d_a-z]{1,3}$|^[^\W\d_a-z]{1,3}\s[^\W\d_][a-zß-ÿ]")
 _BODY = re.compile(r"[^\W\d_a-z][^,.:()\0\"*]{3,80}(?=,\s[^\W\d_a-z])")
 _ORGANISATION = re.compile(r"[^.\0(:\"*]{3,100}?(?=\.?\s*\(?\0)")
 
@@ -80,7 +81,7 @@ def read_plain(draft: Draft, start: int, *, numbered: bool, daily: bool) -> int:
 
 def _all_people(text: str, names: Sequence[FoundName]) -> bool:
     joined = len(names) > 1 and _joined(text, names[-2], names[-1])
-    sure = all(_sure(text, one) for one in names[1:])
+    sure = all(_sure(text, one, names[0]) for one in names[1:])
     return len(names) < 8 and all(one.name.family for one in names) and (sure or (joined and len(names) < 3))
 
 
@@ -104,13 +105,13 @@ def _listed(text: str, names: Sequence[FoundName]) -> bool:
     """Tell whether the last names are joined by `and` or its like, or all look alike."""
     if len(names) < 2 or _joined(text, names[-2], names[-1]):
         return True
-    return all(_sure(text, one) for one in names[1:])
+    return all(_sure(text, one, names[0]) for one in names[1:])
 
 
 def _kept(text: str, names: Sequence[FoundName]) -> int:
     kept = 1
     for index in range(1, len(names)):
-        sure = _sure(text, names[index])
+        sure = _sure(text, names[index], names[0])
         if sure or (_joined(text, names[index - 1], names[index]) and (index == kept or index == 1)):
             kept = index + 1
     return kept
@@ -120,9 +121,15 @@ def _joined(text: str, one: FoundName, other: FoundName) -> bool:
     return re.search(r"\w|[&;/]", text[one.end : other.start]) is not None
 
 
-def _sure(text: str, one: FoundName) -> bool:
+def _sure(text: str, one: FoundName, first: FoundName) -> bool:
+    """Tell whether what looks like a name in a list is one: its form, or its first word, says so.
+
+    Initials without a full stop count only behind a first name of the same form.
+    """
     printed = text[one.start : one.end]
-    return one.inverted or _INITIAL.search(printed) is not None or is_given(printed.split()[0])
+    if one.inverted or _INITIAL.search(printed) or is_given(printed.split()[0]):
+        return True
+    return _BARE_INITIAL.search(printed) is not None and _BARE_INITIAL.search(text[first.start : first.end]) is not None
 
 
 def _organisation(draft: Draft, first: int) -> tuple[tuple[FoundName, ...], int]:
@@ -168,8 +175,8 @@ def _title_end(draft: Draft, begin: int, names_end: int, *, numbered: bool) -> i
     before = rest[names_end - 1 : begin]
     reached = stop >= len(rest) or rest[stop] == GONE
     if (before.count(",") == 0 or GONE in rest[names_end:begin]) and not (reached and numbered):
-        return _before_book(rest, begin, stop)
-    bracket = re.compile(r"\s\((?=[\0A-Z])").search(rest, begin, stop)
+        return _before_imprint(rest, begin, stop) if reached else _before_book(rest, begin, stop)
+    bracket = re.compile(r"\s\((?=[\0A-Z])").search(rest, begin, stop + 1)
     return _comma_end(rest, begin, bracket.start() if bracket else stop, numbered=numbered)
 
 
@@ -177,6 +184,16 @@ def _before_book(rest: str, begin: int, stop: int) -> int:
     """Cut a title at `, in Editors (eds.)`."""
     match = re.compile(r",\s(?=in\s[A-ZÀ-Þ][^,]{1,60}(?:,[^,(]{1,40}){0,4}\((?:eds?|Hrsg)\b)").search(rest, begin, stop)
     return match.start() if match else stop
+
+
+def _before_imprint(rest: str, begin: int, stop: int) -> int:
+    """Cut a title that no full stop ends at the comma before a publisher, a place or `in`."""
+    commas = [match.start() for match in re.compile(r",\s").finditer(rest, begin, stop)]
+    chunks = (rest[first + 1 : last] for first, last in pairwise([*commas, stop]))
+    for comma, chunk in zip(commas, chunks, strict=True):
+        if _IN.match(chunk) or is_publisher(chunk) or is_place(chunk):
+            return comma
+    return stop
 
 
 @cache

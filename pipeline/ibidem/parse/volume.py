@@ -10,7 +10,7 @@ _VOLUME_LABEL = r"(?:[Vv]ol(?:ume|s|umes)?|VOL|[Bb]d|[Bb]and|[Tt]ome?|[Jj]g|Jahr
 _ISSUE_LABEL = r"(?:[Nn]os?|NO|[Nn]rs?|[Nn][°º]|№|[Ii]ss(?:ue)?s?|[Hh]eft|H|[Nn]um(?:ber|éro|ero)?s?|[Ff]asc|#)"
 _VOLUME = re.compile(
     rf"(?<![\w.]){_VOLUME_LABEL}\.?\s?(?P<volume>{_ID})(?!\w)"
-    rf"(?:\s?\((?P<issue>{_ID})\)|:(?P<after>\d{{1,3}})(?=\s?[(,]))?"
+    rf"(?:\s?\((?P<issue>(?!(?:1[5-9]|20)\d\d\)){_ID})\)|:(?P<after>\d{{1,3}})(?=\s?[(,]))?"
 )
 _ISSUE = re.compile(rf"(?<![\w.]){_ISSUE_LABEL}\.?\s?(?P<issue>{_ID}|[A-Z]?\d{{1,6}}(?:[-/]\d{{1,4}})?)(?!\w)")
 _PAIR = re.compile(

@@ -14,6 +14,7 @@ from ibidem.record import Agent, Fields, Name, Place, Work
 from ibidem.resolve.agent import Roster, fullness
 from ibidem.resolve.likeness import content_words, plain_words
 from ibidem.resolve.work import BOOKISH, PERIODICAL, Group, Printing, Role, WorkIndex
+from ibidem.words import read_words
 
 T = TypeVar("T")
 Locate = Callable[[str, int, int], Mention]
@@ -151,6 +152,30 @@ def merge_fields(group: Group) -> Fields:
     )
 
 
+def settled(text: str) -> str:
+    """Write what is printed in capitals throughout, two words or more, with capitals at the start of its words."""
+    if not text.isupper() or len(text.split()) < 2:
+        return text
+    words = [word if "." in word[:-1] else _WORD.sub(_capital, word) for word in text.split()]
+    small = [word.casefold() if word.casefold() in read_words("title-words") else word for word in words]
+    kept = [word if not at or words[at - 1].endswith((":", "?", "!")) else small[at] for at, word in enumerate(words)]
+    return " ".join(kept)
+
+
+_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+
+
+def _capital(match: re.Match[str]) -> str:
+    return match.group().capitalize()
+
+
+def _person(name: Name) -> Name:
+    if not name.literal.isupper() or name.family is None or name.given is None:
+        return name
+    family, given = settled(f"X {name.family}")[2:], settled(f"X {name.given}")[2:]
+    return Name(f"{given} {family}", family, given)
+
+
 def _most(values: Iterable[T], *, key: Callable[[T], object] = lambda value: value) -> T | None:
     """Give the value that comes most often, the first of equals."""
     held = list(values)
@@ -176,7 +201,7 @@ def _title(printed: Sequence[str], *, serial: bool) -> str | None:
             same = [title[len(_article(title)) :] for title in same]
         fullest = max(len(plain_words(title)) for title in same)
         same = [title for title in same if len(plain_words(title)) == fullest]
-    return max(same, key=_capitals)
+    return settled(max(same, key=_capitals))
 
 
 def _article(title: str) -> str:
@@ -199,4 +224,4 @@ def _people(lists: Sequence[tuple[Name, ...]]) -> tuple[Name, ...]:
     held = [people for people in lists if people]
     families = _most(tuple(plain_words(name.family or name.literal) for name in people) for people in held)
     same = [people for people in held if tuple(plain_words(name.family or name.literal) for name in people) == families]
-    return tuple(max(names, key=fullness) for names in zip(*same, strict=True)) if same else ()
+    return tuple(_person(max(names, key=fullness)) for names in zip(*same, strict=True)) if same else ()
