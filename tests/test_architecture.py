@@ -79,9 +79,14 @@ def tree(path: Path) -> ast.Module:
     return ast.parse(path.read_text(encoding="utf-8"))
 
 
-def imports(path: Path, node: ast.AST | None = None) -> Iterator[str]:
+@cache
+def imports(path: Path) -> frozenset[str]:
+    return frozenset(_imports(path))
+
+
+def _imports(path: Path) -> Iterator[str]:
     """Give the modules that a module imports, anywhere in it; a `from` import gives its names as well."""
-    for part in ast.walk(node or tree(path)):
+    for part in ast.walk(tree(path)):
         if isinstance(part, ast.Import):
             yield from (alias.name for alias in part.names)
         elif isinstance(part, ast.ImportFrom) and part.module:
@@ -94,10 +99,11 @@ def rooms(path: Path) -> set[str]:
     return {module.split(".")[1] for module in imports(path) if module.startswith("ibidem.")} - {room(path)}
 
 
-def strings(path: Path) -> set[str]:
-    return {
+@cache
+def strings(path: Path) -> frozenset[str]:
+    return frozenset(
         part.value for part in ast.walk(tree(path)) if isinstance(part, ast.Constant) and isinstance(part.value, str)
-    }
+    )
 
 
 @pytest.mark.parametrize(("stage", "besides"), STAGES, ids=lambda value: value if isinstance(value, str) else "")
@@ -133,7 +139,7 @@ def test_heavy_modules_are_imported_where_they_are_used(modules: str, light: set
 
 def test_there_is_no_clock_no_chance_and_no_network() -> None:
     for path in MODULES:
-        assert not NOWHERE & set(imports(path)), name(path)
+        assert not NOWHERE & imports(path), name(path)
         called = {part.attr for part in ast.walk(tree(path)) if isinstance(part, ast.Attribute)}
         assert not called & {"now", "today", "utcnow", "getctime", "st_mtime"}, name(path)
 
@@ -214,7 +220,7 @@ def test_a_word_list_is_read_by_the_program_and_holds_each_line_once(path: Path)
 
 
 def test_every_rule_is_made_by_some_module() -> None:
-    made = set[str]().union(*(strings(path) for path in MODULES))
+    made = frozenset[str]().union(*(strings(path) for path in MODULES))
     listed = [row[0] for row in read_table("rules")]
     assert len(listed) == len(set(listed))
     assert not set(listed) - made

@@ -38,7 +38,7 @@ def extract_json(document: Document, record: Record) -> Plain:
         "treaties": [desk.treaty(treaty) for treaty in record.treaties],
         "events": [desk.event(event) for event in record.events],
         "claims": [desk.claim(claim) for claim in record.claims],
-        "findings": [_finding(document, finding) for finding in record.findings],
+        "findings": [_finding(document, finding) for finding in sorted(record.findings, key=_order)],
     }
 
 
@@ -209,6 +209,10 @@ class _Desk:
 
 def _pointer(pointer: Pointer) -> Plain:
     return {"number": pointer.number, **_section(pointer.section), **_range(pointer.mention), **_exact(pointer.mention)}
+
+
+def _order(finding: Finding) -> tuple[int, str, str]:
+    return finding.span.start if finding.span else -1, finding.code, finding.message
 
 
 def _finding(document: Document, finding: Finding) -> Plain:
