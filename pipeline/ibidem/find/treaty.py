@@ -5,13 +5,19 @@ from collections.abc import Iterator
 
 from ibidem.candidate import Candidate, CandidateKind
 from ibidem.document import Document, PartKind, Passage
+from ibidem.parse.date import FoundDate
 from ibidem.parse.evidence import Evidence, concludes, read_evidence
 from ibidem.parse.instrument import Instrument, find_agreed, find_instruments
-from ibidem.parse.lexicon import one_of
+from ibidem.parse.lexicon import one_of, treaty_nouns
 from ibidem.parse.passage import dates_within, passage_dates, passage_sentences
 
 _KINDS = frozenset({PartKind.PARAGRAPH, PartKind.ABSTRACT})
-_RULES = {"named": "treaty-named", "bare": "treaty-bare", "described": "treaty-described"}
+_RULES = {
+    "named": "treaty-named",
+    "described": "treaty-described",
+    "bare": "treaty-bare",
+    "acronym": "treaty-acronym",
+}
 _POINTING = frozenset({"the", "this", "that", "'s"})
 _GENERIC = frozenset({"any", "such", "no", "each", "every", "some", "both", "these", "those"})
 _ACRONYM = re.compile(r"\s\([\"“‘']?(?P<acronym>[A-Z][A-Z-]{1,9}(?:[\s-](?:[IVX]{1,4}|\d))?)[\"”’']?\)")
@@ -31,30 +37,58 @@ def find_treaties(document: Document) -> Iterator[Candidate]:
     passages = [passage for passage in document.body() if passage.kind in _KINDS]
     found = [candidate for passage in passages for candidate in _in_passage(document, passage)]
     yield from found
-    known = {acronym: candidate for candidate in reversed(found) if (acronym := candidate.feature("acronym"))}
-    if known:
-        taken = {(candidate.span.start, candidate.span.end) for candidate in found}
-        yield from _abbreviated(document, passages, known, taken)
+    nouns = {acronym: one.feature("noun") or "" for one in reversed(found) if (acronym := one.feature("acronym"))}
+    if nouns:
+        taken = {candidate.span for candidate in found}
+        for passage in passages:
+            yield from (one for one in _abbreviated(document, passage, nouns) if one.span not in taken)
 
 
 def _in_passage(document: Document, passage: Passage) -> Iterator[Candidate]:
     text = passage.text
-    dates = passage_dates(text)
-    for start, end in passage_sentences(text, tuple(at for at, _ in passage.markers)):
-        near = dates_within(dates, start, end)
+    for start, end, near in _sentences(passage):
         for first, last, impersonal in find_agreed(text, start, end) if near else ():
             yield _agreed(document, passage, first, last, impersonal=impersonal)
         behind: int | None = None
         for found in find_instruments(text, start, end):
             evidence = read_evidence(text, start, end, found, near)
             if _is_one(found, evidence):
-                alias = behind is not None and _ALIAS.fullmatch(text, behind, found.start) is not None
-                yield _candidate(document, passage, found, evidence, alias=alias)
+                features = dict(_features(found, evidence))
+                if behind is not None and _ALIAS.fullmatch(text, behind, found.start):
+                    features["alias"] = "yes"
+                acronym = _ACRONYM.match(text, found.core) if found.named else None
+                if acronym is not None and found.noun.noun[0].upper() in acronym["acronym"]:
+                    features["acronym"] = acronym["acronym"]
+                shape = "named" if found.named else "bare" if found.bare else "described"
+                yield _candidate(document, passage, found, shape, features)
                 behind = found.core
+
+
+def _abbreviated(document: Document, passage: Passage, nouns: dict[str, str]) -> Iterator[Candidate]:
+    """Mark the acronyms that stand for a name; `nouns` are the head nouns of the names."""
+    text = passage.text
+    pattern = re.compile(rf"(?<![\w-])(?:{one_of(nouns)})(?![\w-])")
+    for start, end, near in _sentences(passage):
+        for match in pattern.finditer(text, start, end):
+            acronym = " ".join(match.group().split())
+            noun = treaty_nouns()[nouns[acronym]]
+            first, last = match.span()
+            found = Instrument(first, last, first, last, noun, "the", None, capital=True, named=True)
+            features = dict(_features(found, read_evidence(text, start, end, found, near)))
+            yield _candidate(document, passage, found, "acronym", {**features, "acronym": acronym})
+
+
+def _sentences(passage: Passage) -> Iterator[tuple[int, int, tuple[FoundDate, ...]]]:
+    """Give the sentences of a passage with their dates."""
+    dates = passage_dates(passage.text)
+    for start, end in passage_sentences(passage.text, tuple(at for at, _ in passage.markers)):
+        yield start, end, dates_within(dates, start, end)
 
 
 def _is_one(found: Instrument, evidence: Evidence) -> bool:
     """Tell whether a phrase can mean an instrument: it has a name, points back, or something is said of it."""
+    if found.noun.weight == "naming" and not found.capital:
+        return bool(evidence.marks & {"made", "dated"})
     if found.noun.weight == "body":
         return "dated" in evidence.marks or (evidence.marks >= {"made", "day"} and concludes(evidence.form))
     if found.named:
@@ -70,19 +104,12 @@ def _is_one(found: Instrument, evidence: Evidence) -> bool:
 
 
 def _candidate(
-    document: Document, passage: Passage, found: Instrument, evidence: Evidence, *, alias: bool
+    document: Document, passage: Passage, found: Instrument, shape: str, features: dict[str, str]
 ) -> Candidate:
     span = passage.span(found.start, found.end)
-    shape = "named" if found.named else "bare" if found.bare else "described"
-    features = dict(_features(found, evidence))
-    features["shape"] = shape
-    if alias:
-        features["alias"] = "yes"
-    acronym = _ACRONYM.match(passage.text, found.core) if found.named else None
-    if acronym is not None and found.noun.noun[0].upper() in acronym["acronym"]:
-        features["acronym"] = acronym["acronym"]
-    exact = span.of(document.text)
-    return Candidate(span, CandidateKind.TREATY, exact, _RULES[shape], passage.block, tuple(sorted(features.items())))
+    exact, rule = span.of(document.text), _RULES[shape]
+    ordered = tuple(sorted({**features, "shape": shape}.items()))
+    return Candidate(span, CandidateKind.TREATY, exact, rule, passage.block, ordered)
 
 
 def _features(found: Instrument, evidence: Evidence) -> Iterator[tuple[str, str]]:
@@ -118,29 +145,3 @@ def _agreed(document: Document, passage: Passage, start: int, end: int, *, imper
     )
     span = passage.span(start, end)
     return Candidate(span, CandidateKind.TREATY, span.of(document.text), "treaty-agreed", passage.block, features)
-
-
-def _abbreviated(
-    document: Document, passages: list[Passage], known: dict[str, Candidate], taken: set[tuple[int, int]]
-) -> Iterator[Candidate]:
-    """Mark the acronyms that stand for a name; `taken` are the spans of the names themselves."""
-    pattern = re.compile(rf"(?<![\w-])(?:{one_of(known)})(?![\w-])")
-    for passage in passages:
-        for match in pattern.finditer(passage.text):
-            span = passage.span(*match.span())
-            if (span.start, span.end) in taken:
-                continue
-            acronym = " ".join(match.group().split())
-            first = known[acronym]
-            features = (
-                ("acronym", acronym),
-                ("capital", "yes"),
-                ("core", str(match.end())),
-                ("determiner", "the"),
-                ("evidence", ""),
-                ("kind", first.feature("kind") or ""),
-                ("noun", first.feature("noun") or ""),
-                ("shape", "acronym"),
-            )
-            exact = span.of(document.text)
-            yield Candidate(span, CandidateKind.TREATY, exact, "treaty-acronym", passage.block, features)

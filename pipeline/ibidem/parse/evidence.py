@@ -15,11 +15,12 @@ _PASSIVE = re.compile(
     r"[^.;:]{0,120}?\b(?:was|were|is|are|been|being)\s(?:\w{2,14}ly\s|then\s|also\s|finally\s){0,2}(?P<form>\w{4,14})\b"
 )
 _UNREAL = re.compile(
-    r"\b(?:not|never|would|should|could|can|cannot|may|might|must|if|unless|refus\w{1,3}"
+    r"\b(?:would|should|could|can|cannot|may|might|must|if|unless|refus\w{1,3}"
     r"|without|hop\w{1,3}|plan\w{0,4}|to be)\b"
     r"[^,;]{0,24}$",
     re.IGNORECASE,
 )
+_NEGATED = re.compile(r"\b(?:not|never|none)\b[^,;]{0,40}$", re.IGNORECASE)
 _UNDER = re.compile(
     r"\b(?:according\sto|under|pursuant\sto|in\saccordance\swith|in\sterms\sof|by\svirtue\sof|by|in\sline\swith|based\son)"
     r"\s(?:the\s|an?\s|this\s)?$",
@@ -65,6 +66,8 @@ def read_evidence(text: str, start: int, end: int, found: Instrument, dates: tup
     if verb is None:
         return Evidence(frozenset(marks), None, "")
     use = _use(form)
+    if use == "made" and _NEGATED.search(text, max(start, verb[0] - 60), verb[0]):
+        use = "against"
     if use == "made" and _UNREAL.search(text, max(start, verb[0] - 60), verb[0]):
         use = "will"
     return Evidence(frozenset(marks | {use}), verb, form)
@@ -146,7 +149,14 @@ def _use(form: str) -> str:
 @cache
 def _participle() -> re.Pattern[str]:
     made = one_of(form for form, (_, use) in treaty_verbs().items() if use == "made" and " " not in form)
-    return re.compile(rf"[^\w.;:]{{1,3}}(?:\(?[^.;:,()]{{0,40}}\)?\s)?(?P<form>{made})\b", re.IGNORECASE)
+    aside = r"(?:\s?\([^()]{1,40}\))?"
+    return re.compile(rf"{aside}[^\w.;:]{{1,3}}(?:[^.;:,()]{{0,40}}\s)?(?P<form>{made})\b", re.IGNORECASE)
+
+
+@cache
+def _relative() -> re.Pattern[str]:
+    made = one_of(form for form, (_, use) in treaty_verbs().items() if use == "made" and " " not in form)
+    return re.compile(rf",?\s(?:which|that)\s[^,;.()]{{2,60}}?\s(?P<form>{made})\b", re.IGNORECASE)
 
 
 def _governing(text: str, start: int, end: int, found: Instrument) -> tuple[int, int] | None:
@@ -154,7 +164,7 @@ def _governing(text: str, start: int, end: int, found: Instrument) -> tuple[int,
     before = _verb_before(text, max(start, found.start - _REACH), found.start)
     if before is not None:
         return before
-    for pattern in (_participle(), _PASSIVE):
+    for pattern in (_participle(), _relative(), _PASSIVE):
         match = pattern.match(text, found.end, end) or pattern.match(text, found.core, end)
         form = _forms().match(text, match.start("form"), end) if match is not None else None
         if form is not None and _use(form.group()) == "made":

@@ -5,7 +5,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from ibidem.parse.lexicon import Noun, function_words, is_demonym, month_words, one_of, treaty_nouns, verb_words
+from ibidem.parse.lexicon import (
+    Noun,
+    function_words,
+    is_demonym,
+    month_words,
+    one_of,
+    past_verb,
+    treaty_nouns,
+    verb_words,
+)
 from ibidem.parse.topic import TOKEN, name_end, topic_end
 from ibidem.words import read_words
 
@@ -15,6 +24,10 @@ _LEFT = 9
 """How many words before the head noun belong to its phrase at most."""
 _FURTHER = re.compile(r",?\s(?:of|dated)\s[^,;.()]{0,24}\d{4}(?=\s(?:on|concerning|regarding)\s)")
 _NUMBER = re.compile(r"\s(?:No\.?\s?)?(?:\d{1,4}|[IVX]{1,5})(?![\w.,-]*\d|[\w-])(?:\s?\(\d{4}\))?")
+_TITLE = re.compile(
+    rf"\s[\"“‘*_]?(?P<word>[A-Z][^\W\d_]{{3,20}})(?!\s{past_verb()}\b)(?![\w’'])"
+    rf"(?P<more>\s(?!{past_verb()}\b)[a-z]{{4,12}}(?=[.,;)]))?"
+)
 _YEAR = re.compile(r"\d{3,4}")
 
 
@@ -103,7 +116,11 @@ def _phrase(text: str, floor: int, ceiling: int, match: re.Match[str]) -> Instru
     before = _before(text, max(floor, head - _REACH), head, text[head].isupper())
     opens = before.start == head and not text[max(floor, head - _REACH) : head].strip(" \"'“‘([")
     capital = text[head].isupper() and not opens
-    core = name_end(text, tail, min(ceiling, tail + _REACH)) if capital else tail
+    naming = capital or noun.weight == "naming"
+    core = name_end(text, tail, min(ceiling, tail + _REACH)) if naming else tail
+    title = _TITLE.match(text, tail, ceiling) if noun.kind == "decree" and core == tail else None
+    if title is not None and title["word"].casefold() not in function_words() | month_words():
+        core = title.end("more") if title["more"] else title.end("word")
     number = _NUMBER.match(text, core, ceiling)
     if number is not None and text[head].isupper():
         core = number.end()

@@ -11,7 +11,7 @@ TOKEN = re.compile(r"[^\W_](?:[\w’'&./–-]*[\w’'])?")
 _TOPIC = 14
 """How many words a topic has at most."""
 _NAMING = frozenset(["of", "on", "for", "concerning", "regarding", "relating", "against"])
-_LINKING = _NAMING | frozenset(["the", "and", "or", "in", "to"])
+_LINKING = _NAMING | frozenset(["the", "a", "and", "or", "in", "to"])
 _TOPICAL = re.compile(r"\s(?:of|on|for|about|concerning|regarding|against|to|relating\sto|with\sregard\sto)\s")
 _DATED = re.compile(r"\s(?:on|in)\s(?:the\s)?(?:[A-Z][a-z]{2,8}\s)?\d")
 _ADVERBIAL = re.compile(

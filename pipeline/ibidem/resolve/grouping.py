@@ -8,7 +8,8 @@ from ibidem.edtf import Date, bounds
 from ibidem.resolve.instrument import Group, Seen, is_instrument, telling_words, weights
 
 _FAMILIES = (
-    frozenset({"treaty", "pact", "accord", "agreement", "convention", "covenant", "armistice", "protocol"}),
+    frozenset({"treaty", "pact", "accord", "agreement", "convention", "covenant", "armistice", "protocol"})
+    | frozenset({"concordat"}),
     frozenset({"declaration", "statement", "communique", "memorandum"}),
     frozenset({"charter", "covenant", "convention"}),
 )
@@ -114,7 +115,7 @@ def _antecedent(item: Seen, catalogue: _Catalogue) -> Group | None:
 
     Another noun will do inside one paragraph: "the Holy Alliance ... the pact".
     """
-    if item.candidate.feature("possessor") is not None:
+    if item.owned:
         return None
     alike = catalogue.alike(item)
     if not alike:

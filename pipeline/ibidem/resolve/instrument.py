@@ -54,6 +54,11 @@ class Seen:
         """Tell whether the phrase points at something known."""
         return self.candidate.feature("determiner") in ("the", "this", "that", "'s", "their", "its")
 
+    @property
+    def owned(self) -> bool:
+        """Tell whether the phrase says whose the instrument is."""
+        return self.candidate.feature("determiner") in ("'s", "their", "its", "his", "her", "our")
+
 
 @dataclass(slots=True)
 class Group:

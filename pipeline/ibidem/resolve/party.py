@@ -23,7 +23,7 @@ _EXCEPT = re.compile(
 )
 _ABSENT = re.compile(
     r"[\s,]{0,3}(?:which|who)?[\s,]{0,2}(?:also\s)?(?:did\snot\s(?P<verb>sign|join|ratify|accede|participate|take\spart)"
-    r"|refused\b|declined\b|abstained\b|rejected\b|opted\sout|stayed\s(?:out|away)|remained\soutside|boycotted)",
+    r"|(?:(?:has|have|had)\s)?never\s(?:signed|ratified|joined|acceded|recogni[sz]ed)\b|refused\b|declined\b|abstained\b|rejected\b|opted\sout|stayed\s(?:out|away)|remained\soutside|boycotted)",
     re.IGNORECASE,
 )
 _UNTIL = re.compile(r"\suntil\s(?:the\s)?(?:early|late|mid|end\sof)?[\s-]?")
@@ -35,6 +35,7 @@ _COUNTED = re.compile(
 )
 _COUNT_WORDS = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 _OPENING = re.compile(r"(?<!accordance\s)(?<!connection\s)(?<!line\s)\b(?:between|with|among|amongst|by)\s")
+_RELATIVE = re.compile(r",?\s(?:which|that)\s")
 _OF = re.compile(r"\sof\s(?!\d)")
 _COMMA = re.compile(r",\s")
 _HELPERS = (
@@ -60,7 +61,8 @@ _HELPERS = (
     (Capacity.DEPOSITARY, re.compile(r"\b(?:deposited\swith|depositary\b[^.;]{0,20}?(?:was|is|being|:))\s")),
 )
 _AS_HELPER = re.compile(
-    r"\s(?:acted\sas|acting\sas|as|was|were)\s(?:an?\s|the\s|its\s)?(?P<what>guarantor|mediator|observer|depositary)s?\b"
+    r"\s(?:acted\sas|acting\sas|as|was|were|is|are)\s(?:an?\s|the\s|its\s)?(?:[a-z]{3,14}\s)?"
+    r"(?P<what>guarantor|mediator|observer|depositar)(?:s|y|ies)?\b"
 )
 
 
@@ -105,7 +107,7 @@ def _named(
     report: Report, actors: ActorIndex, states: dict[str, str], before: tuple[int, int] | None
 ) -> Iterator[Participation]:
     yield from _absent(report, actors)
-    parties = [*_subject(report, actors), *_listed(report, actors)]
+    parties = acting([*_subject(report, actors), *_listed(report, actors)])
     if not parties and before is not None:
         parties = list(_counted(report, actors, before))
         if parties:
@@ -160,9 +162,12 @@ def _absent(report: Report, actors: ActorIndex) -> Iterator[Participation]:
 
 
 def _subject(report: Report, actors: ActorIndex) -> list[ActorMention]:
-    if report.verb is None or report.verb[0] > report.left:
+    if report.verb is None:
         return []
-    return actors_before(report.passage, report.start, report.verb[0], actors=actors)
+    if report.verb[0] <= report.left:
+        return actors_before(report.passage, report.start, report.verb[0], actors=actors)
+    relative = _RELATIVE.match(report.passage.text, report.right, report.verb[0])
+    return actors_before(report.passage, relative.end(), report.verb[0], actors=actors) if relative is not None else []
 
 
 def _listed(report: Report, actors: ActorIndex) -> Iterator[ActorMention]:
@@ -224,7 +229,9 @@ def _helpers(report: Report, actors: ActorIndex) -> Iterator[Participation]:
     for mention in reach.mentions(actors):
         role = _AS_HELPER.match(text, reach.at(mention)[1], report.end)
         if role is not None:
-            yield Participation(mention.actor_key, Capacity(role["what"]), None, None)
+            capacity = Capacity.DEPOSITARY if role["what"] == "depositar" else Capacity(role["what"])
+            for one in actors_before(report.passage, report.start, role.start(), actors=actors):
+                yield Participation(one.actor_key, capacity, None, None)
 
 
 def act_of(form: str) -> Act | None:

@@ -11,7 +11,7 @@ _STATUS = re.compile(
     r"|(?:never|not\syet)\s(?:been\s)?(?:ratified|implemented|signed)"
     r"|(?:enter(?:ed|s)|came|comes)\sinto\s(?:force|effect)|(?:is|was)\sin\sforce"
     r"|(?:was|were)\s(?:abrogated|denounced|terminated|annulled|suspended|repealed|revoked)|expired|lapsed)"
-    r"(?:\s(?:until|in|on|since|by)\s[^.,;()]{3,24})?)"
+    r"(?:\s(?:until|in|on|since|by)\s(?:[^.,;()]{0,20}?\b\d{4}\b|[^\W\d_]{2,15}(?:\s[^\W\d_]{2,15})?))?)"
 )
 _DATED = re.compile(r"\s(?:in|on)\s[^.,;()]{0,16}\b\d{4}\b")
 _REMAINED = re.compile(r"(?:remain(?:ed|s)|was|were|is)\s")

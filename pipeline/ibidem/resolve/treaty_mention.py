@@ -9,6 +9,7 @@ from ibidem.edtf import Date
 from ibidem.parse.date import FoundDate
 from ibidem.parse.evidence import concludes, find_echoes, is_attached
 from ibidem.parse.passage import dates_within
+from ibidem.parse.relative import relative_date
 from ibidem.resolve.instrument import UNDATED, Seen, content_words
 from ibidem.resolve.mention import ActorIndex
 from ibidem.resolve.party import Report, act_of
@@ -76,6 +77,9 @@ def _date(
         return None, UNDATED
     previous = reading.before(sentence)
     told = dates_within(reading.dates, *previous) if previous != sentence else ()
+    relative = relative_date(text, *sentence, told[-1].date) if told else None
+    if relative is not None:
+        return (relative.date, 3) if relative.date is not None else (None, UNDATED)
     return (told[0].date, 3) if len(told) == 1 else (None, UNDATED)
 
 

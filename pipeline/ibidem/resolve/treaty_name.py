@@ -13,14 +13,17 @@ _MOST = 6
 _OF = frozenset({"statement", "declaration", "communique"})
 _ORDER = {"named": 0, "described": 1, "agreed": 2, "acronym": 3, "bare": 4}
 _MATTER = re.compile(r"(?P<noun>[^,]{4,30}?)\sof\s.{3,80}?\s(?P<topic>(?:on|concerning|regarding)\s.{4,200})")
+_DIGITS = "0123456789 "
 _DATING = re.compile(r",?\s?(?:of|dated|in|on)?\s?$")
 
 
 def best_mention(group: Group) -> Seen:
     """Give the mention that names the instrument best: a name before a description, the longer name first."""
-    return min(
-        group.seen, key=lambda seen: (_ORDER[seen.shape], not seen.candidate.exact[:1].isupper(), -len(seen.content))
-    )
+    return min(group.seen, key=_quality)
+
+
+def _quality(seen: Seen) -> tuple[int, bool, int]:
+    return _ORDER[seen.shape], not seen.candidate.exact.lstrip(_DIGITS)[:1].isupper(), -len(seen.content)
 
 
 def treaty_name(group: Group, parties: tuple[Participation, ...], *, names: dict[str, str]) -> str:
