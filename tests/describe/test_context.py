@@ -4,8 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from ibidem.describe import terms as t
-from ibidem.describe.context import make_context
+from ibidem.describe.context import REUSED, make_context
 
 ONTOLOGY = Path(__file__).parents[2] / "ontology"
 
@@ -33,7 +32,7 @@ def test_every_reused_property_has_a_key_unless_the_ontology_has_taken_it() -> N
     ids = {
         value if isinstance(value, str) else value["@id"] for value in context.values() if isinstance(value, str | dict)
     }
-    assert {name for name, _ in t.REUSED} - ids == {
+    assert {name for name, _ in REUSED} - ids == {
         "schema:position",
         "dcterms:date",
         "dcterms:type",

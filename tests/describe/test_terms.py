@@ -5,6 +5,7 @@ import pytest
 from pyoxigraph import NamedNode
 
 from ibidem.describe import terms as t
+from ibidem.describe.context import REUSED
 from ibidem.words import read_words
 
 ROOT = Path(__file__).parents[2]
@@ -26,7 +27,7 @@ def test_every_term_is_used() -> None:
 def test_prefixes_are_in_order_and_none_is_the_name_of_a_property() -> None:
     names = [prefix for prefix, _ in t.PREFIXES]
     assert names == sorted(names)
-    assert not set(names) & {name.partition(":")[2] for name, _ in t.REUSED}
+    assert not set(names) & {name.partition(":")[2] for name, _ in REUSED}
 
 
 def test_an_unknown_prefix_is_no_term() -> None:
