@@ -16,6 +16,14 @@ def test_abbreviations_and_initials_end_nothing() -> None:
     ]
 
 
+def test_initials_end_a_sentence_before_a_word_that_opens_one() -> None:
+    assert cut("He was U.S. Ambassador. He left the U.S. They came.") == [
+        "He was U.S. Ambassador.",
+        "He left the U.S.",
+        "They came.",
+    ]
+
+
 def test_marks_after_a_stop_end_a_sentence() -> None:
     text = 'He said "so". then left.'
     assert cut(text, (13,))[0] == 'He said "so".'

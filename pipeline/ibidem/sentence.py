@@ -2,11 +2,14 @@
 
 import re
 from bisect import bisect_right
+from functools import cache
 from itertools import pairwise
 
 from ibidem.words import read_words
 
 _END = re.compile(r"[.?!…][\"'”’»)\]]*(?=\s+[\"'“‘«(\[]?[^\W_a-zß-öø-ÿ]|\s*$)")
+_INITIALS = re.compile(r"(?:\w\.){1,5}\w")
+_WORD_AFTER = re.compile(r"\s{1,4}([^\W_]{1,24})")
 _WORD_BEFORE = re.compile(r"[^\s(\[\"“]{1,24}$")
 
 
@@ -14,8 +17,8 @@ def sentence_bounds(text: str, marks: tuple[int, ...] = ()) -> tuple[tuple[int, 
     """Give the half-open ranges of the sentences of a passage's text, in order, covering it.
 
     A full stop ends a sentence where white space and no small letter follow, unless it belongs to an
-    abbreviation of `words/abbreviations.txt` or to an initial. `marks` are offsets of note markers
-    after a full stop, which end a sentence too.
+    abbreviation of `words/abbreviations.txt` or to an initial; "U.S." ends one only before a word that opens one.
+    `marks` are offsets of note markers after a full stop, which end a sentence too.
     """
     ends = [match.end() for match in _END.finditer(text) if not _abbreviates(text, match.start())]
     ends += [mark for mark in marks if mark and text[mark - 1] in '.?!"”’»']
@@ -62,4 +65,12 @@ def _abbreviates(text: str, stop: int) -> bool:
     if before is None:
         return False
     word = before.group().casefold()
+    if _INITIALS.fullmatch(word):
+        after = _WORD_AFTER.match(text, stop + 1)
+        return after is not None and after.group(1).casefold() not in _opening()
     return (len(word) == 1 and word.isalpha()) or word in read_words("abbreviations")
+
+
+@cache
+def _opening() -> frozenset[str]:
+    return frozenset(read_words("function"))

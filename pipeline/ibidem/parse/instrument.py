@@ -150,7 +150,7 @@ def _is_other_name(word: str) -> bool:
 def _before(text: str, floor: int, head: int, capital: bool) -> _Before:
     """Walk left from the head, word by word, to the determiner, or to where the phrase can begin without one."""
     tokens = list(TOKEN.finditer(text, floor, head))[-_LEFT:]
-    start, proper, loose, edge = head, False, False, head
+    start, proper, loose, small, edge = head, False, False, 0, head
     for index in range(len(tokens) - 1, -1, -1):
         token = tokens[index]
         word, low = token.group(), token.group().casefold()
@@ -167,11 +167,12 @@ def _before(text: str, floor: int, head: int, capital: bool) -> _Before:
             break
         if word[0].isupper():
             start = start if loose else edge
-            proper = proper or (not loose and low not in month_words() and (capital or not is_demonym(low)))
+            names = capital or (small < 2 and not is_demonym(low))
+            proper = proper or (names and not loose and low not in month_words())
         elif capital and not _YEAR.fullmatch(word) and "-" not in word:
             loose = True
         elif not loose:
-            start = edge
+            start, small = edge, small + 1
     else:
         return _Before(start, "", None, proper)
     kept = _from_capital(text, start, head)

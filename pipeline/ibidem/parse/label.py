@@ -12,7 +12,7 @@ _SHORTEST = 8
 _OPENING = re.compile(
     r"(?:according\sto\s[^,]{1,90},\s(?:[A-Z][^,]{1,60},\s)?"
     r"|it\swas\s(?:not\s)?[^,]{0,60},?\sthat\s"
-    r"|(?:after|before|following|when|as|since|despite)\s[^,;:]{1,110},\s"
+    r"|(?:after|before|prior\sto|following|when|as|since|despite)\s[^,;:]{1,110},\s"
     r"|(?P<place>(?:in|on|at|by|from|until|during|for|between|with|under)\s[^,;:]{1,110},\s)"
     r"|beginning,\s"
     r"|(?:however|then|thus|again|also|hence|moreover|finally|meanwhile|earlier|later|similarly|furthermore|and|but"
@@ -22,13 +22,13 @@ _OPENING = re.compile(
 _PARENTHESIS = re.compile(r"\s?\([^()]{0,120}\)")
 _UNCLOSED = re.compile(r"\s?\([^()]{0,120}$")
 _STOP = re.compile(
-    r"[;:?!“”\"]|(?<=[^\W\d_]{2})\.(?:\s|$)|,\s(?:which|who|where|when|whereby|that|and|but|providing)\b"
+    r"[;:?!“”\"]|,\s(?:which|who|where|when|whereby|that|and|but|providing)\b"
     r"|\s(?:whereby|which|because|although|so\sthat|when)\s"
 )
 _WHEN = re.compile(r"(?:[Ww]hen|[Aa]s|[Aa]fter)\s(?P<clause>[^,]{8,160}),\s")
 _ATTRIBUTE = re.compile(r"\b(?:the|a|an|his|her|its|their|this|that)\s$", re.IGNORECASE)
 _LEADING = re.compile(
-    r"(?:(?:^|\s)(?:in|on|of|at|by|since|from|until|during|between|beginning|dated|around|about|as\searly\sas|before"
+    r"(?:(?:^|\s)(?:in|on|of|at|by|since|as\sof|from|until|during|between|beginning|dated|around|about|as\searly\sas|before"
     r"|after))?"
     r"(?:(?:^|\s)(?:the\s)?(?:early|late|mid|(?:middle|beginning|end|first\shalf|second\shalf|spring)\sof|same\smonth\sof))?"
     r"(?:(?:^|\s)the)?[\s-]{0,2}$",

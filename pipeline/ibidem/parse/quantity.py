@@ -121,6 +121,8 @@ def _read(match: re.Match[str]) -> Iterator[Quantity]:
         yield Quantity(start, end, _plain(scale * whole + scale / 2), spelled=True)
     elif match["words"]:
         words = re.split(r"\sand\s|[\s-]", match["words"].casefold())
+        if number_words().get(words[0], (0, ""))[1] == "scale":
+            return  # "every million" gives no figure
         yield Quantity(start, end, str(_sum(words)), spelled=True)
 
 
