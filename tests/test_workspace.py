@@ -75,6 +75,18 @@ def test_bad_settings_are_refused(tmp_path: Path, before: str, after: str, said:
     assert caught.value.line
 
 
+def test_a_paper_without_its_settings_is_not_passed_over(tmp_path: Path) -> None:
+    workspace = make_sample(tmp_path / "w")
+    (add_paper(workspace, "a", "text") / "paper.toml").unlink()
+    assert paper_ids(workspace) == ("a", "harbour-2021")
+    with pytest.raises(InputError, match="title, date and rights"):
+        load_paper(workspace, "a")
+    with pytest.raises(InputError, match="did you mean 'harbour-2021'"):
+        load_paper(workspace, "harbor-2021")
+    with pytest.raises(InputError, match="the workspace has: a, harbour-2021"):
+        load_paper(workspace, "../a")
+
+
 def test_papers_are_named_so_that_their_iri_is_readable(tmp_path: Path) -> None:
     workspace = make_sample(tmp_path / "w")
     for name in ("Sethi", "a_b", "a--b", "ä"):

@@ -6,6 +6,7 @@ the program.
 
 import re
 from dataclasses import dataclass
+from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
@@ -153,18 +154,20 @@ def _party(table: Table) -> Party:
 
 
 def paper_ids(workspace: Workspace) -> tuple[str, ...]:
-    """Give the ids of the papers, sorted: the folders that hold a `paper.toml`."""
-    if not workspace.papers.is_dir():
-        return ()
-    return tuple(sorted(path.parent.name for path in workspace.papers.glob("*/paper.toml")))
+    """Give the ids of the papers, sorted: the folders that hold a `paper.toml`, or should as they hold a paper."""
+    return tuple(sorted({path.parent.name for path in workspace.papers.glob("*/paper.*")}))
 
 
 def load_paper(workspace: Workspace, paper_id: str) -> PaperSource:
     """Load one paper's `paper.toml`; raise InputError for an unknown paper, a bad value or an unknown key."""
     folder = workspace.papers / paper_id
+    known = paper_ids(workspace)
+    if paper_id not in known:
+        close = get_close_matches(paper_id, known, n=1)
+        hint = f"did you mean {close[0]!r}?" if close else f"the workspace has: {', '.join(known) or 'none yet'}"
+        raise InputError(f"no such paper: {paper_id}; {hint}", path=workspace.papers)
     if not (folder / "paper.toml").is_file():
-        known = ", ".join(paper_ids(workspace)) or "none yet"
-        raise InputError(f"no such paper: {paper_id}; the workspace has: {known}", path=workspace.papers)
+        raise InputError("is missing; write one that says at least title, date and rights", path=folder / "paper.toml")
     if not PAPER_ID.fullmatch(paper_id):
         raise InputError("its name becomes the paper's IRI: use small letters, digits and single hyphens", path=folder)
     return parse_paper(read_settings(folder / "paper.toml"), folder)

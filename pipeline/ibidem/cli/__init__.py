@@ -1,6 +1,7 @@
 """The command line: one module a command; the only room that prints, exits or reads the environment."""
 
 import sys
+from io import TextIOWrapper
 from typing import Annotated
 
 import typer
@@ -71,6 +72,10 @@ def make_app() -> typer.Typer:
 
 def main() -> None:
     """Run the command line; say an error in one line, without a traceback."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            # A terminal that cannot show a character, or a path that is no text, stops nothing.
+            stream.reconfigure(errors="backslashreplace")
     try:
         make_app()(prog_name="ibidem")
     except IbidemError as error:
