@@ -25,6 +25,9 @@ PEOPLE = "Smith:person; Security Council:government-body"
         ('He said: "I was in Paris"', None),
         ("In NATO they met", None),
         ("They went into Kulyab", "Kulyab"),
+        ("They visited Rome", "Rome"),
+        ("They fled to Italy", "Italy"),
+        ("They sold arms to Italy", None),
         ("The Moscow Conference met in Article 4", None),
     ],
 )

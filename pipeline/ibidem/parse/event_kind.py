@@ -10,6 +10,8 @@ _QUOTED = re.compile(r"[\"“][^\"”]{0,400}[\"”]?")
 _THAT = re.compile(r"\bthat\s")
 _THING = re.compile(r"\s(?P<words>(?:[^\W\d_][\w’'-]*\s){0,3})$")
 _DETERMINED = re.compile(r"\b(?:the|a|an|this|that|his|her|its|their)\s(?:[^\W\d_]{3,9}\s)?$", re.IGNORECASE)
+_BEGINNING = frozenset({"began", "started", "continued", "resumed", "helped"})
+_WHAT = re.compile(r"\s(?:to\s(?P<base>[a-z]{3,14})\b|(?P<gerund>[a-z]{3,14})ing\b)")
 _AFTER = 20
 """A verb behind the date counts as so many code points farther: what is dated mostly stands before its date."""
 
@@ -51,8 +53,28 @@ def event_kind(clause: str, printed: str) -> str:
         found = list(pattern.finditer(bare, start)) or list(pattern.finditer(bare))
         if found:
             nearest = min(found, key=lambda match: _distance(match, at, end))
-            return forms[" ".join(nearest.group().casefold().split())]
+            return _begun(bare, nearest) or forms[" ".join(nearest.group().casefold().split())]
     return "other"
+
+
+@cache
+def _stems() -> dict[str, str]:
+    """Map the stems of regular verbs to their kinds: attack, transferr (of "transferred") and transfer."""
+    stems: dict[str, str] = {}
+    for form, kind in _forms("verb")[1].items():
+        if form.endswith("ed") and " " not in form:
+            stem = form[:-2]
+            stems |= dict.fromkeys((stem, stem + "e", stem[:-1] if stem[-2:-1] == stem[-1:] else stem), kind)
+    return stems
+
+
+def _begun(bare: str, verb: re.Match[str]) -> str | None:
+    """Give the kind of what "began to" or "started" begins."""
+    if verb.group().casefold() not in _BEGINNING:
+        return None
+    begun = _WHAT.match(bare, verb.end())
+    word = begun["base"] or begun["gerund"] if begun is not None else ""
+    return _stems().get(word)
 
 
 def _distance(match: re.Match[str], at: int, end: int) -> int:

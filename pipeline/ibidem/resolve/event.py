@@ -63,12 +63,14 @@ def _event(desk: _Desk, candidate: Candidate, passage: Passage, date: Date) -> t
     start, end = passage.position(candidate.span.start), passage.position(candidate.span.end - 1) + 1
     sentence = desk.readings.of(passage).sentence(start)
     reading = " ".join(mention.reading.split())
-    dated_at = passage.text.find(date.printed, start, end)
-    place = find_place(desk.document, passage, start, end, actors=desk.actors, near=max(start, dated_at))
+    kind = event_kind(reading, date.printed)
+    dated_at = max(start, passage.text.find(date.printed, start, end))
+    first, last = _told_part(passage.text, start, end, dated_at) if kind == "statement" else (start, end)
+    place = find_place(desk.document, passage, first, last, actors=desk.actors, near=dated_at)
     event = Event(
         key="",
         label=clause_label(reading, date.printed, before=passage.text[sentence[0] : start].strip(" ,;")),
-        kind=event_kind(reading, date.printed),
+        kind=kind,
         date=date,
         place=place.key if place is not None else None,
         actors=_actors(desk, candidate, passage, place),
@@ -77,6 +79,14 @@ def _event(desk: _Desk, candidate: Candidate, passage: Passage, date: Date) -> t
         rules=(candidate.found_by,),
     )
     return event, place
+
+
+def _told_part(text: str, start: int, end: int, dated_at: int) -> tuple[int, int]:
+    """Give the part of a statement that has its date: who said it, or what was said."""
+    that = text.find(" that ", start, end)
+    if that < 0:
+        return start, end
+    return (start, that) if dated_at < that else (that, end)
 
 
 def _actors(desk: _Desk, candidate: Candidate, passage: Passage, place: Place | None) -> tuple[str, ...]:

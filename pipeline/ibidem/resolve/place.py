@@ -25,6 +25,11 @@ _BORDER = re.compile(
     r"\b(?:on|along|at|across)\sthe\s(?P<name>[^\W\d_a-z][\w’'-]{1,30}(?:\s[^\W\d_a-z][\w’'-]{1,30})?"
     r"\s(?:border|frontier|front|coast))\b"
 )
+_REACHED = re.compile(
+    r"\b(?:(?:visited|toured|entered|seized|captured|occupied|besieged|reached)"
+    r"|(?:fled|went|travelled|traveled|returned|moved|flew|sailed|retreated|escaped)\s(?:back\s)?(?:to|into|for))\s"
+    r"(?P<name>[^\W\d_a-z][\w’'-]{1,30}(?:\s[^\W\d_a-z][\w’'-]{1,30})?)"
+)
 _BEFORE = re.compile(
     r"\b(?:in|into|inside|within|throughout|across|near|from|outside)\s(?:the\s)?(?:parts\sof\s)?"
     r"(?:(?:[a-z]{4,5}-?)?(?:north|south|east|west)(?:ern)?\s|central\s|the\s){0,2}$",
@@ -64,7 +69,7 @@ def find_place(
     """
     text = passage.text
     found: list[tuple[int, int, int, int]] = []
-    for pattern in (_LOCATIVE, _MEETING, _BORDER):
+    for pattern in (_LOCATIVE, _MEETING, _BORDER, _REACHED):
         for match in pattern.finditer(text, start, end):
             first, last = match.span("name")
             if _POSSESSIVE.match(text, last - 2, last + 2) or is_quoted(text, start, first):
@@ -74,7 +79,7 @@ def find_place(
             if rank is not None:
                 weak = 2 if _WEAK.match(match.group()) else 0
                 distance = 0 if near is None else min(abs(near - first), abs(near - last))
-                found.append((rank + weak + (pattern is _MEETING), distance, first, last))
+                found.append((rank + weak + (pattern in (_MEETING, _REACHED)), distance, first, last))
     if not found:
         return None
     _, _, first, last = min(found)
