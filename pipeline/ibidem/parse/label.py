@@ -30,7 +30,8 @@ _ATTRIBUTE = re.compile(r"\b(?:the|a|an|his|her|its|their|this|that)\s$", re.IGN
 _LEADING = re.compile(
     r"(?:(?:^|\s)(?:in|on|of|at|by|since|as\sof|from|until|during|between|beginning|dated|around|about|as\searly\sas|before"
     r"|after))?"
-    r"(?:(?:^|\s)(?:the\s)?(?:early|late|mid|(?:middle|beginning|end|first\shalf|second\shalf|spring)\sof|same\smonth\sof))?"
+    r"(?:(?:^|\s)(?:the\s)?(?:early|late|mid|(?:middle|beginning|end|first\shalf|second\shalf|spring|summer|autumn|fall"
+    r"|winter|night|morning|evening|afternoon|eve|course|same\smonth)\sof))?"
     r"(?:(?:^|\s)the)?[\s-]{0,2}$",
     re.IGNORECASE,
 )
