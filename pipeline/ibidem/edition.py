@@ -117,6 +117,8 @@ def _compose(path: Path) -> yaml.Node | None:
         raise InputError(f"is not YAML: {error.problem}; mend it there", path=path, line=line, column=column) from None
     except (yaml.YAMLError, UnicodeDecodeError) as error:
         raise InputError(f"is not YAML: {error}; save it as UTF-8 without control characters", path=path) from None
+    except OSError as error:
+        raise InputError(f"cannot be read: {error.strerror}; mend or remove it", path=path) from None
     if alias is not None:
         raise _error("an alias (`*`) is not read here: write the value out", path, alias)
     return node
