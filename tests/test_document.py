@@ -6,7 +6,10 @@ from ibidem.document import Document, Marker, Part, PartKind
 from ibidem.read.text import parse_text
 from ibidem.span import Span
 
-CUT = "A Title\n\nAnn Author\n\nHe wrote to the\n\nCopyright © 2017\n\nKing¹ and left.² Then he\ncame back.\n\nNotes\n\n1. One.\n\n2. Two.\n"
+CUT = (
+    "A Title\n\nAnn Author\n\nHe wrote to the\n\nCopyright © 2017\n\nKing¹ and left.² Then he\ncame back.\n\n"
+    "Notes\n\n1. One.\n\n2. Two.\n"
+)
 
 
 def test_the_parts_must_tile() -> None:

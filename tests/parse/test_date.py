@@ -4,11 +4,11 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from table import read_cases
 
 from ibidem.edtf import is_edtf
 from ibidem.parse.date import find_dates, parse_date
 from ibidem.words import read_table
+from table import read_cases
 
 CASES = read_cases(Path(__file__).parent / "cases" / "date.tsv")
 

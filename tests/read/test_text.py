@@ -35,7 +35,8 @@ def test_front_matter_headings_and_notes() -> None:
 
 
 def test_keywords_with_and_without_gloss() -> None:
-    text = "T\n\nKeywords\n\n- *Exodus* – A mass departure\n- SCO: an alliance\n\nThe body goes on here.\n\nNotes\n\n1. A.\n"
+    keywords = "Keywords\n\n- *Exodus* – A mass departure\n- SCO: an alliance\n\n"
+    text = f"T\n\n{keywords}The body goes on here.\n\nNotes\n\n1. A.\n"
     document = parse_text(text)
     assert [(word.term.of(text), word.gloss.of(text) if word.gloss else None) for word in document.keywords] == [
         ("Exodus", "A mass departure"),

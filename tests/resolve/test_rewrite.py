@@ -33,8 +33,8 @@ def test_nothing_renamed_changes_nothing() -> None:
 
 @pytest.mark.parametrize("kind", sorted(KEYS))
 def test_there_and_back_is_the_same(kind: str) -> None:
-    there = {key: f"new {key}" for key in KEYS[kind]}
-    back = {new: key for key, new in there.items()}
+    there: dict[str, str | None] = {key: f"new {key}" for key in KEYS[kind]}
+    back: dict[str, str | None] = {f"new {key}": key for key in KEYS[kind]}
     renamed = rename_in(RECORD, {kind: there})
     assert renamed != RECORD
     assert rename_in(renamed, {kind: back}) == RECORD

@@ -67,7 +67,7 @@ def _acts(value: object) -> list[tuple[str, object]]:
 
 
 def _act(desk: Desk, value: object) -> Act | None:
-    return one_of(Act)(desk, value) if value else None  # type: ignore[no-any-return]
+    return one_of(Act)(desk, value) if value else None
 
 
 def _parts(value: object, known: tuple[str, ...]) -> dict[str, object]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from decimal import Decimal, InvalidOperation
+from enum import StrEnum
 from typing import Any
 
 from ibidem.edtf import Date, is_edtf
@@ -20,7 +21,7 @@ def as_date(value: object) -> Date | None:
     return Date(edtf, as_text(pairs.get("printed", edtf)))
 
 
-def one_of(kind: type[Any]) -> Callable[[Desk, object], Any]:
+def one_of(kind: type[StrEnum]) -> Callable[[Desk, object], Any]:
     """Make a reader of a closed list."""
 
     def read(_: Desk, value: object) -> object:
