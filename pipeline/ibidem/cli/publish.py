@@ -24,12 +24,8 @@ def publish(
     A paper with a violation keeps its last published version and the others are published; exit code 1.
     The last publication stays whole until the new one takes its place in one step.
     """
-    import gc
-
     # What a build makes lives until its end: to look through it for cycles time and again is in vain.
     gc.set_threshold(200_000)
-    # Most of what a build makes lives to its end: to look for cycles in it over and over takes a tenth of the time.
-    gc.set_threshold(100_000, 20, 20)
     from ibidem.build import Options, build_papers
     from ibidem.cli.console import progress_line, say
     from ibidem.cli.summary import summary
