@@ -145,6 +145,8 @@ def _counts(scene: Scene, pieces: list[Piece], owner: _Owner, complement: Comple
     kinds = {piece.kind for piece in pieces[:-1]}
     smalls = {scene.tokens[piece.first].low for piece in pieces[:-1]}
     bound = owner.named or "adjective" in kinds
+    if _stands_alone(scene, pieces, head):
+        return True
     if head.term.words[-1] in word_class("attributive") and _goes_on(scene, complement.last):
         return False
     match head.term.name:
@@ -167,6 +169,16 @@ def _counts(scene: Scene, pieces: list[Piece], owner: _Owner, complement: Comple
         return False
     named = any(piece.kind == "head" and scene.tokens[piece.first].capital for piece in pieces[:-1])
     return bound or named or bool(complement.field or kinds & {"word", "number"}) or len(head.term.words) > 1
+
+
+def _stands_alone(scene: Scene, pieces: list[Piece], head: Piece) -> bool:
+    """Tell whether a capital and an article make a head a body by itself: "the Cabinet", "the Politburo"."""
+    assert head.term is not None
+    if len(pieces) > 1 or head.term.words[-1] not in word_class("alone") or scene.headline:
+        return False
+    following = scene.tokens[head.last] if scene.joined(head.last) else None
+    capital = scene.tokens[head.first].capital and not (following is not None and following.capital)
+    return capital and scene.article(head.first) == "the" and not _goes_on(scene, head.last)
 
 
 def _is_nation(head: Term, owner: _Owner, kinds: set[str]) -> bool:

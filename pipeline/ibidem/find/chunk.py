@@ -30,13 +30,15 @@ class Chunk:
 class Setting:
     """What the whole paper tells of its words, all in small letters.
 
-    `small` are printed without a capital too, `named` with one inside a sentence; `cited` stand first in
-    a note and can be an author's name. `short` are the paper's own abbreviations, as printed. Where
-    `plain` is false, capitals are no sign of a name, as in German; `monsieur` tells that "M." goes before names.
+    `small` are printed without a capital too, `named` with one inside a sentence, `things` behind an article or
+    "in"; `cited` stand first in a note and can be an author's name. `short` are the paper's own abbreviations, as
+    printed. Where `plain` is false, capitals are no sign of a name, as in German; `monsieur` tells that "M." goes
+    before names.
     """
 
     small: frozenset[str]
     named: frozenset[str] = frozenset()
+    things: frozenset[str] = frozenset()
     cited: frozenset[str] = frozenset()
     short: Mapping[str, Term] = field(default_factory=dict)
     plain: bool = True

@@ -18,6 +18,8 @@ _SUFFIXES = frozenset({"jr", "sr"})
 _NO_INITIALS = frozenset({"D.C.", "A.D.", "B.C.", "B.C.E.", "C.E.", "P.S.", "N.B.", "I.E.", "E.G."})
 _COMMON = frozenset({"do", "av", "af", "zu", "al", "la", "le", "den", "ten", "das"})
 """Particles that are also words of other kinds, so that they open no name."""
+_CALLED = frozenset({"il", "august"})
+"""Given names that are also words of other kinds, so that they open no name: "Kim Il Sung", "Karl August"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,9 +141,10 @@ def _is_titled(scene: Scene, place: int) -> bool:
 def _goes_on(scene: Scene, place: int) -> bool:
     """Tell whether a word goes on a name: any after a given name or an initial, but for the words of places."""
     token, before = scene.tokens[place], scene.tokens[place - 1]
-    close = is_given(before) or is_initial(scene.tokens, place - 1)
+    close = is_given(before) or is_initial(scene.tokens, place - 1) or before.text in word_set("family-first")
     if token.low in name_words().barred:
         named = token.low in name_words().inside and (close or token.low in word_set("surnames"))
+        named = named or (close and token.low in _CALLED)
         return named and not (scene.joined(place + 1) and scene.tokens[place + 1].low in name_words().places)
     return close or _is_no_country(scene, place)
 

@@ -4,10 +4,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ibidem.find.chunk import Scene
+from ibidem.find.deed import told_of
 from ibidem.find.name import Names, is_given, is_initial, run_at, trimmed
 from ibidem.find.office import Office
-from ibidem.find.term import name_words, press, word_class, word_set
-from ibidem.find.token import Token
+from ibidem.find.term import name_words, word_class, word_set
+from ibidem.parse.date import months
 
 _COMMAS = (", ", ",", ", (")
 RULES = {
@@ -22,11 +23,11 @@ RULES = {
     "spoken": "actor-person-spoken",
     "cited": "actor-person-cited",
     "known": "actor-person-known",
+    "famous": "actor-person-famous",
 }
 """The rule of each kind of evidence that words are a person's name."""
 _STRONG = frozenset({"office", "crown", "title", "given", "initials", "occupation"})
 _EASTERN = 3
-_DEMONYMS = ("ians", "ists", "ites")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +69,7 @@ def find_persons(
             at += 1
             continue
         first, last = trimmed(scene, at, end)
-        evidence = _evidence(names, signs, first, last) or _listed(scene, first, found)
+        evidence = _evidence(names, signs, first, last) or _listed(names, first, last, found)
         if evidence:
             found.append(Person(first, last, evidence))
         at = end if evidence else at + 1
@@ -114,11 +115,13 @@ def _evidence(names: Names, signs: _Signs, at: int, end: int) -> str | None:
         return "given"
     if any(is_initial(tokens, place) for place in range(at, end)):
         return "initials"
+    if len(words) == 1 and tokens[at].text in word_set("famous") and family not in scene.setting.things:
+        return "famous"
     if not scene.setting.plain or scene.before(at) in word_class("placed") - {"to", "of"}:
         return None
     if _is_apposed(scene, end, signs):
         return "apposed"
-    return _spoken(scene, at, end, words)
+    return told_of(scene, at, end)
 
 
 def _is_vague(scene: Scene, at: int, title: str) -> bool:
@@ -139,11 +142,18 @@ def _is_determined(names: Names, at: int, family: str) -> bool:
     return before in word_class("determiner") and (not names.knows(family) or before != "the")
 
 
-def _listed(scene: Scene, at: int, found: list[Person]) -> str | None:
-    """Judge a name by the person that "and" joins it to."""
-    if scene.headline or scene.before(at) != "and" or not found or found[-1].last != at - 1 or not scene.joined(at - 1):
+def _listed(names: Names, at: int, end: int, found: list[Person]) -> str | None:
+    """Judge a name by the person that "and" joins it to, before it or, where he is known, behind it."""
+    scene = names.scene
+    if scene.headline or not scene.setting.plain or scene.tokens[end - 1].low in scene.setting.things:
         return None
-    return "listed" if found[-1].evidence in _STRONG and scene.setting.plain else None
+    before = scene.before(at) == "and" and scene.joined(at - 1) and bool(found) and found[-1].last == at - 1
+    if before and found[-1].evidence in _STRONG | {"known"}:
+        return "listed"
+    if scene.low(end) != "and" or not scene.joined(end + 1) or scene.before(at) in word_class("placed"):
+        return None
+    last = run_at(names, end + 1)
+    return "listed" if last is not None and names.knows(scene.tokens[last - 1].low) else None
 
 
 def _is_in_a_longer_name(scene: Scene, at: int, end: int) -> bool:
@@ -153,7 +163,9 @@ def _is_in_a_longer_name(scene: Scene, at: int, end: int) -> bool:
     if after is not None and after.capital and after.low in name_words().places:
         return True
     before = tokens[at - 1] if at and tokens[at].joined else None
-    return before is not None and before.capital and before.low in name_words().places and not before.possessive
+    if before is None or not before.capital or before.possessive or before.low in months():
+        return False
+    return before.low in name_words().places
 
 
 def _is_apposed(scene: Scene, end: int, signs: _Signs) -> bool:
@@ -168,30 +180,3 @@ def _is_apposed(scene: Scene, end: int, signs: _Signs) -> bool:
 
 def _between() -> frozenset[str]:
     return word_class("between-name-and-office")
-
-
-def _spoken(scene: Scene, at: int, end: int, words: list[Token]) -> str | None:
-    """Judge a name without any mark of a person by what is said around it: "according to Joshi", "Grotius argued"."""
-    first = scene.tokens[at]
-    if words[-1].low in scene.setting.small or first.low.endswith(_DEMONYMS):
-        return None
-    if " ".join(token.text for token in scene.tokens[at:end]) in press():
-        return None
-    if len(words) == 1:
-        if first.low in name_words().towns or is_given(first):
-            return None
-        if first.first and first.low not in scene.setting.named | scene.setting.cited:
-            return None
-    if scene.before(at) == "to":
-        return "spoken" if scene.before(at - 1) == "according" else None
-    if scene.before(at) == "of":
-        return None
-    if scene.before(at) == "by" and scene.before(at - 1) in word_class("by-whom"):
-        return "spoken"
-    place = end
-    while scene.low(place) in word_class("adverb") or scene.low(place).endswith("ly"):
-        place += 1
-    if scene.low(place) in word_class("saying") or scene.low(place) in word_set("acting"):
-        return "spoken"
-    cited = len(words) == 1 and first.low in scene.setting.cited and not first.first
-    return "cited" if cited and (first.possessive or scene.before(at) in ("by", "see", "like")) else None

@@ -14,6 +14,7 @@ _AUTHORS_WITHIN = 8
 _ENGLISH = frozenset({"the", "of", "and", "in", "to"})
 _GENTLEMEN = 3
 """From how many different names behind "M." on it is a title: nobody's paper is on three people called M. only."""
+_BEFORE_THINGS = frozenset({"the", "a", "an", "in", "at", "near", "around", "outside"})
 _ENOUGH = 60
 """How many words it takes to tell that a text is not English."""
 _SHARE = 0.06
@@ -52,11 +53,23 @@ def _setting(document: Document, cut: list[tuple[Token, ...]]) -> Setting:
     return Setting(
         frozenset(small),
         frozenset(named),
+        _things(cut),
         _cited(document),
         {},
         words < _ENOUGH or articles >= _SHARE * words,
         len(gentlemen) >= _GENTLEMEN,
     )
+
+
+def _things(cut: list[tuple[Token, ...]]) -> frozenset[str]:
+    """Collect the capitalised words that stand alone behind an article or "in", as towns, rivers and bodies do."""
+    found: set[str] = set()
+    for tokens in cut:
+        for (before, token), after in zip(pairwise(tokens), (*tokens[2:], None), strict=False):
+            alone = after is None or not after.joined or after.low in word_set("function") | word_set("acting")
+            if token.capital and token.joined and not token.possessive and alone and before.low in _BEFORE_THINGS:
+                found.add(token.low)
+    return frozenset(found)
 
 
 def _cited(document: Document) -> frozenset[str]:

@@ -1,0 +1,108 @@
+"""Judge a name that bears no mark of a person by what is told around it: "Joshi argued", "Gandhi's wife"."""
+
+from ibidem.find.chunk import Scene
+from ibidem.find.name import is_given
+from ibidem.find.term import capitals, name_words, organisations, press, word_class, word_set
+from ibidem.find.token import Token
+
+_DEMONYMS = ("ians", "ists", "ites", "eans", "nese")
+_COMMON = (
+    *("ing", "ion", "ions", "ment", "ments", "ity", "ities", "ism", "ence", "ance", "ship"),
+    *("ness", "ly", "ers", "ors", "ants", "ents", "ics", "men", "ees", "ies"),
+)
+"""Endings of the common nouns and adverbs that can open a sentence without an article: "Critics argued"."""
+_SHORTEST = 4
+_CLOSING = frozenset("\"”’'»")
+
+
+def told_of(scene: Scene, at: int, end: int) -> str | None:
+    """Give the evidence that the words (indices, half-open) name a person, None where they need not."""
+    first, last = scene.tokens[at], scene.tokens[end - 1]
+    if last.low in scene.setting.small or first.low.endswith(_DEMONYMS):
+        return None
+    if " ".join(token.text for token in scene.tokens[at:end]) in press() or _is_listed(scene, at):
+        return None
+    if end - at == 1 and _is_thing(scene, at):
+        return None
+    if scene.before(at) == "to":
+        return "spoken" if scene.before(at - 1) in word_class("addressing") else None
+    if scene.before(at) == "of":
+        return None
+    if scene.before(at) == "by" and (end - at > 1 or scene.before(at - 1) in word_class("by-whom")):
+        return "spoken"
+    if _said_before(scene, at):
+        return "spoken"
+    opens = first.first and first.low not in scene.setting.named | scene.setting.cited and last.low.endswith("s")
+    if _does(scene, end, only_people=opens or is_given(first)) or _has(scene, end):
+        return "spoken"
+    if scene.before(at) in word_class("toward-whom"):
+        return "spoken"
+    cited = end - at == 1 and first.low in scene.setting.cited and not first.first
+    return "cited" if cited and (first.possessive or scene.before(at) in ("by", "see", "like")) else None
+
+
+def _is_listed(scene: Scene, at: int) -> bool:
+    """Tell whether a list knows the name as a body's or a town's: "La Paz"."""
+    return any(table.match(scene.tokens, at) for table in (organisations(), capitals()))
+
+
+def _is_thing(scene: Scene, at: int) -> bool:
+    """Tell whether a single word is a town's or a thing's, or opens its sentence as any word may."""
+    token = scene.tokens[at]
+    if token.low in name_words().towns:
+        return True
+    if token.low in scene.setting.things - scene.setting.cited:
+        return True
+    if not token.first or token.low in scene.setting.named | scene.setting.cited:
+        return False
+    return len(token.text) < _SHORTEST or token.low in word_set("mass-nouns") or token.low.endswith(_COMMON)
+
+
+def _does(scene: Scene, end: int, *, only_people: bool) -> bool:
+    """Tell whether a verb follows of which somebody is the subject."""
+    place = end
+    if scene.tokens[end - 1].possessive:
+        return False
+    if place < len(scene.tokens) and scene.tokens[place].gap == ", ":
+        return scene.tokens[place].low == "who" or _in_turn(scene, place)
+    while _is_between(scene, place):
+        place += 1
+    verb = scene.low(place)
+    if verb in ("was", "is", "were"):
+        return scene.low(place + 1) in word_class("undergone")
+    if verb in word_class("saying") or not word_set("deeds").isdisjoint(_past(verb)):
+        return True
+    return not only_people and verb in word_set("acting")
+
+
+def _past(verb: str) -> tuple[str, ...]:
+    """Give the past tenses that a verb in the present tense can have: "argues", "blames", "denies"."""
+    if not verb.endswith("s"):
+        return (verb,)
+    return (f"{verb[:-1]}d", f"{verb[:-1]}ed", f"{verb[:-2]}ed", f"{verb[:-3]}ied")
+
+
+def _said_before(scene: Scene, at: int) -> bool:
+    """Tell whether a verb of saying stands between a quotation and the name: the one of "“No,” said Vansittart"."""
+    said = scene.before(at) in word_set("deeds") | word_class("saying")
+    return said and bool(_CLOSING.intersection(scene.tokens[at - 1].gap))
+
+
+def _in_turn(scene: Scene, place: int) -> bool:
+    """Tell whether "for his part", "in her turn", "writing to a friend" follows."""
+    low = scene.tokens[place].low
+    his = low in ("for", "in", "on") and scene.low(place + 1) in ("his", "her")
+    return his or low in word_class("while-doing")
+
+
+def _is_between(scene: Scene, place: int) -> bool:
+    low = scene.low(place)
+    return bool(low) and (low in word_class("adverb") or low.endswith("ly") or low in word_set("verb-adverbs"))
+
+
+def _has(scene: Scene, end: int) -> bool:
+    """Tell whether it has what only somebody has: "Churchill's diary"."""
+    token: Token = scene.tokens[end - 1]
+    if not token.possessive:
+        return False
+    return scene.low(end) in word_set("own-nouns") or scene.low(end + 1) in word_set("own-nouns")
