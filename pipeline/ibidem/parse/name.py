@@ -16,13 +16,13 @@ _PARTICLE = (
     r"(?:van|von|vom|vander|de|der|den|des|del|della|dello|di|da|dal|dos|das|do|du|la|le|el|al|bin|bint|ibn|abu|"
     r"ter|ten|te|zu|zum|zur|af|av|y|e|san|st\.|Van|Von|De|Del|Della|Di|Da|Dos|Du|La|Le|El|Al|Ben|Ibn|Abu|St\.)"
 )
-_FAMILY = rf"(?:{_PARTICLE}\s){{0,3}}{_WORD}(?:\s{_WORD}){{0,1}}"
+_FAMILY = rf"(?:{_PARTICLE}\s){{0,3}}{_WORD}(?:\s(?:{_PARTICLE}\s){{0,2}}{_WORD}){{0,1}}"
 _INITIALS = rf"{_UPPER}(?:[a-z]{{0,2}}\.)(?:[\s-]?{_UPPER}\.){{0,4}}(?:\s?{_PARTICLE}(?![\w.]))?"
 _BARE_INITIALS = rf"{_UPPER}{{1,3}}(?:-{_UPPER})?(?![\w.])"
 _SUFFIX = r"(?:,?\s(?:Jr|Sr|II|III|IV)\b\.?)?"
 _TITLED = r"(?:(?:Sir|Lord|Lady|Dame|Dr|Prof|Col|Gen|Capt|Rev|Mr|Mrs|Ms)\.?\s){0,2}"
 _SHORTENED = r"(?:Mohd|Md|Thos|Chas|Wm|Geo|Jas|Jos|Edw|Robt|Alex|Benj|St|[A-Z][a-z])\."
-_GIVEN = rf"(?:{_SHORTENED}|{_UPPER}\.|{_WORD})(?:[\s-]?(?:{_SHORTENED}(?=\s)|{_UPPER}\.|{_WORD})){{0,4}}"
+_GIVEN = rf"(?:{_SHORTENED}|{_UPPER}\.|{_WORD})(?:(?:[\s-]|(?<=\.))(?:{_SHORTENED}(?=\s)|{_UPPER}\.|{_WORD})){{0,4}}"
 
 _INVERTED = re.compile(rf"(?P<family>{_FAMILY}),\s?(?P<given>{_INITIALS}){_SUFFIX}")
 _INVERTED_FULL = re.compile(

@@ -17,6 +17,8 @@ from ibidem.words import read_words
 LONGEST = 20_000
 """Of a longer note only so many code points are read: no note is that long, but a text without line ends is."""
 
+_REACH = 1500
+"""How far back a reference is looked at to tell whether it is whole."""
 _YEAR = re.compile(r"(?<![\d./-])(?:1[4-9]|20)\d\d[a-z]?(?![\d/])")
 _MARKED = re.compile(r"\*[^*\s][^*]{1,400}\*|(?<![^\W\d_])[\"‘][^\W\d_][^\"]{2,400}?[\"’']")
 _PAGED = re.compile(
@@ -87,7 +89,7 @@ def _references(plain: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     for begin, stop in sentence_bounds(plain[start:end].replace("*", '"')):
         here, there = start + begin, start + stop
         sentence = plain[here:there]
-        so_far = plain[first:last] if first is not None else ""
+        so_far = plain[max(first, last - _REACH) : last] if first is not None else ""
         comment = (is_comment(sentence) or _is_prose(sentence)) and (not so_far or _closed(so_far))
         fresh = bool(so_far) and _closed(so_far) and _is_fresh(sentence)
         if first is not None and (comment or fresh):
@@ -244,7 +246,8 @@ def _dated(plain: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         if match["more"] or ended or opens:
             signal = find_signal(segment[: match.end()])
             whole = signal is not None and not before[signal[1] :].strip()
-            yield _trimmed(plain, start + (0 if whole else match.start()), start + match.end())
+            stop = match.end() + (segment[match.end() : match.end() + 1] == ".")
+            yield _trimmed(plain, start + (0 if whole else match.start()), start + stop)
 
 
 def _is_no_name(head: str) -> bool:

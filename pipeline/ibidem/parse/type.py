@@ -7,6 +7,7 @@ from ibidem.words import read_table, read_words
 
 _ARTICLE = re.compile(r"^(?:the|der|die|das|le|la|les|il|el|de)\s+", re.IGNORECASE)
 _IN_TITLES = frozenset({"interview", "statement", "thesis", "discussion-paper", "hearing", "report", "manuscript"})
+_KINDS = frozenset({"discussion-paper", "thesis", "report", "interview", "statement"})
 _IN_CONTAINERS = frozenset(
     {"monitoring-report", "press-digest", "yearbook-entry", "entry-encyclopedia", "entry-dictionary", "broadcast"}
 )
@@ -105,4 +106,4 @@ def source_type(
 
 def is_kind(text: str) -> bool:
     """Tell whether a text is nothing but a word for a kind of source, such as `Discussion Paper`."""
-    return any(pattern.fullmatch(text.strip()) for pattern, _ in _patterns())
+    return any(kind in _KINDS and pattern.fullmatch(text.strip()) for pattern, kind in _patterns())
