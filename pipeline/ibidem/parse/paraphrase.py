@@ -47,7 +47,7 @@ _REFUTED = re.compile(
     re.IGNORECASE,
 )
 _ANY_OBJECT = frozenset(
-    ["justify", "criticize", "criticise", "condemn", "deplore", "praise", "applaud", "advocate", "deny"]
+    ["justify", "accuse", "blame", "criticize", "criticise", "condemn", "deplore", "praise", "applaud", "advocate", "deny"]
 )
 _VIEWS = re.compile(r"\s(?:his|her)\s(?:own\s)?(?:views?|opinions?|position|stance|attitude|thoughts)\b")
 _CONNECTIVE = re.compile(
@@ -170,7 +170,7 @@ def _after_verb(text: str, sentence: tuple[int, int], cue: Cue, quoted: tuple[tu
         and text[cue.end : cue.end + 1] in (",", ".")
         and aside >= 0
         and len(before) - aside < 50
-        and _CAPITAL.search(before[aside:])
+        and (_CAPITAL.search(before[aside:]) or before[aside:].strip(" ,") in ("he", "she"))
     ):
         return sentence[0]
     return None
@@ -222,7 +222,9 @@ def _end(
 ) -> int | None:
     """Give where the clause ends: before a long quotation, an afterthought, or the closing stop."""
     following = next((pair[0] for pair in long if pair[0] >= content), None)
-    if following is not None:
+    if following is not None and text[:following].endswith((": ", ":")):
+        end = following
+    elif following is not None:
         breaks = [match.start() for match in _BREAK.finditer(text, content, following)]
         end = next((at for at in reversed(breaks) if not any(first < at < last for first, last in quoted)), content)
     elif cue.frame in ("stance", "as"):

@@ -72,7 +72,7 @@ class _Grouping:
         self.lines = layout.lines
         usual = [len(line.span) for index, line in enumerate(self.lines) if not line.furniture and index not in held]
         gaps = sum(line.gap_before for line in self.lines)
-        self.gapped = gaps * 12 > len(self.lines)
+        self.gapped = (gaps - 1) * 12 > len(self.lines)
         self.width = median_low(usual) if usual else 0
 
     def opens(self, index: int, before: list[Line]) -> bool:

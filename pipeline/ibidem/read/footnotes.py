@@ -56,7 +56,8 @@ class _Walk:
             number = opening_number(line)
             if number is not None and _goes_on(lines, index):
                 self.opening.setdefault(number, []).append(index)
-        self.breaks = _breaks(lines)
+        known = {number for number, at in self.opening.items() if number in marks or len(at) > 1}
+        self.breaks = _breaks(lines, known)
         self.offsets = [line.span.start for line in lines]
         self.starts: list[int] = []
         self.markers: list[Marker] = []
@@ -132,14 +133,16 @@ def _goes_on(lines: Sequence[Line], index: int) -> bool:
     return follows is not None and not follows.furniture and not follows.gap_before
 
 
-def _breaks(lines: Sequence[Line]) -> list[int]:
-    """Give the lines at which a note ends at the latest: furniture, or a gap where the text has gaps; and the end."""
+def _breaks(lines: Sequence[Line], known: set[int]) -> list[int]:
+    """Give the lines at which a note ends at the latest: furniture, or a gap where the text has gaps; and the end.
+
+    A number alone on its line is furniture unless it is one of those `known` as markers or as openings of notes.
+    """
     gaps = sum(line.gap_before for line in lines)
-    gapped = gaps * 8 > len(lines)
-    bare = re.compile(r"\s*\d{1,3}\s*$")
+    gapped = (gaps - 1) * 8 > len(lines)
     found = [
         index
         for index, line in enumerate(lines)
-        if (line.furniture and not (bare.match(line.text) and _goes_on(lines, index))) or (gapped and line.gap_before)
+        if (line.furniture and opening_number(line) not in known) or (gapped and line.gap_before)
     ]
     return [*found, len(lines)]

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from ibidem.words import read_table
 
-_BARE = re.compile(r"[^\w,;()]*|[^\w,;()]*(?:\d{1,4}[^\w,;().]*){1,3}\.?")
+_BARE = re.compile(r"[^\w,;()\[\]]*(?:\d{1,4}[^\w,;().\[\]]*){0,3}")
 _DIGITS = re.compile(r"\d+")
 _RIGHTS = re.compile(
     r"©|\ball rights reserved\b|\bdownloaded from\b|\bcopyright\s?(?:\(c\)\s?)?(?:(?:1[89]|20)\d\d|by)\b"
@@ -46,11 +46,11 @@ def _comes_back(shape: str, where: list[int]) -> bool:
 
 
 def _is_furniture(line: str, heads: set[str]) -> bool:
+    bare = line.strip()
+    if len(line) <= _LONGEST and _BARE.fullmatch(bare):
+        return True
     if len(line) > _LONGEST or _LABELLED.match(line):
         return False
-    bare = line.strip()
-    if _BARE.fullmatch(bare):
-        return True
     return _RIGHTS.search(bare) is not None or (_returns(bare, heads))
 
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import pairwise
 
 from ibidem.document import Marker
 from ibidem.read.footnotes import find_footnotes, opening_number
@@ -21,10 +22,11 @@ _FEWEST = 2
 
 @dataclass(frozen=True, slots=True)
 class NoteList:
-    """A list of notes: for each the indices of its lines, and whether numbers are printed before them."""
+    """A list of notes: for each the indices of its lines, whether numbers are printed, and whether a heading is."""
 
     notes: tuple[tuple[int, ...], ...]
     numbered: bool
+    headed: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +77,7 @@ def find_notes(text: str, lines: tuple[Line, ...]) -> NoteLayout:
             if run and len(run) > _FEWEST:
                 beside = _joined(other for other in lists if other is not one)
                 return NoteLayout(relabelled, _numbered(relabelled, [one]), one.notes, beside, run)
-    return _at_foot(text, relabelled, lists, held, marked)
+    return _at_foot(text, relabelled, lists, marked)
 
 
 def _joined(lists: Iterable[NoteList]) -> tuple[tuple[int, ...], ...]:
@@ -110,10 +112,11 @@ def _pointed_at(lists: list[NoteList], marked: tuple[Marker, ...]) -> list[NoteL
 
 
 def _at_foot(
-    text: str, lines: tuple[Line, ...], lists: list[NoteList], held: set[int], marked: tuple[Marker, ...]
+    text: str, lines: tuple[Line, ...], lists: list[NoteList], marked: tuple[Marker, ...]
 ) -> NoteLayout:
     """Look for notes at the foot of pages; else take the lists as they are, without markers."""
-    until = min(held, default=len(lines))
+    lists = [one for one in lists if one.headed]
+    until = min((one.notes[0][0] for one in lists), default=len(lines))
     marks: dict[int, list[Span]] = {}
     found = [(marker.number, marker.span) for marker in marked] or glued_numbers(text, _body(lines[:until], set()))
     for number, span in found:
@@ -153,9 +156,9 @@ def _lists(text: str, lines: tuple[Line, ...]) -> tuple[tuple[Line, ...], list[N
         one = _entries(relabelled, region)
         if region is not regions[-1]:
             marked = find_markers(text, _body(lines[after : region.start], set()))
-            one = NoteList(one.notes[: max((marker.number for marker in marked), default=len(one.notes))], one.numbered)
+            one = replace(one, notes=one.notes[: max((marker.number for marker in marked), default=len(one.notes))])
         if one.notes:
-            lists.append(one)
+            lists.append(replace(one, headed=bool(heads)))
             after = one.notes[-1][-1] + 1 if one.notes[-1] else region.stop
     return tuple(relabelled), lists
 
@@ -183,7 +186,7 @@ def _entries(lines: list[Line], region: range) -> NoteList:
     usual = [index for index in region if not lines[index].furniture]
     blocks = [index for index in usual if lines[index].gap_before or lines[index].label]
     inside = [index for index in blocks if not starts or index >= starts[0]]
-    if len(starts) >= _FEWEST and 2 * len(starts) > len(inside):
+    if len(starts) >= _FEWEST and 2 * len(starts) >= len(inside):
         for index in starts:
             lines[index] = _labelled(lines[index])
         return NoteList(tuple(_until_gap(lines, starts, region)), True)
@@ -209,7 +212,7 @@ def _numbered_starts(lines: list[Line], region: range) -> list[int]:
 
 
 def _between(lines: list[Line], starts: list[int], region: range) -> Iterable[tuple[int, ...]]:
-    for start, stop in zip(starts, [*starts[1:], region.stop], strict=True):
+    for start, stop in pairwise([*starts, region.stop]):
         kept = tuple(index for index in range(start, stop) if not lines[index].furniture)
         if kept:
             yield kept
