@@ -155,7 +155,8 @@ def _capital(scene: Scene, at: int) -> Chunk | None:
     owner = scene.tokens[last - 1].possessive
     acts = scene.low(last) in word_set("acting") or scene.low(last) in word_class("auxiliary")
     before = scene.before(at)
-    if owner or (acts and before not in word_class("placed")) or (before == "by" and scene.low(last) != "on"):
+    told = before in word_class("toward-whom") and scene.low(last) in ("that", "to", "not", "about")
+    if owner or told or (acts and before not in word_class("placed")) or (before == "by" and scene.low(last) != "on"):
         return Chunk(at, last, "state", "actor-capital", "state", "", term.state)
     return None
 

@@ -105,4 +105,4 @@ def _has(scene: Scene, end: int) -> bool:
     token: Token = scene.tokens[end - 1]
     if not token.possessive:
         return False
-    return scene.low(end) in word_set("own-nouns") or scene.low(end + 1) in word_set("own-nouns")
+    return scene.low(end) in word_set("own-nouns")

@@ -9,10 +9,10 @@ from ibidem.edtf import Date
 from ibidem.parse.clause import narrowed, reported_clauses
 from ibidem.parse.event_kind import event_kind, has_verb
 from ibidem.parse.passage import dates_within, passage_dates, passage_sentences
-from ibidem.parse.relative import relative_date
+from ibidem.parse.relative import counts_on
 
 _KINDS = frozenset({PartKind.PARAGRAPH, PartKind.ABSTRACT})
-_DATED, _CARRIED, _RELATIVE = "event-dated-clause", "event-carried-year", "event-relative-year"
+_DATED, _CARRIED = "event-dated-clause", "event-carried-year"
 _FEWEST = 3
 """How many words a clause has at least."""
 _LETTER = re.compile(r"[^\W\d_]")
@@ -23,7 +23,7 @@ def find_events(document: Document) -> Iterator[Candidate]:
     """Mark one clause for each date; where nothing parts two dates of a sentence, the sentence once.
 
     The feature `date` is EDTF, `printed` the date as printed. A sentence without a date takes the year of the
-    one before where it goes on telling, or counts from it ("two years later").
+    one before where it goes on telling.
     """
     for passage in document.body():
         if passage.kind in _KINDS:
@@ -40,34 +40,29 @@ def _in_passage(document: Document, passage: Passage) -> Iterator[Candidate]:
         for left, right, date in found:
             if _tells(text, left, right):
                 yield _candidate(document, passage, (left, right), date.date, _DATED)
-        date_after, rule = _gone_on(text, start, end, told) if told and not near else (None, _DATED)
-        if date_after is not None:
-            yield _candidate(document, passage, narrowed(text, start, end, end), date_after, rule)
+        carried = _gone_on(text, start, end, told) if told and not near else None
+        if carried is not None:
+            yield _candidate(document, passage, narrowed(text, start, end, end), carried, _CARRIED)
         told = tuple(date.date for _, _, date in found)
-        if date_after is not None and rule == _RELATIVE:
-            told = (date_after,)
 
 
 def _tells(text: str, left: int, right: int) -> bool:
     return len(text[left:right].split()) >= _FEWEST and _LETTER.search(text, left, right) is not None
 
 
-def _gone_on(text: str, start: int, end: int, told: tuple[Date, ...]) -> tuple[Date | None, str]:
+def _gone_on(text: str, start: int, end: int, told: tuple[Date, ...]) -> Date | None:
     """Date a sentence that has no date: it reports an event in the past, and the year before holds on.
 
     `told` are the dates of the sentence before; a treaty is of its very day, where it has only one.
     """
-    if not _tells(text, start, end):
-        return None, _CARRIED
-    relative = relative_date(text, start, end, told[-1])
-    if relative is not None:
-        return relative.date, _RELATIVE
+    if not _tells(text, start, end) or counts_on(text, start, end):
+        return None
     if not has_verb(text[start:end]) or _LAID_DOWN.match(text, start, end):
-        return None, _CARRIED
+        return None
     if len(told) == 1 and event_kind(text[start:end], "") == "treaty":
-        return told[0], _CARRIED
+        return told[0]
     year = f"{told[-1].earliest.year:04d}"
-    return Date(year, year), _CARRIED
+    return Date(year, year)
 
 
 def _candidate(document: Document, passage: Passage, clause: tuple[int, int], date: Date, rule: str) -> Candidate:

@@ -18,6 +18,8 @@ _SUFFIXES = frozenset({"jr", "sr"})
 _NO_INITIALS = frozenset({"D.C.", "A.D.", "B.C.", "B.C.E.", "C.E.", "P.S.", "N.B.", "I.E.", "E.G."})
 _COMMON = frozenset({"do", "av", "af", "zu", "al", "la", "le", "den", "ten", "das"})
 """Particles that are also words of other kinds, so that they open no name."""
+_ARTICLES = frozenset({"der", "des", "die", "dem", "das", "den", "zu", "zur", "zum", "ben"})
+"""Particles that are articles in a text where capitals are no sign of a name."""
 _CALLED = frozenset({"il", "august"})
 """Given names that are also words of other kinds, so that they open no name: "Kim Il Sung", "Karl August"."""
 
@@ -44,9 +46,9 @@ def run_at(names: Names, at: int) -> int | None:
     """Give the end of the run of name words that begins at the word, None where none begins."""
     tokens = names.scene.tokens
     place, words = at, 0
-    while place < min(len(tokens), at + _LONGEST) and not names.busy[place] and (place == at or tokens[place].joined):
+    while place < min(len(tokens), at + _LONGEST) and not names.busy[place] and (place == at or _joins(tokens, place)):
         token = tokens[place]
-        if is_initial(tokens, place) or _is_particle(tokens, place, at):
+        if is_initial(tokens, place) or _is_particle(names.scene, place, at):
             place += 1
         elif words and ((token.text in _NUMERALS and is_given(tokens[place - 1])) or token.low in _SUFFIXES):
             return place + 1
@@ -69,7 +71,8 @@ def trimmed(scene: Scene, at: int, end: int) -> tuple[int, int]:
         end -= 1
     placed = scene.before(at) in word_class("placed") or scene.before(at) in ("st", "san", "santa", "saint", "fort")
     saint = scene.before(at) in ("st", "saint")
-    while scene.before(at) in word_set("particles") - _COMMON:
+    small = _COMMON if scene.setting.plain else _COMMON | _ARTICLES
+    while scene.before(at) in word_set("particles") - small:
         at -= 1
     if placed and end - at > _FEWEST and is_given(tokens[at + 1]) and (saint or not is_given(tokens[at])):
         at += 1
@@ -106,9 +109,16 @@ def _is_abbreviation(token: Token) -> bool:
     )
 
 
-def _is_particle(tokens: Sequence[Token], place: int, at: int) -> bool:
-    token = tokens[place]
+def _joins(tokens: Sequence[Token], place: int) -> bool:
+    """Tell whether a word goes on from the word before it, that is no possessor: "Tiberius’ Nachfolger"."""
+    return tokens[place].joined and tokens[place].gap.strip() not in ("'", "’")
+
+
+def _is_particle(scene: Scene, place: int, at: int) -> bool:
+    tokens, token = scene.tokens, scene.tokens[place]
     if token.low not in word_set("particles") or place + 1 >= len(tokens):
+        return False
+    if not scene.setting.plain and token.low in _ARTICLES:
         return False
     after = tokens[place + 1]
     return (place > at or token.capital) and after.joined and (after.capital or after.low in word_set("particles"))

@@ -14,7 +14,7 @@ _SMALL = frozenset(
 )
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
 _SENT = frozenset(["cable", "telegraph", "wire", "telegram"])
-_ADDRESSED = re.compile(r"(?:\s[^\s,;.\"“”]{1,24}){0,6}?\sto\s|\s(?:his|her|him)\s")
+_ADDRESSED = re.compile(r"(?:\s(?!that\b)[^\s,;.\"“”‘«]{1,24}){0,6}?\sto\s|\s(?:his|her|him)\s")
 _NUMBERED = re.compile(r"articles?|sections?|clauses?|paragraphs?|paras?|annex|rules?|canons?")
 _NUMBER = re.compile(r"\.?\s?(?:\d|[IVXL]+\b)")
 _NEAR = 300
@@ -38,11 +38,13 @@ def category_of(scene: Scene, start: int, end: int, reading: str, found: Attribu
 
 
 def _is_sentence(scene: Scene, start: int, end: int, reading: str) -> bool:
-    """Tell whether a whole sentence is quoted, alone or behind a colon."""
-    if not reading[:1].isupper() or reading.rstrip()[-1:] not in (".", "!", "?"):
+    """Tell whether a whole sentence is quoted, alone, behind a colon or before a comma."""
+    if not reading[:1].isupper() or reading.rstrip()[-1:] not in (".", "!", "?", ","):
         return False
     sentence = scene.sentence(start)
     before = scene.text[max(sentence[0], start - 3) : start].rstrip()
+    if reading.rstrip()[-1:] == ",":
+        return before[-1:] in ("", ";") and scene.text[end : end + 2].strip().islower()
     alone = not before and not scene.text[end : min(sentence[1], end + 4)].strip(" .,;")
     return before.endswith(":") or alone
 

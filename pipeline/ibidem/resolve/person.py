@@ -117,7 +117,9 @@ class _Registry:
             cluster = _Cluster([name])
             self.clusters.append(cluster)
             self._index(cluster, name.family)
-            self.by_given.setdefault(sounded(name.given[0]), []).append(cluster)
+            eastern = fold(name.form.split()[0]) == name.family
+            for word in {name.given[0]: None, name.given[-1 if eastern else 0]: None}:
+                self.by_given.setdefault(sounded(word), []).append(cluster)
             fitting = [cluster]
         elif len(fitting) == 1:
             fitting[0].names.append(name)

@@ -15,9 +15,12 @@ _INVERTED = re.compile(r"[\s,.–—-]{0,3}")
 _NEW_CLAUSE = re.compile(r"[\s,]{0,2}(?:and|but|while|whereas|although|though|when|so|;)\b")
 _BROUGHT_IN = re.compile(r"(?:that|:|to)\s?$")
 _PRONOUN = re.compile(r"[\s,.–—-]{0,3}(?:as\s)?(?:s?he)\s", re.IGNORECASE)
+_FINISHED = re.compile(r"[.,:;]|\s(?:in|on|at|to|from|into|when|as|after|before|with)\s")
+"""Behind a verb of which the quotation before is the object."""
 _PAUSE = re.compile(r"[,?!–—-]")
 _CAPITALS = re.compile(r"[\s,]{1,3}(?:[^\W\d_a-z][\w.’'-]{0,24}\s){1,4}")
 _CURT = 80
+_TITLE = 24
 _CURTLY = re.compile(r",?\s(?:was|is|were|spoke|speaks|went|goes)\s")
 _DEFINITE = re.compile(r"[\s,]{1,3}[Tt]he(?:\s[\w.’'-]{1,24}){1,5}\s")
 REACH = 1500
@@ -60,6 +63,8 @@ def attribution(
     if within is not None:
         sentence = (max(sentence[0], within[0]), min(sentence[1], within[1]))
     found = _after(scene, sentence, start, end) or _before(scene, sentence, start, last)
+    if found is None and not scene.text[sentence[0] : start].strip() and scene.text[end - 2 : end - 1] in ("!", "?"):
+        found = _cried(scene, sentence, start, end)
     if found is None:
         found = _announced(scene, sentence, start)
     if found is not None or last is None:
@@ -68,16 +73,29 @@ def attribution(
     return _continued(scene, sentence, *last) if alone else None
 
 
+def _cried(scene: Scene, sentence: tuple[int, int], start: int, end: int) -> Attribution | None:
+    """Read `"...!" Brown cried.`, where the mark of exclamation ends no sentence."""
+    following = scene.sentence(sentence[1])
+    if following[0] != sentence[1]:
+        return None
+    found = _after(scene, (sentence[0], following[1]), start, end)
+    said = found.cue if found is not None else None
+    return found if said is not None and _FINISHED.match(scene.text, said.end) is not None else None
+
+
 def _continued(scene: Scene, sentence: tuple[int, int], end: int, last: Attribution) -> Attribution | None:
     """Carry on the attribution of the sentence before: `"...," he wrote. "..."`."""
     before = scene.before(sentence)
-    if before is None or end <= before[0] or last.subject is None:
+    said = max(end, last.cue.end) if last.cue is not None else end
+    if before is None or said <= before[0] or last.subject is None:
         return None
     return Attribution(last.cue, last.subject, True)
 
 
 def _after(scene: Scene, sentence: tuple[int, int], start: int, end: int) -> Attribution | None:
-    if _BROUGHT_IN.search(scene.text, max(0, start - 6), start) or _NEW_CLAUSE.match(scene.text, end):
+    interrupted = scene.text[end - 2 : end - 1] == ","
+    brought = not interrupted and _BROUGHT_IN.search(scene.text, max(0, start - 6), start) is not None
+    if brought or _NEW_CLAUSE.match(scene.text, end):
         return None
     behind = scene.cues_between(sentence, end, end + REACH)
     cue = next((cue for cue in behind if cue.form in ("finite", "phrase")), None)
@@ -99,7 +117,9 @@ def _after(scene: Scene, sentence: tuple[int, int], start: int, end: int) -> Att
     if _PAUSE.search(scene.text, end - 2, end + 1) is None:
         return None
     if _DEFINITE.fullmatch(scene.text, end, cue.subject_end):
-        return Attribution(cue, Subject(office=(end, cue.subject_end)), True)
+        spoken = _before(scene, sentence, start, None)
+        named = spoken.subject.names if spoken is not None and spoken.subject is not None else ()
+        return Attribution(cue, Subject(named, (end, cue.subject_end)), True)
     if _CAPITALS.fullmatch(scene.text, end, cue.subject_end):
         return Attribution(cue, None, True)
     return None
@@ -133,8 +153,9 @@ def _before(
     scene: Scene, sentence: tuple[int, int], start: int, last: tuple[int, Attribution] | None
 ) -> Attribution | None:
     unnamed = None
-    for cue in reversed(scene.cues_between(sentence, start - REACH, start)):
-        if cue.end > start:
+    cues = scene.cues_between(sentence, start - REACH, start)
+    for index, cue in reversed(tuple(enumerate(cues))):
+        if cue.end > start or (cue.frame == "noun" and index and _is_object(scene, cues[index - 1], cue)):
             continue
         if last is not None and last[1].cue == cue and cue.start >= last[0]:
             # "...," said Brown, "...": the verb stands before its subject.
@@ -148,6 +169,12 @@ def _before(
         if unnamed is None and cue.form in ("finite", "passive"):
             unnamed = Attribution(cue, None, direct)
     return unnamed
+
+
+def _is_object(scene: Scene, verb: Cue, noun: Cue) -> bool:
+    """Tell whether the words are what is judged, not what is quoted: "called Attlee's statement"."""
+    between = scene.text[verb.end : noun.start]
+    return verb.frame == "as" and verb.form == "finite" and len(between) <= _TITLE and "," not in between
 
 
 def _is_direct(scene: Scene, cue: Cue, start: int) -> bool:

@@ -105,7 +105,7 @@ def _spoken(desk: Desk, scene: Scene, item: Placed, made: Quotation, found: Attr
         speakers, rule, found = (key,), "speaker-note", None
     addressee = None
     if found is not None and found.cue is not None:
-        limit = max(item.start, found.cue.start)
+        limit = found.cue.start if made.category is Category.PARAPHRASE else max(item.start, found.cue.start)
         cues = scene.cues_between(scene.sentence(found.cue.start), limit - REACH, limit + 1)
         addressee = addressee_of(scene, item.start, found, cues[::-1])
     return replace(
@@ -126,7 +126,8 @@ def _speakers(desk: Desk, scene: Scene, subject: Subject | None) -> tuple[str, .
         before = scene.names(max(0, subject.office[0] - 2 * REACH), subject.office[0])
         near = frozenset(key for named in before if named.person for key in named.keys)
         holder = desk.incumbents.holder(scene.text[slice(*subject.office)], near=near)
-        return (holder,) if holder is not None else ()
+        if holder is not None:
+            return (holder,)
     return tuple(dict.fromkeys(key for named in subject.names for key in named.keys))
 
 

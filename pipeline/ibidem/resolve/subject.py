@@ -48,7 +48,10 @@ _BACK = 5
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """Who speaks (`names`, one place for each), or `office`: where his office alone is printed."""
+    """Who speaks (`names`, one place for each), or `office`: where his office alone is printed.
+
+    With an office, `names` is who the sentence says spoke before, for an office of which nobody is known.
+    """
 
     names: tuple[Named, ...] = ()
     office: tuple[int, int] | None = None
