@@ -10,11 +10,10 @@ def kinds(text: str) -> list[tuple[str, str, bool]]:
 
 
 def test_a_page_break_in_a_sentence_joins() -> None:
-    text = (
-        "T\n\nWhereas he wrote to the then\n\nPresident, asking him to come. He came.\n\nThe Minister was also there.\n"
-    )
+    first = f"{'The paragraph says a thing. ' * 5}Whereas he wrote to the then"
+    text = f"T\n\n{first}\n\nPresident, asking him to come. He came.\n\nThe Minister was also there.\n"
     assert kinds(text)[1:] == [
-        ("paragraph", "Whereas he wrote to the then", False),
+        ("paragraph", first, False),
         ("paragraph", "President, asking him to come. He came.", True),
         ("paragraph", "The Minister was also there.", False),
     ]

@@ -67,7 +67,7 @@ def parse_name(text: str) -> Name:
         return _named(given, family) if family and given else Name(bare.strip(" ,"))
     for pattern in (_INITIALS_FIRST, _INITIALS_LAST):
         match = pattern.fullmatch(bare)
-        if match:
+        if match and not _in_capitals(match):
             return _named(match["given"], match["family"])
     words = bare.split()
     if len(words) < 2 or not is_person(bare):
@@ -157,10 +157,15 @@ def _one(text: str, at: int, before: list[FoundName], joint: str) -> FoundName |
             return _direct(text, match, before, joint)
         if not _bounded(text, match.end()) or (pattern is _INITIALS_LAST and not _ends(text, match.end())):
             continue
-        if match["family"].casefold() in _organised():
+        if _in_capitals(match) or match["family"].casefold() in _organised():
             continue
         return FoundName(at, match.end(), _named(match["given"], match["family"]), pattern is _INVERTED)
     return None
+
+
+def _in_capitals(match: re.Match[str]) -> bool:
+    """Tell whether what could be initials without a full stop is a word in capitals like the others: `MICHAEL BEE`."""
+    return match["family"].isupper() and match["given"].isalpha() and len(match["given"]) > 1
 
 
 def _direct(text: str, match: re.Match[str], before: list[FoundName], joint: str) -> FoundName | None:

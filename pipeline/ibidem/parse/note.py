@@ -90,7 +90,8 @@ def _references(plain: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         here, there = start + begin, start + stop
         sentence = plain[here:there]
         so_far = plain[max(first, last - _REACH) : last] if first is not None else ""
-        comment = (is_comment(sentence) or _is_prose(sentence)) and (not so_far or _closed(so_far))
+        told = is_comment(sentence) or (_is_prose(sentence) and not is_reference(sentence))
+        comment = told and (not so_far or _closed(so_far))
         fresh = bool(so_far) and _closed(so_far) and _is_fresh(sentence)
         if first is not None and (comment or fresh):
             yield from _cut(plain, first, last)

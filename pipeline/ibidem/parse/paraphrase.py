@@ -47,7 +47,19 @@ _REFUTED = re.compile(
     re.IGNORECASE,
 )
 _ANY_OBJECT = frozenset(
-    ["justify", "accuse", "blame", "criticize", "criticise", "condemn", "deplore", "praise", "applaud", "advocate", "deny"]
+    [
+        "justify",
+        "accuse",
+        "blame",
+        "criticize",
+        "criticise",
+        "condemn",
+        "deplore",
+        "praise",
+        "applaud",
+        "advocate",
+        "deny",
+    ]
 )
 _VIEWS = re.compile(r"\s(?:his|her)\s(?:own\s)?(?:views?|opinions?|position|stance|attitude|thoughts)\b")
 _CONNECTIVE = re.compile(

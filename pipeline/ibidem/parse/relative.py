@@ -17,7 +17,9 @@ _OPENING = 60
 _LENGTHS = {"year": 4, "month": 7, "day": 10}
 _OF = re.compile(r"\s(?:of|in)\s")
 """What makes one date of two: "in May of the same year", "in the same month of 1993"."""
-_LEADS = r"(?:(?<=\bin\s)|(?<=\bon\s)|(?<=\bby\s)|(?<=\bof\s)|(?<=\buntil\s)|(?<=\band\s)|(?<=\blater\s)|(?<=[.,;]\s)|^)"
+_LEADS = (
+    r"(?:(?<=\bin\s)|(?<=\bon\s)|(?<=\bby\s)|(?<=\bof\s)|(?<=\buntil\s)|(?<=\band\s)|(?<=\blater\s)|(?<=[.,;]\s)|^)"
+)
 """What stands before "the next year" where it does not mean any next year: "plans for the next year"."""
 
 

@@ -10,7 +10,11 @@ from ibidem.words import read_words
 _RAISED = re.compile(r"[⁰¹²³⁴-⁹]+")
 _BRACKETED = re.compile(r"\[(\d{1,4}(?:\s?[,;–-]\s?\d{1,4})*)\](?!\()")
 _CARET = re.compile(r"\[\^([^\s\]]{1,40})\](?!:)")
-_GLUED = re.compile(r"(?<!\d[.,])(?:(?<=[.,;:!?)\]”’\"'»])|(?<=[^\W\d_A-Z]{3}))(\d{1,3})(?=[\s,;)\]—–”’]|[.:](?!\d)|$)")
+_GLUED = re.compile(
+    # Behind a figure it is a decimal, but not behind a year: "on 30 August 1954.2 Britain".
+    r"(?:(?<!\d[.,])|(?<=\b1\d\d\d[.,])|(?<=\b20\d\d[.,]))"
+    r"(?:(?<=[.,;:!?)\]”’\"'»])|(?<=[^\W\d_A-Z]{3}))(\d{1,3})(?=[\s,;)\]—–”’]|[.:](?!\d)|$)"
+)
 _LABELS = re.compile(r"(?:\b(?:pp?|vol|nos?|nn?|art|ch|chap|sec|fig|col|para|ed|ff?)\.?|[§$£€])$", re.IGNORECASE)
 _DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _WORD_BEFORE = re.compile(r"([^\W\d_]+|(?<!\d)10)$")

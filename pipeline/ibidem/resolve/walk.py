@@ -8,6 +8,7 @@ from ibidem.document import Document, Mention, Passage
 from ibidem.parse.anaphor import Anaphor, parse_anaphor
 from ibidem.parse.reference import ParsedReference, Source, parse_reference
 from ibidem.parse.short import Short, parse_short
+from ibidem.parse.type import is_known
 from ibidem.record import Form
 from ibidem.resolve.antecedent import Link, Past, Seen, as_short, find_antecedent, not_cited
 from ibidem.resolve.likeness import plain_words
@@ -194,7 +195,7 @@ class Walk:
         link = as_short(None, parsed, self._past())
         if link is not None:
             return self._linked(Form.SHORT, link, parsed.locator, parsed.signal)
-        if short is not None and short.year and not parsed.source.fields.title:
+        if short is not None and short.year and not is_known(short.names[0].literal):
             return self._by_year(one, short, parsed.source)
         if parsed.source.empty:
             return Cited(Form.FULL, locator=parsed.locator, own_locator=parsed.locator, signal=parsed.signal)

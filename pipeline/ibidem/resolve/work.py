@@ -158,13 +158,16 @@ def families(fields: Fields) -> tuple[str, ...]:
 
 
 def _keys(fields: Fields) -> tuple[tuple[str, ...], ...]:
-    """Give what sources must share to be compared: two of the longest words of the title, or the container's."""
+    """Give what sources must share one of to be compared: two long words of the title, or all before its colon."""
     words = content_words(fields.title or fields.container or "")
     longest = sorted(sorted(set(words), key=lambda word: (-len(word), word))[:4])
     head = ("title",) if fields.title else ("container",)
     if len(longest) < 3:
-        return tuple((*head, word) for word in longest)
-    return tuple((*head, a, b) for index, a in enumerate(longest) for b in longest[index + 1 :])
+        keys = [(*head, word) for word in longest]
+    else:
+        keys = [(*head, a, b) for index, a in enumerate(longest) for b in longest[index + 1 :]]
+    # Before the subtitle, which some prints leave out.
+    return (*keys, (*head, "main", *content_words((fields.title or "").split(":")[0])))
 
 
 def same_work(one: Fields, other: Fields) -> bool | None:

@@ -1,0 +1,176 @@
+"""The whole paper, by the machine alone, against our own gold reading of it; and what any text must keep."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from ibidem.document import Document
+from ibidem.find.pointer import find_pointers
+from ibidem.find.reference import find_references
+from ibidem.read.text import parse_text
+from ibidem.record import Work
+from ibidem.resolve.citation import Citations, resolve_citations
+from published import ROOT
+from table import read_cases
+
+GOLD = ROOT / "tests" / "gold" / "sethi-2017"
+PIECES = ["Ibid.", "Ibid., p. 5", "A. Bee, *Book* (Paris, 1990), 5.", "Bee, *Book*, 7", "\n2. ", "\n- ", "\n\n", "; "]
+PIECES += [
+    "op. cit.",
+    "supra note 1",
+    "quoted in ",
+    "Izvestia, 31 July 1992",
+    "See ",
+    "¹",
+    "[2]",
+    "Notes\n\n",
+    "idem, ",
+]
+
+
+def read(text: str) -> tuple[Document, Citations]:
+    document = parse_text(text)
+    found = tuple(sorted([*find_pointers(document), *find_references(document)]))
+    return document, resolve_citations(document, found)
+
+
+@pytest.fixture(scope="module")
+def sethi() -> Citations:
+    return read((ROOT / "seeds" / "papers" / "sethi-2017" / "paper.txt").read_bytes().decode())[1]
+
+
+class Shown:
+    """What the saved queries show of works."""
+
+    def __init__(self, citations: Citations) -> None:
+        self.works = {work.key: work for work in citations.works}
+        self.agents = {agent.key: agent.name.literal for agent in citations.agents}
+        self.places = {place.key: place.name for place in citations.places}
+
+    def name(self, key: str | None) -> str:
+        work = self.works.get(key or "")
+        return (work.title or self.name(work.container)) if work else ""
+
+    def row(self, work: Work) -> dict[str, str]:
+        whole = self.works.get(work.container or "")
+        date = work.date or (whole.date if whole else None)
+        return {
+            "type": work.type,
+            "authors": "; ".join(self.agents[key] for key in work.authors),
+            "editors": "; ".join(self.agents[key] for key in work.editors or (whole.editors if whole else ())),
+            "title": work.title or "",
+            "container": self.name(work.container),
+            "volume": work.volume or "",
+            "issue": work.issue or "",
+            "date": date.edtf if date else "",
+            "publisher": self.agents.get(work.publisher or (whole.publisher if whole else None) or "", ""),
+            "place": self.places.get(work.place or (whole.place if whole else None) or "", ""),
+        }
+
+
+def plain(value: str) -> str:
+    return " ".join(value.casefold().replace("’", "'").split())
+
+
+def test_form_locator_and_via_of_every_reference(sethi: Citations) -> None:
+    shown = Shown(sethi)
+    read_rows = [
+        {
+            "pointer": str(one.number),
+            "form": str(one.form),
+            "position": str(one.position),
+            "locator": one.locator or "",
+            "via": "; ".join(shown.name(key) for key in (one.via, *one.through) if key),
+        }
+        for one in sethi.references
+    ]
+    gold = [{name: row[name] for name in read_rows[0]} for row in read_cases(GOLD / "citations.tsv")]
+    assert read_rows == gold
+    assert len(sethi.pointers) == 73 and all(pointer.references for pointer in sethi.pointers)
+
+
+def test_each_reference_cites_its_work(sethi: Citations) -> None:
+    """The works of gold and ours part the references alike."""
+    gold = [row["workkey"] for row in read_cases(GOLD / "citations.tsv")]
+    ours = [one.work for one in sethi.references]
+    pairs = set(zip(gold, ours, strict=True))
+    assert len(pairs) == len(set(gold)) == len(set(ours))
+    firsts = {work: f"{at + 1}" for at, work in reversed(list(enumerate(ours)))}
+    assert [one.resolved for one in sethi.references] == [firsts[work] for work in ours]
+
+
+def test_fields_of_the_works(sethi: Citations) -> None:
+    shown = Shown(sethi)
+    cited = dict.fromkeys(key for one in sethi.references for key in (one.work, one.via, *one.through) if key)
+    ours = [shown.row(shown.works[key]) for key in cited]
+    right = said = 0
+    for row in read_cases(GOLD / "works.tsv"):
+        near = max(ours, key=lambda mine: sum(plain(mine[name]) == plain(row[name]) for name in mine if row[name]))
+        values = [name for name in near if row[name] or near[name]]
+        said += len(values)
+        right += sum(plain(row[name]) == plain(near[name]) for name in values)
+    assert len(ours) == 39
+    assert right / said >= 0.95
+
+
+def test_nothing_is_left_unread_and_merges_are_told(sethi: Citations) -> None:
+    assert sethi.unread == 0
+    assert {str(finding.code) for finding in sethi.findings} == {"works-merged"}
+    assert {finding.severity for finding in sethi.findings} == {"info"}
+
+
+def test_two_sections_keep_their_notes_apart() -> None:
+    notes = "Notes\n\n1. A. Bee, *Book* (Paris, 1990), 5.\n2. Ibid.\n\n"
+    chapter = f"A chapter\n\nIt says one thing here.¹ And another there.²\n\n{notes}"
+    _, citations = read(chapter * 2)
+    assert [one.key for one in citations.references] == ["s1-1", "s1-2", "s2-1", "s2-2"]
+    assert [pointer.references for pointer in citations.pointers] == [("s1-1",), ("s1-2",), ("s2-1",), ("s2-2",)]
+    assert [one.resolved for one in citations.references] == ["s1-1"] * 4
+
+
+def test_short_forms_mean_the_entries_of_a_bibliography() -> None:
+    listed = "References\n\nBee, A. 1990. A Book. Paris: House.\n\nCee, C. 1991. Other. Rome: House.\n"
+    text = f"T\n\nOne.¹ Two.²\n\nNotes\n\n1. Bee 1990, p. 1.\n2. Ibid., p. 2.\n\n{listed}"
+    _, citations = read(text)
+    shown = {one.key: (str(one.form), one.antecedent, one.resolved, one.locator) for one in citations.references}
+    assert shown["1"] == ("short", None, "sbibliography-1", "1")
+    assert shown["2"] == ("ibid", "1", "sbibliography-1", "2")
+
+
+def test_a_locator_outside_the_pages_of_the_work_is_told() -> None:
+    notes = 'A. Bee, "A Title", *Journal* 8 (1996): 20-29, at 24.', "Ibid., 84."
+    _, citations = read(f"T\n\nOne.¹ Two.²\n\nNotes\n\n1. {notes[0]}\n2. {notes[1]}\n")
+    assert [(str(finding.code), finding.focus) for finding in citations.findings] == [
+        ("locator-outside-work", "reference/2")
+    ]
+
+
+def test_a_note_that_cannot_be_read_is_told() -> None:
+    _, citations = read("T\n\nOne.¹ Two.²\n\nNotes\n\n1. Qwert.\n2. A. Bee, *Book* (Paris, 1990), 5.\n")
+    assert [str(finding.code) for finding in citations.findings] == ["reference-unread"]
+    assert citations.unread == 5
+
+
+@settings(max_examples=80, deadline=None)
+@given(st.lists(st.sampled_from(PIECES) | st.text(max_size=8), max_size=25).map("".join))
+def test_any_notes_resolve_to_what_is_there(text: str) -> None:
+    document, citations = read(f"T\n\nSo.¹ So.²\n\nNotes\n\n1. {text}")
+    keys = [one.key for one in citations.references]
+    works = {work.key for work in citations.works}
+    agents = {agent.key for agent in citations.agents}
+    assert len(set(keys)) == len(keys)
+    for one in citations.references:
+        assert one.mention.span.of(document.text) == one.mention.exact
+        assert {one.antecedent, one.resolved} - {None} <= set(keys)
+        assert {one.work, one.via, *one.through} - {None} <= works
+    for work in citations.works:
+        assert {work.container} - {None} <= works and {*work.authors, *work.editors, work.publisher} - {None} <= agents
+        assert work.mentions and all(mention.span.of(document.text) == mention.exact for mention in work.mentions)
+    for agent in citations.agents:
+        assert all(mention.span.of(document.text) == mention.exact for mention in agent.mentions)
+
+
+def test_time_is_linear() -> None:
+    text = (ROOT / "seeds" / "papers" / "sethi-2017" / "paper.txt").read_bytes().decode()
+    few, many = read(text * 2)[1], read(text * 6)[1]
+    assert len(many.references) == 3 * len(few.references) and len(many.works) == len(few.works)
