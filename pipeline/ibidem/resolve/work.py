@@ -162,9 +162,8 @@ def _keys(fields: Fields) -> tuple[tuple[str, ...], ...]:
     words = content_words(fields.title or fields.container or "")
     longest = sorted(sorted(set(words), key=lambda word: (-len(word), word))[:4])
     head = ("title",) if fields.title else ("container",)
-    if len(longest) < 3:
-        keys = [(*head, word) for word in longest]
-    else:
+    keys: list[tuple[str, ...]] = [(*head, word) for word in longest]
+    if len(longest) > 2:
         keys = [(*head, a, b) for index, a in enumerate(longest) for b in longest[index + 1 :]]
     # Before the subtitle, which some prints leave out.
     return (*keys, (*head, "main", *content_words((fields.title or "").split(":")[0])))
