@@ -9,7 +9,7 @@ from ibidem.record import Act
 def test_nouns_are_known_in_singular_and_plural() -> None:
     nouns = treaty_nouns()
     assert (nouns["treaty"].kind, nouns["treaties"].noun, nouns["treaties"].plural) == ("treaty", "treaty", True)
-    assert {noun.weight for noun in nouns.values()} == {"strong", "plain", "formal", "naming", "body"}
+    assert {noun.weight for noun in nouns.values()} == {"strong", "plain", "formal", "naming", "body", "title"}
 
 
 def test_every_verb_form_does_an_act_and_has_a_use() -> None:

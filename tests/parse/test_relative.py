@@ -1,7 +1,7 @@
 import pytest
 
-from ibidem.edtf import Date
-from ibidem.parse.relative import relative_date
+from ibidem.parse.passage import passage_dates
+from ibidem.parse.relative import counts_on
 
 
 @pytest.mark.parametrize(
@@ -15,18 +15,26 @@ from ibidem.parse.relative import relative_date
         ("On the same day he died.", "1992-05-12"),
         ("In the same month he died.", "1992-05"),
         ("30 years earlier he was born.", "1962"),
+        ("Three months later he died.", "1992-08"),
+        ("Two weeks later he died.", "1992-05-26"),
+        ("The next day he died.", "1992-05-13"),
+        ("In October of the same year he died.", "1992-10"),
+        ("By the end of the year he had died.", "1992"),
+        ("He died after a long illness, and his son died two years later.", "1994"),
         ("Some decades later he died.", None),
-        ("Three months later he died.", None),
         ("Nine hundred years later he rose.", None),
-        ("He died.", "none"),
-        ("He died after a long illness that nobody had seen, and his son died two years later.", "none"),
+        ("He made plans for the next year.", None),
+        ("He died.", None),
     ],
 )
 def test_counted_from_a_date(text: str, edtf: str | None) -> None:
-    found = relative_date(text, 0, len(text), Date("1992-05-12", "12 May 1992"))
-    if edtf == "none":
-        assert found is None
-    else:
-        assert found is not None
-        assert (found.date.edtf if found.date else None) == edtf
-        assert found.date is None or found.date.printed == text[found.start : found.end]
+    told = "On 12 May 1992 he spoke. "
+    found = passage_dates(told + text)[1:]
+    assert [date.date.edtf for date in found] == ([edtf] if edtf else [])
+    assert all(date.date.printed == (told + text)[date.start : date.end] for date in found)
+
+
+def test_counting_without_a_date_to_count_from() -> None:
+    assert passage_dates("Two years later he died.") == ()
+    assert counts_on("Some decades later he died.", 0, 27)
+    assert not counts_on("He died.", 0, 8)

@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from ibidem.candidate import Candidate, CandidateKind
 from ibidem.document import Document, PartKind, Passage
 from ibidem.parse.date import FoundDate
-from ibidem.parse.evidence import Evidence, concludes, read_evidence
-from ibidem.parse.instrument import Instrument, find_agreed, find_instruments
+from ibidem.parse.evidence import Evidence, concludes, is_signed, read_evidence
+from ibidem.parse.instrument import Instrument, find_agreed, find_instruments, signed_acronyms
 from ibidem.parse.lexicon import one_of, treaty_nouns
 from ibidem.parse.passage import dates_within, passage_dates, passage_sentences
 
@@ -21,6 +22,7 @@ _RULES = {
 _POINTING = frozenset({"the", "this", "that", "'s"})
 _GENERIC = frozenset({"any", "such", "no", "each", "every", "some", "both", "these", "those"})
 _ACRONYM = re.compile(r"\s\([\"“‘']?(?P<acronym>[A-Z][A-Z-]{1,9}(?:[\s-](?:[IVX]{1,4}|\d))?)[\"”’']?\)")
+_AND = re.compile(r"(?:\s(?:in|on)\s[^.;,()]{4,20}?)?,?\s(?:and|as\swell\sas)\s(?:from\s|to\s|of\s)?(?:the\s|an?\s)?")
 _ALIAS = re.compile(
     r"[\"”’']?,?\s\(?(?:(?:\w{2,12}ly\s|also\s|better\s)?(?:known|called|referred\sto|termed|dubbed)(?:\sas)?|or|i\.e\.,?)"
     r"\s(?:the\s)?(?:so-called\s)?[\"“‘']?"
@@ -31,17 +33,20 @@ def find_treaties(document: Document) -> Iterator[Candidate]:
     """Mark every noun phrase that names an instrument, describes one as concluded, or points back at one.
 
     Plurals that are no name, and phrases such as "any treaty", are passed over: they name no instrument.
-    An acronym given with a name ("the Treaty on European Union (TEU)") is marked wherever it stands.
+    An acronym given with a name ("the Treaty on European Union (TEU)") is marked wherever it stands, and so is one
+    that is signed or ratified somewhere: a name, then.
     Offsets in features are those of the passage: `core` ends the name, `verb` is the range of the act's verb.
     """
     passages = [passage for passage in document.body() if passage.kind in _KINDS]
     found = [candidate for passage in passages for candidate in _in_passage(document, passage)]
     yield from found
     nouns = {acronym: one.feature("noun") or "" for one in reversed(found) if (acronym := one.feature("acronym"))}
+    signed = {acronym for passage in passages for acronym in signed_acronyms(passage.text)} - nouns.keys()
+    nouns |= dict.fromkeys(sorted(signed), "treaty")
     if nouns:
-        taken = {candidate.span for candidate in found}
+        taken = {at for candidate in found for at in range(candidate.span.start, candidate.span.end)}
         for passage in passages:
-            yield from (one for one in _abbreviated(document, passage, nouns) if one.span not in taken)
+            yield from (one for one in _abbreviated(document, passage, nouns, signed) if one.span.start not in taken)
 
 
 def _in_passage(document: Document, passage: Passage) -> Iterator[Candidate]:
@@ -50,8 +55,12 @@ def _in_passage(document: Document, passage: Passage) -> Iterator[Candidate]:
         for first, last, impersonal in find_agreed(text, start, end) if near else ():
             yield _agreed(document, passage, first, last, impersonal=impersonal)
         behind: int | None = None
+        told: Evidence | None = None
         for found in find_instruments(text, start, end):
             evidence = read_evidence(text, start, end, found, near)
+            if told is not None and behind is not None and _AND.fullmatch(text, behind, found.start):
+                evidence = evidence if evidence.verb is not None else replace(told, marks=evidence.marks | told.marks)
+            told = evidence if evidence.verb is not None and evidence.verb[1] <= found.start else None
             if _is_one(found, evidence):
                 features = dict(_features(found, evidence))
                 if behind is not None and _ALIAS.fullmatch(text, behind, found.start):
@@ -64,8 +73,8 @@ def _in_passage(document: Document, passage: Passage) -> Iterator[Candidate]:
                 behind = found.core
 
 
-def _abbreviated(document: Document, passage: Passage, nouns: dict[str, str]) -> Iterator[Candidate]:
-    """Mark the acronyms that stand for a name; `nouns` are the head nouns of the names."""
+def _abbreviated(document: Document, passage: Passage, nouns: dict[str, str], signed: set[str]) -> Iterator[Candidate]:
+    """Mark the acronyms that stand for a name, or, if `signed`, are one; `nouns` are the head nouns of the names."""
     text = passage.text
     pattern = re.compile(rf"(?<![\w-])(?:{one_of(nouns)})(?![\w-])")
     for start, end, near in _sentences(passage):
@@ -75,7 +84,8 @@ def _abbreviated(document: Document, passage: Passage, nouns: dict[str, str]) ->
             first, last = match.span()
             found = Instrument(first, last, first, last, noun, "the", None, capital=True, named=True)
             features = dict(_features(found, read_evidence(text, start, end, found, near)))
-            yield _candidate(document, passage, found, "acronym", {**features, "acronym": acronym})
+            shape = "named" if acronym in signed else "acronym"
+            yield _candidate(document, passage, found, shape, {**features, "acronym": acronym})
 
 
 def _sentences(passage: Passage) -> Iterator[tuple[int, int, tuple[FoundDate, ...]]]:
@@ -89,6 +99,8 @@ def _is_one(found: Instrument, evidence: Evidence) -> bool:
     """Tell whether a phrase can mean an instrument: it has a name, points back, or something is said of it."""
     if found.noun.weight == "naming" and not found.capital:
         return bool(evidence.marks & {"made", "dated"})
+    if found.noun.weight == "title":
+        return found.named and found.capital and "made" in evidence.marks and is_signed(evidence.form)
     if found.noun.weight == "body":
         return "dated" in evidence.marks or (evidence.marks >= {"made", "day"} and concludes(evidence.form))
     if found.named:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from ibidem.parse.date import FoundDate
-from ibidem.parse.instrument import Instrument
+from ibidem.parse.instrument import ACRONYM, Instrument
 from ibidem.parse.lexicon import function_words, is_demonym, one_of, past_verb, treaty_verbs
 from ibidem.words import read_words
 
@@ -14,6 +14,7 @@ _REACH = 90
 _PASSIVE = re.compile(
     r"[^.;:]{0,120}?\b(?:was|were|is|are|been|being)\s(?:\w{2,14}ly\s|then\s|also\s|finally\s){0,2}(?P<form>\w{4,14})\b"
 )
+_FOLLOWED = re.compile(r"\s(?:then\s|soon\s)?(?P<form>followed)\s(?:in|on|at)\s")
 _UNREAL = re.compile(
     r"\b(?:would|should|could|can|cannot|may|might|must|if|unless|refus\w{1,3}"
     r"|without|hop\w{1,3}|plan\w{0,4}|to be)\b"
@@ -26,7 +27,10 @@ _UNDER = re.compile(
     r"\s(?:the\s|an?\s|this\s)?$",
     re.IGNORECASE,
 )
-_PARTIES = re.compile(r"[\s,(]{1,2}(?:signed\s|concluded\s)?(?:with|between|among|amongst)\s(?:the\s)?(?=[A-Z])")
+_PARTIES = re.compile(
+    r"[\s,(]{1,2}(?:signed\s|concluded\s)?(?:with|between|among|amongst)\s(?:the\s)?"
+    r"(?=[A-Z]|\d|(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|several|many)\s)"
+)
 _MANY = re.compile(
     r",?\s(?:by\s)?(?:the\s)(?:\w{2,9}\s)?(?:presidents|leaders|heads|governments|prime\sministers|foreign\sministers|ministers|parties)\b"
 )
@@ -35,6 +39,11 @@ _ANNEXED = re.compile(
     r"\s(?:annexed\s|added\s|attached\s)?to\s(?:the|this|that)\s(?:[\w-]{2,20}\s){0,3}(?:treaty|pact|agreement|convention|accord)s?\b",
     re.IGNORECASE,
 )
+_NEITHER = re.compile(r"\sby\sneither\b")
+_IT = re.compile(r"\s(?:it|to\sit|from\sit)\b")
+_ALONE = re.compile(r"(?:\s(?:only|later|again|finally|too))?(?=\s(?:in|on|until|after)\s|\s?[.;,])")
+_WITHOUT_OBJECT = frozenset({"acceded", "withdrew"})
+_JOINED = re.compile(rf"\s(?:the\s)?{ACRONYM}\s(?:and|or)\s")
 _GAP_WORDS = frozenset({"of", "to", "an", "a", "the", "their", "its", "his", "another"})
 _ACTS = re.compile(rf"\s(?:has|{past_verb()})\s")
 _OPENING = re.compile(r"[\s\"“]*[Tt]he\s$")
@@ -66,7 +75,8 @@ def read_evidence(text: str, start: int, end: int, found: Instrument, dates: tup
     if verb is None:
         return Evidence(frozenset(marks), None, "")
     use = _use(form)
-    if use == "made" and _NEGATED.search(text, max(start, verb[0] - 60), verb[0]):
+    negated = _NEGATED.search(text, max(start, verb[0] - 60), verb[0]) or _NEITHER.match(text, verb[1])
+    if use == "made" and negated:
         use = "against"
     if use == "made" and _UNREAL.search(text, max(start, verb[0] - 60), verb[0]):
         use = "will"
@@ -80,7 +90,7 @@ def _marks(
         yield "day"
     if any(is_attached(text, found.start, found.end, date, form) for date in dates):
         yield "dated"
-    if _PARTIES.match(text, found.end, end) or _PARTIES.match(text, found.core, end):
+    if any(_PARTIES.match(text, at, end) for at in (found.end, found.core)) or " with " in text[found.core : found.end]:
         yield "with"
     if _UNDER.search(text, max(start, found.start - 40), found.start):
         yield "under"
@@ -115,6 +125,11 @@ def concludes(form: str) -> bool:
     return not form or (use != "against" and act in ("signed", "issued", "approved"))
 
 
+def is_signed(form: str) -> bool:
+    """Tell whether a verb form is one of signing."""
+    return treaty_verbs().get(form, ("", ""))[0] == "signed"
+
+
 @cache
 def provision_opening() -> re.Pattern[str]:
     """Match what opens the words that an instrument lays down: whereby, which provided for, stipulating that."""
@@ -133,13 +148,16 @@ def _forms() -> re.Pattern[str]:
 @cache
 def _echo() -> re.Pattern[str]:
     forms = [form for form, (_, use) in treaty_verbs().items() if use in ("made", "against")]
-    return re.compile(rf"\b({one_of(forms)})\s(it)\b", re.IGNORECASE)
+    return re.compile(rf"\b(?:{one_of((*forms, *_WITHOUT_OBJECT))})\b(?!-)")
 
 
 def find_echoes(text: str, start: int, end: int) -> Iterator[tuple[tuple[int, int], tuple[int, int]]]:
-    """Find where something is done to "it" ("ratified it"): the ranges of verb and pronoun."""
+    """Find what is done to "it", or to what was named before ("acceded only in 1992"): the ranges of verb and rest."""
     for match in _echo().finditer(text, start, end):
-        yield match.span(1), match.span(2)
+        alone = match.group() in _WITHOUT_OBJECT or _use(match.group()) == "against"
+        rest = _IT.match(text, match.end(), end) or (_ALONE.match(text, match.end(), end) if alone else None)
+        if rest is not None:
+            yield match.span(), rest.span()
 
 
 def _use(form: str) -> str:
@@ -148,9 +166,12 @@ def _use(form: str) -> str:
 
 @cache
 def _participle() -> re.Pattern[str]:
-    made = one_of(form for form, (_, use) in treaty_verbs().items() if use == "made" and " " not in form)
+    made = one_of(
+        form for form, (_, use) in treaty_verbs().items() if use == "made" and " " not in form and form != "granted"
+    )
     aside = r"(?:\s?\([^()]{1,40}\))?"
-    return re.compile(rf"{aside}[^\w.;:]{{1,3}}(?:[^.;:,()]{{0,40}}\s)?(?P<form>{made})\b", re.IGNORECASE)
+    own = r"(?:\s(?:of|dated)\s[^.;:,()]{4,20})?"
+    return re.compile(rf"{aside}{own}[^\w.;:]{{1,3}}(?:[^.;:,()]{{0,40}}\s)?(?P<form>{made})\b", re.IGNORECASE)
 
 
 @cache
@@ -164,7 +185,7 @@ def _governing(text: str, start: int, end: int, found: Instrument) -> tuple[int,
     before = _verb_before(text, max(start, found.start - _REACH), found.start)
     if before is not None:
         return before
-    for pattern in (_participle(), _relative(), _PASSIVE):
+    for pattern in (_participle(), _relative(), _PASSIVE, _FOLLOWED):
         match = pattern.match(text, found.end, end) or pattern.match(text, found.core, end)
         form = _forms().match(text, match.start("form"), end) if match is not None else None
         if form is not None and _use(form.group()) == "made":
@@ -178,7 +199,8 @@ def _verb_before(text: str, start: int, end: int) -> tuple[int, int] | None:
         last = match
     if last is None:
         return None
-    gap = text[last.end() : end]
+    joined = _JOINED.match(text, last.end(), end)
+    gap = text[joined.end() - 1 if joined is not None else last.end() : end]
     words = gap.casefold().replace("“", " ").replace('"', " ").replace("‘", " ").split()
     plain = not any(char in gap for char in ",;:()")
     if len(words) > 5 or not plain or any(word in function_words() and word not in _GAP_WORDS for word in words):

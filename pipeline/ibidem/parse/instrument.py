@@ -18,6 +18,8 @@ from ibidem.parse.lexicon import (
 from ibidem.parse.topic import TOKEN, name_end, topic_end
 from ibidem.words import read_words
 
+ACRONYM = r"[A-Z]{3,8}(?:[\s-](?:[IVX]{1,4}|\d))?"
+"""A pattern for what can be an instrument's acronym."""
 _REACH = 140
 """How many code points before and after the head noun belong to its phrase at most."""
 _LEFT = 9
@@ -82,14 +84,36 @@ def _determiners() -> frozenset[str]:
 
 def find_instruments(text: str, start: int, end: int) -> Iterator[Instrument]:
     """Read the noun phrases of the sentence `text[start:end]` that have a treaty noun as their head, in order."""
-    taken = start
+    taken = topic = start
     for match in _heads().finditer(text, start, end):
         if match.start() < taken or _is_excluded(text, start, end, match.span()):
             continue
         found = _phrase(text, max(start, taken), end, match)
         if found is not None:
-            taken = found.core
+            if found.noun.weight == "body" and found.head < topic:
+                # "a treaty of alliance" is one instrument.
+                continue
+            taken, topic = found.core, found.end
             yield found
+
+
+@cache
+def _signed_acronym() -> re.Pattern[str]:
+    name = rf"(?P<%s>{ACRONYM})(?![\w’'-])"
+    acts = "signed|ratified|initialled|initialed"
+    nouns = one_of(treaty_nouns())
+    return re.compile(
+        rf"\b(?:{acts}|sign|ratify|(?:signing|signature|ratification)\sof)\s{name % 'object'}"
+        rf"(?!\s(?:(?i:{nouns})|[A-Z][a-z]))"
+        rf"|(?<![\w-]){name % 'subject'}\s(?:\([^()]{{1,60}}\)\s)?"
+        rf"(?:was|is|(?:had|has)\s(?:never\s)?been)\s(?:\w{{3,9}}\s)?(?:{acts})\b"
+    )
+
+
+def signed_acronyms(text: str) -> Iterator[str]:
+    """Find the acronyms that were signed or ratified ("SALT I"): each names an instrument."""
+    for match in _signed_acronym().finditer(text):
+        yield " ".join((match["object"] or match["subject"]).split())
 
 
 _AGREED = re.compile(

@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 from ibidem.edtf import is_edtf
 from ibidem.parse.date import FoundDate, find_dates
 from ibidem.parse.lexicon import one_of
+from ibidem.parse.relative import with_relative
 from ibidem.sentence import sentence_bounds
 from ibidem.words import read_words
 
@@ -25,7 +26,7 @@ _SENTENCE = 2_000
 def passage_dates(text: str) -> tuple[FoundDate, ...]:
     """Give the dates of a text, as `find_dates` without a year finds them; "1200 men" is no year.
 
-    "the same month of 1993" is the month of the date before.
+    "the same month of 1993" is the month of the date before; what is counted from a date ("two years later") is one.
     """
     return (_long_dates if len(text) > _LONG else _short_dates)(text)
 
@@ -57,7 +58,7 @@ def _cut(text: str, marks: tuple[int, ...]) -> Iterator[tuple[int, int]]:
 
 
 def _dates(text: str) -> tuple[FoundDate, ...]:
-    return tuple(_no_counts(text))
+    return tuple(with_relative(text, _no_counts(text)))
 
 
 def _no_counts(text: str) -> Iterator[FoundDate]:

@@ -100,8 +100,10 @@ def _stops(text: str, token: re.Match[str], at: int, after: re.Match[str] | None
         return True
     if low in verb_words() or low in _past_verbs() or (low in function_words() and low not in _topic_words()):
         return True
-    if low.endswith("ed") and text[at - 1 : at] == "s":
-        # "... the member states stimulated": a verb after a plural.
+    if low.endswith("ed") and (
+        text[at - 1 : at] == "s" or (after is None or after.group().casefold() in function_words())
+    ):
+        # "... the member states stimulated", "failed in": a verb after a plural, or before no noun.
         return True
     return low == "in" and after is not None and (not _is_topical(after.group()) or _is_place(text, after))
 

@@ -20,7 +20,7 @@ _FARTHEST = 60
 _WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
 _ASIDE = re.compile(
     r"\([^()]{0,160}\)"
-    r"|,\s(?:on|at|under|in|after|following|upon|despite|by|during|for|through)\s[^,;.()]{3,90}(?=,)"
+    r"|,\s(?:on|at|under|in|after|following|upon|despite|by|during|for|through|which|who|whose)\s[^,;.()]{3,90}(?=,)"
 )
 _OTHER_CLAUSE = re.compile(r"[;:]|\bthat\b|\bwhich\b")
 _APPOSED = re.compile(r"(?:the\s|both\s|its\s|their\s)?(?P<words>(?:[^\W\d_][\w’'-]{1,20}\s){0,4})")

@@ -44,8 +44,7 @@ class _Catalogue:
         _note(self.by_noun.setdefault(item.noun, []), group)
         for word in group.content:
             _note(self.by_word.setdefault(word, []), group)
-        acronym = item.candidate.feature("acronym")
-        if acronym is not None:
+        for acronym in _acronyms(item):
             self.by_acronym.setdefault(acronym, group)
 
     def alike(self, item: Seen) -> list[Group]:
@@ -92,8 +91,8 @@ def _follows(item: Seen, left: list[Seen], last: Group | None) -> bool:
 def _known(item: Seen, catalogue: _Catalogue) -> Group | None:
     if item.candidate.feature("alias") is not None and catalogue.last is not None:
         return catalogue.last
-    acronym = catalogue.by_acronym.get(item.candidate.feature("acronym") or "")
-    if acronym is not None:
+    acronym = next((group for name in _acronyms(item) if (group := catalogue.by_acronym.get(name))), None)
+    if acronym is not None or item.candidate.exact.isupper():
         return acronym
     if not item.content:
         return _antecedent(item, catalogue) if item.definite else None
@@ -104,6 +103,20 @@ def _known(item: Seen, catalogue: _Catalogue) -> Group | None:
         return None
     wider = [group for group in catalogue.sharing(item) if _widens(item, group)]
     return wider[0] if len(wider) == 1 and (item.definite or item.shape == "named") else None
+
+
+def _acronyms(item: Seen) -> Iterator[str]:
+    """Give the acronym of an instrument: printed with its name, in it ("the ABM Treaty"), or its initials."""
+    acronym = item.candidate.feature("acronym")
+    if acronym is not None:
+        yield acronym
+    elif item.shape == "named":
+        words = re.findall(r"[^\W\d_]+", item.candidate.exact.partition(" of ")[0])[:-1]
+        if words and all(word[0].isupper() for word in words):
+            initials = "".join(word[0] for word in words)
+            acronym = words[0] if len(words) == 1 and words[0].isupper() else initials
+            if len(acronym) > 2:
+                yield acronym
 
 
 def _widens(item: Seen, group: Group) -> bool:

@@ -16,6 +16,7 @@ from ibidem.words import read_words
 _TOKEN = re.compile(r"[^\W_]+(?:[’'][^\W_]+)?")
 UNDATED = 9
 """The rank of a mention without a date; the lower the rank, the surer the date."""
+_PLANNED = frozenset({"proposed", "draft", "planned", "future", "such"})
 _BODIES = frozenset({ActorType.STATE, ActorType.INTERNATIONAL_ORGANISATION, ActorType.GOVERNMENT_BODY})
 
 
@@ -57,7 +58,7 @@ class Seen:
     @property
     def owned(self) -> bool:
         """Tell whether the phrase says whose the instrument is."""
-        return self.candidate.feature("determiner") in ("'s", "their", "its", "his", "her", "our")
+        return self.candidate.feature("determiner") in ("'s", "their", "its", "his", "her", "our", "whose")
 
 
 @dataclass(slots=True)
@@ -127,7 +128,7 @@ def is_instrument(seen: Seen) -> bool:
     """Tell whether a phrase shows by itself that the instrument exists: named, dated, or concluded or issued."""
     evidence = seen.evidence
     if "against" in evidence and "dated" not in evidence:
-        return seen.shape == "named"
+        return seen.shape == "named" or (seen.definite and seen.shape == "described" and not seen.content & _PLANNED)
     if seen.shape in ("agreed", "acronym"):
         return seen.shape == "agreed"
     weight = weights()[seen.noun]

@@ -2,32 +2,25 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from ibidem.document import Passage
 from ibidem.edtf import Date
-from ibidem.parse.date import FoundDate
 from ibidem.parse.lexicon import state_adjectives, treaty_verbs, world_states
 from ibidem.record import Act, ActorType, Capacity, Participation
 from ibidem.resolve.chain import Reach, acting, actors_after, actors_before
 from ibidem.resolve.mention import ActorIndex, ActorMention
+from ibidem.resolve.refusal import read_refusals
+from ibidem.resolve.report import Report
 
 _ISSUED = frozenset({"decree", "doctrine", "declaration", "statement", "communique", "resolution", "memorandum"})
 _JOINT = _ISSUED - {"decree", "doctrine", "resolution"}
 """The kinds that several issue together: each is a party, then."""
 _DATED_ACTS = frozenset({Act.RATIFIED, Act.ACCEDED, Act.SUCCEEDED, Act.WITHDREW, Act.REFUSED})
 """The acts that have a date of their own beside that of the instrument."""
-_EXCEPT = re.compile(
-    r"\((?:except|without|but\snot|with\sthe\sexception\sof|excluding|minus)\s[^()]{0,120}\)"
-    r"|,?\s(?:except|with\sthe\sexception\sof|but\snot)\s[^,.;()]{0,60}"
-)
-_ABSENT = re.compile(
-    r"[\s,]{0,3}(?:which|who)?[\s,]{0,2}(?:also\s)?(?:did\snot\s(?P<verb>sign|join|ratify|accede|participate|take\spart)"
-    r"|(?:(?:has|have|had)\s)?never\s(?:signed|ratified|joined|acceded|recogni[sz]ed)\b|refused\b|declined\b|abstained\b|rejected\b|opted\sout|stayed\s(?:out|away)|remained\soutside|boycotted)",
-    re.IGNORECASE,
-)
-_UNTIL = re.compile(r"\suntil\s(?:the\s)?(?:early|late|mid|end\sof)?[\s-]?")
-_LATER = {"sign": Act.SIGNED, "join": Act.ACCEDED, "ratify": Act.RATIFIED, "accede": Act.ACCEDED}
+_ALONE = 60
+"""How far before "as witness", in code points, "with" may stand."""
+_OWN = 16
+"""How far behind the phrase, in code points, the date of what is done to it may stand."""
 _COUNTED = re.compile(
     r"\b(?:the\s(?P<count>two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)|(?P<both>both))\b"
     r"(?!\s(?:years|months|days|weeks))",
@@ -37,6 +30,13 @@ _COUNT_WORDS = ("two", "three", "four", "five", "six", "seven", "eight", "nine",
 _OPENING = re.compile(r"(?<!accordance\s)(?<!connection\s)(?<!line\s)\b(?:between|with|among|amongst|by)\s")
 _RELATIVE = re.compile(r",?\s(?:which|that)\s")
 _OF = re.compile(r"\sof\s(?!\d)")
+_OF_SUBJECT = re.compile(r",?\s(?:which|who|that)\s(?:[a-z]{2,12}\s){0,3}$")
+_BINDING = re.compile(r"(?:^|[\s(\"“])(?:by|under|in|with|through)\s(?:the\s|an?\s|its\s|their\s)?$", re.IGNORECASE)
+_CLAUSE = re.compile(r"(?:^|[,;]\s(?:and|but)?)[\s\"“(]*$")
+_AGENT = re.compile(r"\bby\s[^;:()]{3,160}\s(?:in|through|under)\s(?:an?|the)\s$")
+_OWN_ASIDE = re.compile(r",\s(?:which\swas\s)?[a-z]{4,12}ed\s[^,;.()]{2,60}(?=,)")
+_BINDS = re.compile(r"\s(?:imposed\son|obliged|required|committed|bound|allowed|forced|granted)\s(?:the\s)?")
+_BY = re.compile(r"\sby\s(?:neither\s)?(?:the\s)?")
 _COMMA = re.compile(r",\s")
 _HELPERS = (
     (
@@ -60,31 +60,11 @@ _HELPERS = (
     ),
     (Capacity.DEPOSITARY, re.compile(r"\b(?:deposited\swith|depositary\b[^.;]{0,20}?(?:was|is|being|:))\s")),
 )
+_CALLED = {"depositar": Capacity.DEPOSITARY, "witness": Capacity.OBSERVER}
 _AS_HELPER = re.compile(
     r"\s(?:acted\sas|acting\sas|as|was|were|is|are)\s(?:an?\s|the\s|its\s)?(?:[a-z]{3,14}\s)?"
-    r"(?P<what>guarantor|mediator|observer|depositar)(?:s|y|ies)?\b"
+    r"(?P<what>guarantor|mediator|observer|depositar|witness)(?:e?s|y|ies)?\b"
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Report:
-    """The sentence that reports an instrument: `verb` is the range of the act's verb, None where there is none.
-
-    `start` and `end` bound the sentence, `left` and `right` the instrument's phrase, `possessor` whose it is;
-    `dates` are those of the sentence.
-    """
-
-    passage: Passage
-    start: int
-    end: int
-    left: int
-    right: int
-    verb: tuple[int, int] | None
-    act: Act | None
-    kind: str
-    possessor: tuple[int, int] | None = None
-    joint: bool = False
-    dates: tuple[FoundDate, ...] = ()
 
 
 def read_parties(
@@ -103,28 +83,52 @@ def read_parties(
     return tuple(kept.values())
 
 
+def read_bound(report: Report, *, actors: ActorIndex) -> tuple[Participation, ...]:
+    """Read who is bound by an instrument, or keeps away, where nothing says that it was concluded."""
+    bound = (Participation(one.actor_key, Capacity.PARTY, None, None) for one in acting(_bound(report, actors)))
+    return (
+        (*bound, *read_refusals(report, actors)) if report.kind not in _ISSUED else tuple(read_refusals(report, actors))
+    )
+
+
 def _named(
     report: Report, actors: ActorIndex, states: dict[str, str], before: tuple[int, int] | None
 ) -> Iterator[Participation]:
-    yield from _absent(report, actors)
-    parties = acting([*_subject(report, actors), *_listed(report, actors)])
+    doing = _subject(report, actors)
+    absent = tuple(read_refusals(report, actors))
+    yield from absent
+    parties = acting([*doing, *_bound(report, actors), *_listed(report, actors)])
     if not parties and before is not None:
         parties = list(_counted(report, actors, before))
         if parties:
-            yield from _absent(replace(report, start=before[0], end=before[1]), actors)
+            yield from read_refusals(replace(report, start=before[0], end=before[1]), actors)
     helpers = tuple(_helpers(report, actors))
     helping = {item.actor for item in helpers}
     keys = dict.fromkeys(mention.actor_key for mention in parties if mention.actor_key not in helping)
     keys = keys or dict.fromkeys(_adjectives(report, states))
+    if report.act is Act.REFUSED:
+        keys = dict.fromkeys(key for key in keys if key not in {item.actor for item in absent})
     capacity, act = _capacity(report, several=len(keys) > 1)
     if capacity is Capacity.ISSUER and act is Act.WITHDREW:
         keys = {}  # Who revokes a decree has not issued it.
     date = _act_date(report) if act in _DATED_ACTS else None
-    yield from (Participation(key, capacity, act, date) for key in keys)
+    refusing = _refusing(report, doing, actors) if act is Act.REFUSED else frozenset(keys)
+    for key in keys:
+        acts = key in refusing
+        yield Participation(key, capacity if acts else Capacity.PARTY, act if acts else None, date if acts else None)
     yield from helpers
 
 
+def _refusing(report: Report, doing: list[ActorMention], actors: ActorIndex) -> frozenset[str]:
+    """Give who refuses: the subject, or behind a passive those named with "by"; with whom it was agreed is a party."""
+    after = _BY.match(report.passage.text, report.verb[1], report.end) if report.verb is not None else None
+    agents = actors_after(report.passage, after.end(), report.end, actors=actors) if after is not None else []
+    return frozenset(mention.actor_key for mention in (*doing, *agents))
+
+
 def _capacity(report: Report, *, several: bool) -> tuple[Capacity, Act | None]:
+    if report.act is Act.REFUSED:
+        return Capacity.ABSTAINING, Act.REFUSED
     if report.kind not in _ISSUED or report.act is Act.SIGNED or (several and report.act is None):
         return Capacity.PARTY, report.act
     joint = several and report.kind in _JOINT
@@ -137,37 +141,43 @@ def _act_date(report: Report) -> Date | None:
         return None
     first, last = report.verb
     text = report.passage.text
+    own = next((date for date in report.dates if report.right < date.start < report.right + _OWN), None)
+    if own is not None:
+        return own.date
     near = [date for date in report.dates if ";" not in text[min(date.start, first) : max(date.end, last)]]
     return min(near, key=lambda date: min(abs(date.start - last), abs(first - date.end))).date if near else None
-
-
-def _absent(report: Report, actors: ActorIndex) -> Iterator[Participation]:
-    """Read who is excepted, and who did not sign or refused; "did not ratify until 1994" is a late ratification."""
-    text = report.passage.text
-    for match in _EXCEPT.finditer(text, report.start, report.end):
-        for mention in Reach(report.passage, *match.span()).mentions(actors)[:1]:
-            yield Participation(mention.actor_key, Capacity.ABSTAINING, Act.REFUSED, None)
-    reach = Reach(report.passage, report.start, report.end)
-    for mention in reach.mentions(actors):
-        refusal = _ABSENT.match(text, reach.at(mention)[1], report.end)
-        if refusal is None:
-            continue
-        until = next((date for date in report.dates if _UNTIL.search(text[max(0, date.start - 16) : date.start])), None)
-        act = _LATER.get((refusal["verb"] or "").casefold())
-        for one in actors_before(report.passage, report.start, refusal.start(), actors=actors) or [mention]:
-            if until is not None and act is not None and until.start > refusal.end():
-                yield Participation(one.actor_key, Capacity.PARTY, act, until.date)
-            else:
-                yield Participation(one.actor_key, Capacity.ABSTAINING, Act.REFUSED, None)
 
 
 def _subject(report: Report, actors: ActorIndex) -> list[ActorMention]:
     if report.verb is None:
         return []
     if report.verb[0] <= report.left:
-        return actors_before(report.passage, report.start, report.verb[0], actors=actors)
+        relative = _OF_SUBJECT.search(report.passage.text, max(report.start, report.verb[0] - 60), report.verb[0])
+        last = report.verb[0] if relative is None else relative.start()
+        return actors_before(report.passage, report.start, last, actors=actors)
     relative = _RELATIVE.match(report.passage.text, report.right, report.verb[0])
     return actors_before(report.passage, relative.end(), report.verb[0], actors=actors) if relative is not None else []
+
+
+def _bound(report: Report, actors: ActorIndex) -> list[ActorMention]:
+    """Read whom an instrument binds: "by the treaty of 1814 Austria and Russia bound themselves", "it obliged France".
+
+    So too who does something in it: "was guaranteed by Austria and Russia in a declaration".
+    """
+    text, passage = report.passage.text, report.passage
+    if _AGENT.search(text, max(report.start, report.left - 180), report.left):
+        gap = _BINDING.search(text, report.start, report.left)
+        return actors_before(passage, report.start, gap.start() if gap else report.left, actors=actors)
+    at = next((date.end for date in report.dates if report.right <= date.start < report.right + 8), report.right)
+    own = _OWN_ASIDE.match(text, at, report.end)
+    at = own.end() if own is not None else at
+    binds = _BINDS.match(text, at, report.end)
+    if binds is not None:
+        return actors_after(passage, binds.end(), report.end, actors=actors)
+    opening = _BINDING.search(text, max(report.start, report.left - 16), report.left)
+    if opening is None or _CLAUSE.search(text[max(report.start, opening.start() - 8) : opening.start()]) is None:
+        return []
+    return [one for one in actors_after(passage, at, report.end, actors=actors) if one.type is not ActorType.PEOPLE]
 
 
 def _listed(report: Report, actors: ActorIndex) -> Iterator[ActorMention]:
@@ -194,7 +204,7 @@ def _counted(report: Report, actors: ActorIndex, before: tuple[int, int]) -> tup
     if match is None:
         return ()
     sentence = replace(report, start=before[0], end=before[1])
-    away = {item.actor for item in _absent(sentence, actors)}
+    away = {item.actor for item in read_refusals(sentence, actors)}
     states = {
         mention.actor_key: mention
         for mention in Reach(report.passage, *before).mentions(actors)
@@ -223,14 +233,18 @@ def _helpers(report: Report, actors: ActorIndex) -> Iterator[Participation]:
     text = report.passage.text
     for capacity, pattern in _HELPERS:
         for match in pattern.finditer(text, report.start, report.end):
+            if match.group().startswith("guaranteed") and match.start() < report.left:
+                continue  # What a declaration guarantees is not the declaration.
             for mention in actors_after(report.passage, match.end(), report.end, actors=actors):
                 yield Participation(mention.actor_key, capacity, None, None)
     reach = Reach(report.passage, report.start, report.end)
     for mention in reach.mentions(actors):
         role = _AS_HELPER.match(text, reach.at(mention)[1], report.end)
         if role is not None:
-            capacity = Capacity.DEPOSITARY if role["what"] == "depositar" else Capacity(role["what"])
-            for one in actors_before(report.passage, report.start, role.start(), actors=actors):
+            capacity = _CALLED.get(role["what"]) or Capacity(role["what"])
+            # "signed by A and B, with C as witness": only C is one.
+            alone = text.rfind(" with ", max(report.start, role.start() - _ALONE), role.start())
+            for one in actors_before(report.passage, max(report.start, alone), role.start(), actors=actors):
                 yield Participation(one.actor_key, capacity, None, None)
 
 

@@ -18,7 +18,7 @@ _LOCATIVE = re.compile(
 )
 _WEAK = re.compile(r"into\b")
 _MEETING = re.compile(
-    r"\b(?:the|[Tt]his|that)\s(?:\d{4}\s)?(?P<name>[A-Z][\w’'-]{2,30})\s(?=(?:[a-z-]{2,20}\s){0,1}"
+    r"(?<!of\s)\b(?:the|[Tt]his|that)\s(?:\d{4}\s)?(?P<name>[A-Z][\w’'-]{2,30})\s(?=(?:[a-z-]{2,20}\s){0,1}"
     r"(?:[Mm]eeting|[Ss]ummit|[Cc]onference|[Cc]ongress|[Tt]alks|[Nn]egotiations|(?:[Pp]eace\s)?[Aa]ccords?\b))"
 )
 _BORDER = re.compile(

@@ -12,7 +12,7 @@ from ibidem.record import Capacity, Participation, Place, Pointer, Provision, Tr
 from ibidem.resolve.grouping import group_instruments
 from ibidem.resolve.instrument import Group, Seen
 from ibidem.resolve.mention import ActorIndex
-from ibidem.resolve.party import read_parties, state_keys
+from ibidem.resolve.party import read_bound, read_parties, state_keys
 from ibidem.resolve.passages import Readings
 from ibidem.resolve.place import find_place, merge_places
 from ibidem.resolve.provision import read_provisions
@@ -144,6 +144,8 @@ def _participations(desk: _Desk, seen: Seen) -> list[Participation]:
         previous = reading.before(seen.sentence)
         before = previous if previous != seen.sentence else None
         found += read_parties(report_of(seen, reading), actors=desk.actors, states=desk.states, before=before)
+    elif seen.shape == "named":
+        found += read_bound(report_of(seen, reading), actors=desk.actors)
     until = desk.next_starts.get((seen.passage.block, seen.start), len(seen.passage.text))
     for report in echoes_of(seen, reading, until):
         found += read_parties(report, actors=desk.actors, states=desk.states)

@@ -9,15 +9,17 @@ from ibidem.edtf import Date
 from ibidem.parse.date import FoundDate
 from ibidem.parse.evidence import concludes, find_echoes, is_attached
 from ibidem.parse.passage import dates_within
-from ibidem.parse.relative import relative_date
+from ibidem.parse.relative import counts_on
+from ibidem.record import Act
 from ibidem.resolve.instrument import UNDATED, Seen, content_words
 from ibidem.resolve.mention import ActorIndex
-from ibidem.resolve.party import Report, act_of
+from ibidem.resolve.party import act_of
 from ibidem.resolve.passages import Reading
+from ibidem.resolve.report import Report
 
 _OPENING = re.compile(r"[\s\"“]*(?:[Ii]n|[Oo]n)\s(?:the\s)?(?:early|late|mid)?[\s-]?")
 _FOUNDS = re.compile(
-    r"\s(?:guaranteed|established|created|ended|ceded|divided|recogni[sz]ed|transferred|granted|abolished|confirmed|fixed"
+    r"\s(?:imposed|obliged|required|allowed|guaranteed|established|created|ended|ceded|divided|recogni[sz]ed|transferred|granted|abolished|confirmed|fixed"
     r"|brought|gave)\b"
 )
 
@@ -77,10 +79,7 @@ def _date(
         return None, UNDATED
     previous = reading.before(sentence)
     told = dates_within(reading.dates, *previous) if previous != sentence else ()
-    relative = relative_date(text, *sentence, told[-1].date) if told else None
-    if relative is not None:
-        return (relative.date, 3) if relative.date is not None else (None, UNDATED)
-    return (told[0].date, 3) if len(told) == 1 else (None, UNDATED)
+    return (told[0].date, 3) if len(told) == 1 and not counts_on(text, *sentence) else (None, UNDATED)
 
 
 def _opening_date(
@@ -95,8 +94,10 @@ def _opening_date(
 def report_of(seen: Seen, reading: Reading) -> Report:
     """Give the sentence that reports a mention, as parties are read from it."""
     candidate = seen.candidate
-    verb = verb_range(candidate) if seen.evidence & {"made", "doing"} else None
+    verb = verb_range(candidate) if seen.evidence & {"made", "doing", "against"} else None
     act = act_of(candidate.feature("form") or "") if verb is not None else None
+    if "against" in seen.evidence:
+        act = Act.REFUSED
     possessor = _range(candidate, "possessor")
     joint = "joint" in seen.evidence
     dates = dates_within(reading.dates, *seen.sentence)
@@ -104,11 +105,11 @@ def report_of(seen: Seen, reading: Reading) -> Report:
 
 
 def echoes_of(seen: Seen, reading: Reading, until: int) -> Iterator[Report]:
-    """Give the reports of what is done to "it" behind a mention, to the end of the next sentence or `until`."""
+    """Give the reports of what is done to an instrument behind a mention, to the next sentence's end or `until`."""
     text = reading.passage.text
     last = reading.after(seen.sentence)[1]
     for verb, pronoun in find_echoes(text, seen.end, min(last, until)):
         sentence = reading.sentence(verb[0])
-        act = act_of(text[verb[0] : verb[1]])
+        act = act_of(text[verb[0] : verb[1]]) or Act.WITHDREW
         dates = dates_within(reading.dates, *sentence)
         yield Report(seen.passage, *sentence, *pronoun, verb, act, seen.kind, dates=dates)
