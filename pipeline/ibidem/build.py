@@ -4,6 +4,7 @@ The only module that knows the order. The unit of refusal is the paper: one that
 published version, and the others are published.
 """
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from hashlib import sha256
@@ -175,8 +176,9 @@ def _report(papers: list[_Built], outcome: Outcome) -> BuildReport:
 
 def _authorities(edition: Edition, papers: Iterable[bytes], base: str) -> list[Quad]:
     """Describe the authorities that papers (N-Quads) point to, and no others."""
-    text = b"".join(papers)
-    used = [item for item in edition.authorities if f" <{base}{item.kind}/{item.key}> ".encode() in text]
+    objects = re.compile(rb" <%b([a-z]+/[^/>]+)> <" % re.escape(base.encode()))
+    pointed = {name.decode() for paper in papers for name in objects.findall(paper)}
+    used = (item for item in edition.authorities if f"{item.kind}/{item.key}" in pointed)
     return describe_authorities(used, base=base)
 
 

@@ -123,7 +123,7 @@ def printed_mentions(desk: Desk, forms: object, *, others: tuple[Any, ...]) -> t
     spans: list[Span] = [desk.mention.span]
     for form in sorted((as_text(form) for form in as_list(forms)), key=len, reverse=True):
         pattern = re.compile(rf"(?<!\w){re.escape(form)}(?!\w)")
-        for passage in desk.document.body():
+        for passage in (passage for passage in desk.document.body() if form in passage.text):
             for match in pattern.finditer(passage.text):
                 span = passage.span(*match.span())
                 if not any(span.overlaps(other) for other in spans) and not any(

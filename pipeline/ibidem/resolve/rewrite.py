@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import fields, is_dataclass, replace
+from functools import cache
 from typing import TypeVar
 
 REFERS: tuple[tuple[str, str], ...] = (
@@ -47,15 +48,21 @@ def rename(value: T, renamed: Mapping[str, Mapping[str, str | None]]) -> T:
     if not is_dataclass(value) or isinstance(value, type):
         return value
     changes = {}
-    for field in fields(value):
-        old = getattr(value, field.name)
-        if field.name in _NOT_KEYS or old is None:
+    for name, kind in _held(type(value)):
+        old = getattr(value, name)
+        if old is None or (kind is None and isinstance(old, str)):
             continue
-        kind = _KINDS.get(field.name)
         new = rename(old, renamed) if kind is None else _renamed(old, renamed.get(kind, {}))
         if new is not old and new != old:
-            changes[field.name] = new
+            changes[name] = new
     return replace(value, **changes) if changes else value
+
+
+@cache
+def _held(kind: type) -> tuple[tuple[str, str | None], ...]:
+    """Give the fields of a class that may hold keys, each with the kind that it refers to, if it does."""
+    names = (field.name for field in fields(kind))
+    return tuple((name, _KINDS.get(name)) for name in names if name not in _NOT_KEYS)
 
 
 def _renamed(old: object, names: Mapping[str, str | None]) -> object:
