@@ -20,7 +20,8 @@ _FAMILY = rf"(?:{_PARTICLE}\s){{0,3}}{_WORD}(?:\s(?:{_PARTICLE}\s){{0,2}}{_WORD}
 _INITIALS = rf"{_UPPER}(?:[a-z]{{0,2}}\.)(?:[\s-]?{_UPPER}\.){{0,4}}(?:\s?{_PARTICLE}(?![\w.]))?"
 _BARE_INITIALS = rf"{_UPPER}{{1,3}}(?:-{_UPPER})?(?![\w.])"
 _SUFFIX = r"(?:,?\s(?:Jr|Sr|II|III|IV)\b\.?)?"
-_TITLED = r"(?:(?:Sir|Lord|Lady|Dame|Dr|Prof|Col|Gen|Capt|Rev|Mr|Mrs|Ms)\.?\s){0,2}"
+_RANK = r"(?:Sir|Lord|Lady|Dame|Dr|Prof|Col|Gen|Capt|Maj|Lt|Adm|Hon|Rev|Fr|Mr|Mrs|Ms)"
+_TITLED = rf"(?:{_RANK}\.?\s){{0,2}}"
 _SHORTENED = r"(?:Mohd|Md|Thos|Chas|Wm|Geo|Jas|Jos|Edw|Robt|Alex|Benj|St|[A-Z][a-z])\."
 _GIVEN = rf"(?:{_SHORTENED}|{_UPPER}\.|{_WORD})(?:(?:[\s-]|(?<=\.))(?:{_SHORTENED}(?=\s)|{_UPPER}\.|{_WORD})){{0,4}}"
 
@@ -31,7 +32,7 @@ _INVERTED_FULL = re.compile(
     rf"(?:\s(?:de|da|do|du|di|van|von)(?!\w))?){_SUFFIX}"
 )
 _INITIALS_FIRST = re.compile(
-    rf"{_TITLED}(?P<given>{_INITIALS})\s?"
+    rf"{_TITLED}(?!{_RANK}\.)(?P<given>{_INITIALS})\s?"
     rf"(?P<family>(?:{_PARTICLE}\s){{0,3}}{_WORD}(?:\s(?:{_PARTICLE}\s){{1,2}}{_WORD})?){_SUFFIX}"
 )
 _INITIALS_LAST = re.compile(rf"(?P<family>{_FAMILY})\s(?P<given>{_INITIALS}|{_BARE_INITIALS})")

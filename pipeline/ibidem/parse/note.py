@@ -9,6 +9,7 @@ from ibidem.parse.date import months
 from ibidem.parse.fields import flat
 from ibidem.parse.imprint import is_place
 from ibidem.parse.name import read_names
+from ibidem.parse.plain import described
 from ibidem.parse.short import parse_short
 from ibidem.parse.signal import find_signal
 from ibidem.sentence import sentence_bounds
@@ -40,6 +41,11 @@ _DATED = re.compile(
     r"(?:\s(?:et al|u\.\s?a)\.?)?)"
     r",?\s\(?(?:1[4-9]|20)\d\d[a-z]?\)?(?P<more>[,:]?\s(?:insbesondere\s)?(?:S|pp?|ch|chap|Kap)\.?\s?\d[\d\s,f.-]*)?"
 )
+_ELSEWHERE = re.compile(
+    r"[\s(*]*(?i:(?:but\s)?see(?:\salso)?|cf\.|siehe|vgl\.)?[\s*,]*(?i:supra|infra|above|below|oben|unten)[\s*,]*"
+    r"(?i:sections?|secs?|parts?|paras?|pp?|pages?|chapters?|ch|tables?|figures?|append(?:ix|ices)|app|Kap|Abschnitt|S|[¶§IVX])\b"
+)
+"""What points at another place of the same paper."""
 _EDGE = " \t\r\n\x0b\x0c\x85\u2028\u2029;"
 _JOINT = re.compile(r"(?:and|und|et|sowie|as well as|or)\s+(?=\S)|[(]+(?=[^()]*$)")
 
@@ -147,6 +153,10 @@ def _trimmed(plain: str, start: int, end: int) -> tuple[int, int]:
 def is_reference(text: str) -> bool:
     """Tell whether a stretch names a source or stands for one."""
     plain = flat(text)
+    if _ELSEWHERE.match(plain):
+        return False
+    if described(plain):
+        return True
     if _STRONG.search(plain) or parse_anaphor(plain) is not None or parse_short(plain) is not None:
         return True
     marked, year = _MARKED.search(plain) is not None, _YEAR.search(plain) is not None

@@ -11,7 +11,7 @@ LONG = 6
 """From how many words more a quotation is what is said, and not a term inside it."""
 _LONGEST = 4000
 """A sentence that is longer, in code points, is none."""
-_LEAST = 4
+_LEAST = 3
 """How many words what is said must have."""
 _WORDS = r"(?:\s[^\s,;:.\"“”]{1,24})"
 _THAT = re.compile(rf"{_WORDS}{{0,9}}?,?\s(?:that|whether|how|why)\s")
@@ -242,7 +242,9 @@ def _end(
     elif cue.frame in ("stance", "as"):
         after = _AFTERTHOUGHT.search(text, content, end)
         end = after.start() if after else end
-    elif any(pair[0] >= content and not text[pair[1] : end].strip(" \t\r\n.,;:!?…)]") for pair in quoted):
+    elif not 0 <= text.find("; ", content, end) < end and any(
+        pair[0] >= content and not text[pair[1] : end].strip(" \t\r\n.,;:!?…)]") for pair in quoted
+    ):
         # The quoted words are the predicate: the quotation says it all.
         return None
     at = max(content, end - 8)

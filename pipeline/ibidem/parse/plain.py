@@ -9,6 +9,7 @@ from ibidem.parse.container import editors_before_label
 from ibidem.parse.fields import GONE, Draft, clean, clean_title
 from ibidem.parse.imprint import is_place, is_publisher
 from ibidem.parse.name import FoundName, is_given, is_organisation, read_names, split_names
+from ibidem.parse.signal import find_signal
 from ibidem.parse.type import is_agency, is_newspaper, worded_type
 from ibidem.words import read_words
 
@@ -28,11 +29,30 @@ _ORGANISATION = re.compile(r"[^.\0(:\"*]{3,100}?(?=\.?\s*\(?\0)")
 _CASE = re.compile(r"[^\W\d_a-z][^,()\0\"*]{1,60}\sv\.?\s[^\W\d_a-z][^,()\0\"*]{1,60}(?=[,(\0])")
 
 
+_STATUTE = re.compile(
+    r"\d{1,3}\s(?:U\.?\s?S\.?\s?C|C\.?\s?F\.?\s?R|Fed\.\sReg|Stat)\b\.?[^;\"“\0]{0,60}?(?=[.,;(]\s|\.?\s*$|\s?\0)|Pub\.\sL\.[^;\0]{3,40}"
+)
+
+
 @cache
 def _document() -> re.Pattern[str]:
     """Give the pattern of what describes a document, up to its date or what it stands in."""
     names = "|".join(re.escape(word) for word in sorted(read_words("document-words"), key=len, reverse=True))
     return re.compile(rf"(?i:{names})(?!\w)[^\0\"*]{{2,200}}?(?=,?\s*\(?\0|,\sin\s)")
+
+
+def described(text: str) -> bool:
+    """Tell whether a text opens with the description of a dated document, or names a statute."""
+    signal = find_signal(text)
+    at = title_start(text, signal[1] if signal else 0)
+    dated = re.search(r"(?<!\d)(?:1[4-9]|20)\d\d(?!\d)", text) is not None
+    return _STATUTE.match(text, at) is not None or (dated and _words().match(text, at) is not None)
+
+
+@cache
+def _words() -> re.Pattern[str]:
+    names = "|".join(re.escape(word) for word in sorted(read_words("document-words"), key=len, reverse=True))
+    return re.compile(rf"(?i:{names})(?!\w)")
 
 
 def first_word(text: str, start: int) -> int:
@@ -52,10 +72,11 @@ def read_plain(draft: Draft, start: int, *, numbered: bool, daily: bool) -> int:
     first = first_word(draft.rest, start)
     if is_untitled(draft, first, numbered=numbered, daily=daily, known=True):
         return first
-    described = _document().match(draft.rest, first) or _CASE.match(draft.rest, first)
-    if described:
-        draft.take("title", first, described.end())
-        return described.end()
+    whole = _document().match(draft.rest, first) or _CASE.match(draft.rest, first)
+    whole = whole or _STATUTE.match(draft.rest, title_start(draft.rest, start))
+    if whole:
+        draft.take("title", whole.start(), whole.end())
+        return whole.end()
     names: tuple[FoundName, ...] = ()
     editors = editors_before_label(draft.rest, first, len(draft.rest))
     if editors and editors.start == first and _all_people(draft.rest, editors.names):

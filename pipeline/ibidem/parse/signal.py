@@ -5,7 +5,7 @@ from functools import cache
 
 from ibidem.words import read_words
 
-_LONGEST_LEAD = 160
+_LONGEST_LEAD = 300
 
 
 @cache
@@ -19,7 +19,7 @@ def _signal() -> re.Pattern[str]:
 @cache
 def _lead() -> re.Pattern[str]:
     return re.compile(
-        r"\s{0,4}(?:(?:For|On|About|Regarding|Concerning|As|In|With|Among|More|Zu[mr]?|Über|Für|Sur|Pour|Per|Sobre)\s[^();]{0,150}?"
+        r"\s{0,4}(?:(?:For|On|About|Regarding|Concerning|As|In|With|Among|More|Zu[mr]?|Über|Für|Sur|Pour|Per|Sobre)\s[^();]{0,280}?"
         r"|(?:[^\W\d_]|[ ,’'-]){0,150}?)\b(?i:(?:please )?(?:see|vgl\.|siehe|cf\.)(?: also)?)[\s:,*]+(?=[\"‘*A-ZÀ-Þ])"
     )
 
@@ -36,7 +36,8 @@ def find_signal(text: str) -> tuple[str, int] | None:
         end = match.end()
     if not end:
         lead = _lead().match(text[:_LONGEST_LEAD])
-        if lead is None or re.match(r"[A-Z]\w+,\s[A-Z]|[A-Z]\.", text) or re.search(r"[.?!]\s+[A-Z]", lead.group()):
+        named = re.match(r"[A-Z]\w+,\s[A-Z]|[A-Z]\.", text)
+        if lead is None or named or re.search(r"[^\W\d_]{3}[.?!]\s+[A-Z]", lead.group()):
             return None
         end = lead.end()
     return re.sub(r"[*\s]+", " ", text[:end]).strip(" ,:([*"), end

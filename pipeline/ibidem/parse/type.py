@@ -84,6 +84,8 @@ def source_type(
     """
     if title and re.fullmatch(r"[^,()]{2,60}\sv\.?\s[A-Z][^,()]{1,60}", title):
         return "legal_case"
+    if title and re.match(r"\d{1,3}\s(?:U\.?\s?S\.?\s?C|C\.?\s?F\.?\s?R|Stat)\b|Pub\.\sL\.", title):
+        return "legislation"
     if is_newspaper(container) and not in_book:
         return worded_type(title, frozenset({"interview", "statement"})) or "newspaper"
     if is_agency(container):

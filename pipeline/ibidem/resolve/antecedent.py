@@ -6,6 +6,7 @@ from ibidem.finding import Code
 from ibidem.parse.anaphor import Anaphor
 from ibidem.parse.reference import ParsedReference
 from ibidem.parse.short import Short
+from ibidem.parse.type import is_known
 from ibidem.record import Fields, Form, Name
 from ibidem.resolve.likeness import near_word, plain_words
 from ibidem.resolve.work import WorkIndex
@@ -163,9 +164,19 @@ def _by_name(names: tuple[Name, ...], title: str | None, year: str | None, past:
 
 
 def _by_alias(name: Name, title: str | None, past: Past) -> Link:
-    """Find the one work that was given the name as its short one."""
+    """Find the one work that was given the name as its short one, or else that names nobody and has it in its title."""
     words = plain_words(f"{name.literal} {title or ''}")
+    if words[:1] not in past.aliased and not title:
+        named = [group for group in past.works.unsigned(name.literal) if group in past.firsts]
+        return _only([past.firsts[group] for group in named], "the notes before")
     return _only([seen for seen in past.aliased.get(words[:1], ()) if _run_in(words, seen.alias)], "the notes before")
+
+
+def _by_title(title: str, past: Past) -> Link | None:
+    """Find the one work that has the title as its short name: `*Verizon*, 740 F.3d at 645`."""
+    words = plain_words(title)
+    named = [seen for seen in past.aliased.get(words[:1], ()) if seen.alias == words]
+    return Link(named[0]) if len({seen.group for seen in named}) == 1 else None
 
 
 def _of_year(group: int, year: str, works: WorkIndex) -> bool:
@@ -206,13 +217,20 @@ def as_short(short: Short | None, parsed: ParsedReference | None, past: Past) ->
     """
     if short is not None:
         link = _by_name(short.names, short.title, short.year, past)
-        if link.target is not None or link.code is Code.SHORT_FORM_AMBIGUOUS:
+        bare = not short.title and not short.year and not is_known(short.names[0].literal)
+        if bare or link.target is not None or link.code is Code.SHORT_FORM_AMBIGUOUS:
             return link
-    if parsed is None or not _is_bare(parsed.source.fields):
-        return None
-    fields = parsed.source.fields
+    return _unmarked(parsed.source.fields, past) if parsed else None
+
+
+def _unmarked(fields: Fields, past: Past) -> Link | None:
+    """Find what a reference without date and imprint stands for: by its short title, or by name and title."""
     people = fields.authors or fields.editors
-    link = _by_name(people, fields.title or fields.container, None, past)
+    said = fields.title or fields.container
+    by_title = _by_title(said, past) if said and not people and not fields.date else None
+    if by_title is not None or not _is_bare(fields):
+        return by_title
+    link = _by_name(people, said, None, past)
     if link.target is not None or link.code is Code.SHORT_FORM_AMBIGUOUS:
         return link
     alone = bool(people) and all(name.given is None and len(name.literal.split()) < 3 for name in people)

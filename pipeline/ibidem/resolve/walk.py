@@ -221,14 +221,18 @@ class Walk:
 
 _ALIAS = re.compile(
     r"[(\[](?:the|hereinafter|hereafter|henceforth|cited as|referred to as|im Folgenden|zitiert als)[\s:]+[\"“‘*]?"
-    r"(?P<alias>[^)\]\"”’*]{2,80})"
+    r"(?P<alias>[^)\]\"”’*]{2,80})|\([*“\"‘](?P<marked>[^()*”\"’]{3,80})[*”\"’]\)"
 )
+_PARTIES = re.compile(r"(?:^|[*\s])(?P<first>[A-Z][\w.'’&-]+(?:\s[A-Z][\w.'’&-]+){0,4})\*{0,2}\s\*{0,2}v\.?\*{0,2}\s\*{0,2}[A-Z]")
 
 
 def find_alias(text: str) -> tuple[str, ...]:
-    """Give the words of the short name that a reference gives its work in brackets."""
+    """Give the words of the short name that a reference gives its work in brackets; for a case, its first party."""
     match = _ALIAS.search(text)
-    return plain_words(match["alias"]) if match else ()
+    if match:
+        return plain_words(match["alias"] or match["marked"])
+    parties = _PARTIES.search(text)
+    return plain_words(parties["first"]) if parties else ()
 
 
 def shifted(source: Source, by: int) -> Source:

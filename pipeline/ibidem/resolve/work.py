@@ -51,6 +51,7 @@ class WorkIndex:
         self._exact: dict[tuple[object, ...], int] = {}
         self._blocks: dict[tuple[str, ...], list[int]] = {}
         self._families: dict[str, list[int]] = {}
+        self._unsigned: dict[str, list[int]] = {}
 
     def add(self, reference: str, source: Source, *, role: Role = Role.CITED) -> int:
         """Put a source, and what contains it, into the groups of their works; give the source's group."""
@@ -89,10 +90,20 @@ class WorkIndex:
             block = self._blocks.setdefault(key, [])
             if number not in block[-_BLOCK:]:
                 block.append(number)
+        if not families(fields) and fields.type != PERIODICAL:
+            for word in dict.fromkeys(plain_words(fields.title or "")):
+                held = self._unsigned.setdefault(word, [])
+                if number not in held[-_BLOCK:]:
+                    held.append(number)
         for family in families(fields):
             known = self._families.setdefault(family, [])
             if number not in known[-_BLOCK:]:
                 known.append(number)
+
+    def unsigned(self, name: str) -> tuple[int, ...]:
+        """Give the groups of works that name nobody as author, and have the name in their title."""
+        words = plain_words(name)
+        return tuple(self._unsigned.get(words[-1], ())) if words else ()
 
     def _fitting(self, fields: Fields) -> tuple[int | None, bool]:
         near = {number for key in _keys(fields) for number in self._blocks.get(key, ())[-_BLOCK:]}
