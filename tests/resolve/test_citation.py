@@ -1,5 +1,10 @@
 """The whole paper, by the machine alone, against our own gold reading of it; and what any text must keep."""
 
+import re
+import textwrap
+import unicodedata
+from collections.abc import Callable
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -117,6 +122,63 @@ def test_nothing_is_left_unread_and_merges_are_told(sethi: Citations) -> None:
     assert sethi.unread == 0
     assert {str(finding.code) for finding in sethi.findings} == {"works-merged"}
     assert {finding.severity for finding in sethi.findings} == {"info"}
+
+
+DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+
+
+def marked(text: str, write: Callable[[str], str]) -> str:
+    return re.sub("[⁰¹²³⁴-⁹]+", lambda match: write(match.group().translate(DIGITS)), text)
+
+
+def listed(text: str, label: str, *, heading: str = "Notes\n\n", between: str = "\n") -> str:
+    body, entries = text.split("REFERENCE\n")
+    lines = [line.removeprefix("- ") for line in entries.split("\n") if line.strip()]
+    return body + heading + between.join(label.format(at) + line for at, line in enumerate(lines, start=1)) + "\n"
+
+
+def at_foot(text: str) -> str:
+    """Put the notes at the foot of pages of four paragraphs, numbers glued to words, a running head between."""
+    body, entries = text.split("REFERENCE\n")
+    notes = [line.removeprefix("- ") for line in entries.split("\n") if line.strip()]
+    lines, done, last = [], 0, 0
+    for at, paragraph in enumerate((part for part in body.split("\n\n") if part.strip()), start=1):
+        last = max([last, *(int(number.translate(DIGITS)) for number in re.findall("[⁰¹²³⁴-⁹]+", paragraph))])
+        lines += textwrap.wrap(" ".join(marked(paragraph, str).split()), 90)
+        if at % 4 == 0 and last > done:
+            for number in range(done + 1, last + 1):
+                lines += textwrap.wrap(f"{number} {notes[number - 1]}", 90)
+            lines += ["Journal of Small States", str(100 + at)]
+            done = last
+    lines += [f"{number} {notes[number - 1]}" for number in range(done + 1, len(notes) + 1)]
+    return "\n".join(lines) + "\n"
+
+
+LAYOUTS: dict[str, Callable[[str], str]] = {
+    "bracketed markers": lambda text: marked(text, "[{}]".format),
+    "Markdown footnotes": lambda text: marked(listed(text, "[^{}]: ", between="\n\n"), "[^{}]".format),
+    "glued markers, numbered list": lambda text: marked(listed(text, "{}. "), str),
+    "bracketed list": lambda text: listed(text, "[{}] "),
+    "numbers without punctuation": lambda text: listed(text, "{} "),
+    "a list without heading": lambda text: listed(text, "{}. ", heading=""),
+    "line ends of another system": lambda text: text.replace("\n", "\r\n"),
+    "a byte order mark": lambda text: "\ufeff" + text,
+    "decomposed letters": lambda text: unicodedata.normalize("NFD", text),
+    "no emphasis": lambda text: text.replace("*", ""),
+    "notes at the foot of pages": at_foot,
+}
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_the_layout_of_a_paper_does_not_change_what_it_cites(sethi: Citations, layout: str) -> None:
+    text = (ROOT / "seeds" / "papers" / "sethi-2017" / "paper.txt").read_bytes().decode()
+    document, citations = read(LAYOUTS[layout](text))
+    assert [marker.number for marker in document.markers] == list(range(1, 74))
+
+    def chain(of: Citations) -> list[tuple[str, str, str | None, str | None, str | None, str | None]]:
+        return [(one.key, one.form, one.antecedent, one.resolved, one.locator, one.via) for one in of.references]
+
+    assert chain(citations) == chain(sethi)
 
 
 def test_two_sections_keep_their_notes_apart() -> None:

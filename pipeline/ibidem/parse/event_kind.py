@@ -10,6 +10,7 @@ _QUOTED = re.compile(r"[\"“][^\"”]{0,400}[\"”]?")
 _THAT = re.compile(r"\bthat\s")
 _THING = re.compile(r"\s(?P<words>(?:[^\W\d_][\w’'-]*\s){0,3})$")
 _DETERMINED = re.compile(r"\b(?:the|a|an|this|that|his|her|its|their)\s(?:[^\W\d_]{3,9}\s)?$", re.IGNORECASE)
+_THING_OF = re.compile(r"(?P<thing>[^,;.()]{4,50}?),?\s(?:of|dated)\s$")
 _BEGINNING = frozenset({"began", "started", "continued", "resumed", "helped"})
 _WHAT = re.compile(r"\s(?:to\s(?P<base>[a-z]{3,14})\b|(?P<gerund>[a-z]{3,14})ing\b)")
 _AFTER = 20
@@ -85,9 +86,15 @@ def _distance(match: re.Match[str], at: int, end: int) -> int:
 
 def _dated_thing(bare: str, at: int, end: int) -> str | None:
     """Give the kind of the noun that a date before it belongs to."""
+    pattern, forms = _forms("noun")
+    ahead = _THING_OF.search(bare, max(0, at - 60), at)
+    named = None
+    for named in pattern.finditer(bare, ahead.start("thing"), ahead.end("thing")) if ahead is not None else ():
+        pass
+    if named is not None and forms[named.group().casefold()] == "treaty":
+        return "treaty"
     if _DETERMINED.search(bare, max(0, at - 24), at) is None:
         return None
-    pattern, forms = _forms("noun")
     noun = pattern.search(bare, end, end + 60)
     between = _THING.fullmatch(bare, end, noun.start()) if noun is not None else None
     if noun is None or between is None:

@@ -13,12 +13,15 @@ _OPENING = re.compile(
     r"(?:according\sto\s[^,]{1,90},\s(?:[A-Z][^,]{1,60},\s)?"
     r"|it\swas\s(?:not\s)?[^,]{0,60},?\sthat\s"
     r"|(?:after|before|prior\sto|following|when|as|since|despite)\s[^,;:]{1,110},\s"
+    r"|(?:by|under|in)\sthe\s(?-i:(?:[A-Z][\w-]*\s){0,4}(?:Treaty|Protocol|Convention|Agreement|Memorandum|Pact|Accords?)\s(?=[A-Z]))"
     r"|(?P<place>(?:in|on|at|by|from|until|during|for|between|with|under)\s[^,;:]{1,110},\s)"
-    r"|beginning,\s"
+    r"|beginning,\s|[^\W\d_]{3,14}ed,?\s(?:by\s[^,]{3,60},\s)?(?-i:(?=[A-Z]))|which\s[^,]{2,60},\s"
     r"|(?:however|then|thus|again|also|hence|moreover|finally|meanwhile|earlier|later|similarly|furthermore|and|but"
     r"|for\sexample|in\spractice),?\s)",
     re.IGNORECASE,
 )
+_RELATIVE = re.compile(r",\s(?:who|which|whose|whom)\s[^,]{3,110},(?=\s)")
+_SUBJECT_OF = re.compile(r"(?P<subject>[^,]{3,80}),\s(?:which|who)\s(?=(?:had|was|were|has|is|[^\W\d_]{2,14}ed)\b)")
 _PARENTHESIS = re.compile(r"\s?\([^()]{0,120}\)")
 _UNCLOSED = re.compile(r"\s?\([^()]{0,120}$")
 _STOP = re.compile(
@@ -36,6 +39,8 @@ _LEADING = re.compile(
     re.IGNORECASE,
 )
 _PREDICATE = re.compile(rf"(?:is|are|has|{past_verb()})\b")
+_GOING_ON = re.compile(r"(?:from|to|with|against)\s")
+_PARTICIPLE = re.compile(r",\s[^\W\d_]{3,12}ed,(?=\s)")
 _FIRST_VERB = re.compile(rf"\s(?:is|are|has|{past_verb()})\s")
 
 
@@ -50,11 +55,20 @@ def clause_label(clause: str, printed: str, *, before: str = "") -> str:
     dated = _WHEN.match(whole)
     if dated is not None and date in dated["clause"]:
         whole = dated["clause"]
+    whole = _RELATIVE.sub(lambda aside: aside.group() if date and date in aside.group() else "", whole)
     bare = _opened(_without_date(whole, date))
+    subject = _SUBJECT_OF.match(bare)
+    if subject is not None and _FIRST_VERB.search(subject["subject"]) is None:
+        bare = f"{subject['subject']} {bare[subject.end() :].split(',')[0]}"
     if before and _PREDICATE.match(bare):
         subject = _FIRST_VERB.split(clause_label(before, printed), maxsplit=1)[0].split(",")[0]
         bare = f"{subject} {bare}"
-    stop = _STOP.search(bare, 12)
+    go_on = _GOING_ON.match(bare)
+    if before and go_on is not None:
+        ahead = clause_label(before, printed).partition(go_on.group())[0]
+        bare = f"{ahead.rstrip()} {bare[:1].lower()}{bare[1:]}"
+    stops = [match for match in _STOP.finditer(bare, 12) if _FIRST_VERB.search(bare, 0, match.start())]
+    stop = stops[0] if stops else None
     words = (bare[: stop.start()] if stop else bare).split()[:_WORDS]
     while len(words) > 3 and words[-1].casefold().strip(",’'") in function_words():
         words.pop()
@@ -82,4 +96,4 @@ def _without_date(text: str, date: str) -> str:
     attribute = _ATTRIBUTE.search(text, max(0, at - 8), at) and after[:1].isalpha()
     before = text[:at] if attribute else _LEADING.sub("", text[:at])
     text = after.lstrip(", ") if not before.strip(" ,") else f"{before.rstrip()} {after}".replace(" ,", ",")
-    return text.replace(",,", ",")
+    return _PARTICIPLE.sub("", text.replace(",,", ","))

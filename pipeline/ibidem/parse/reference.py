@@ -72,6 +72,7 @@ def parse_reference(text: str) -> ParsedReference:
     return ParsedReference(signal[0] if signal else None, sources[0], hosts)
 
 
+_DIGESTS = frozenset({"press-digest", "monitoring-report"})
 _DAY = re.compile(r"\d{1,2}(?:st|nd|rd|th)?,?\s[^\W\d_]{3,10}\.?,?\s\d{4}|[^\W\d_]{3,10}\.?\s\d{1,2},\s\d{4}")
 _IN = re.compile(r",?\s+in\s(?:the\s)?(?=[*A-ZÀ-Þ])")
 
@@ -79,7 +80,7 @@ _IN = re.compile(r",?\s+in\s(?:the\s)?(?=[*A-ZÀ-Þ])")
 def _inside(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """Cut `ITAR-TASS, 24 August 1993, in FBIS-SOV, 25 August 1993`: a source that a digest of another day prints."""
     for match in _IN.finditer(text, start, end):
-        digest = worded_type(text[match.end() : end], frozenset({"press-digest", "monitoring-report"}))
+        digest = worded_type(text[match.end() : end], _DIGESTS)
         if digest and _DAY.search(text, start, match.start()) and re.search(r"\d{2}", text[match.end() : end]):
             return [(start, match.start()), (match.end(), end)]
     return [(start, end)]
@@ -101,6 +102,10 @@ def _chain(text: str, start: int, end: int) -> list[tuple[int, int]]:
     for match in pattern.finditer(text, start, end):
         if re.search(r"[^\W\d_]{3}", text[start : match.start()]):
             return [(start, match.end()), (match.end(), end)]
+    for match in _DAY.finditer(text, start, end):
+        rest = text[match.end() : end]
+        if re.match(r",\s[A-ZÀ-Þ]", rest) and worded_type(rest, _DIGESTS) and re.search(r"\d{2}", rest):
+            return [(start, match.end()), (match.end() + 1, end)]
     return [(start, end)]
 
 

@@ -70,7 +70,7 @@ def find_notes(text: str, lines: tuple[Line, ...]) -> NoteLayout:
     if notes:
         beside = _joined(one for one in lists if one not in notes)
         return NoteLayout(relabelled, _numbered(relabelled, notes), _joined(notes), beside, marked)
-    if not marked:
+    if lists and not marked:
         numbers = list(glued_numbers(text, _body(relabelled, held)))
         for one in lists:
             run = glued_run(numbers, len(one.notes))
@@ -118,10 +118,13 @@ def _at_foot(
     lists = [one for one in lists if one.headed]
     until = min((one.notes[0][0] for one in lists), default=len(lines))
     marks: dict[int, list[Span]] = {}
-    found = [(marker.number, marker.span) for marker in marked] or glued_numbers(text, _body(lines[:until], set()))
-    for number, span in found:
+    found: Iterable[tuple[int, Span]] = [(marker.number, marker.span) for marker in marked]
+    opened = any(opening_number(line) == 1 for line in lines[:until])
+    if opened and not marked:
+        found = glued_numbers(text, _body(lines[:until], set()))
+    for number, span in found if opened else ():
         marks.setdefault(number, []).append(span)
-    foot = find_footnotes(lines[:until], marks, raised=bool(marked))
+    foot = find_footnotes(lines[:until], marks, raised=bool(marked)) if marks else None
     if foot is None:
         return NoteLayout(lines, (), (), _joined(lists), marked)
     starts = {start: _labelled(lines[start]) for start in foot.starts}

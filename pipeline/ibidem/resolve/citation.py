@@ -135,7 +135,9 @@ _RULES = {
 
 
 def _positions(printed: Sequence[Printed], walk: Walk) -> dict[str, Position]:
-    """Say what the order implies: ibid only where the reference right before, and all of its note, name the work."""
+    """Say what the order implies, whatever is printed (CSL): ibid where the reference right before names the same
+    work, and it is the only work of its note; a locator that is left out there points elsewhere.
+    """
     named: dict[int, set[int | None]] = {}
     for one in printed:
         named.setdefault(one.place, set()).add(walk.cited[one.key].group)
@@ -158,7 +160,7 @@ def _position(its: Cited, last: Cited | None, seen: set[int]) -> Position:
         return Position.IBID if its.form is Form.IBID else Position.FIRST
     if its.group not in seen:
         return Position.FIRST
-    if last is None or last.group != its.group or its.form is not Form.IBID:
+    if last is None or last.group != its.group or (last.locator and not its.locator):
         return Position.SUBSEQUENT
     return Position.IBID if its.locator == last.locator else Position.IBID_WITH_LOCATOR
 
