@@ -135,8 +135,9 @@ _RULES = {
 
 
 def _positions(printed: Sequence[Printed], walk: Walk) -> dict[str, Position]:
-    """Say what the order implies, whatever is printed (CSL): ibid where the reference right before names the same
-    work, and it is the only work of its note; a locator that is left out there points elsewhere.
+    """Say what the order implies, whatever is printed (CSL).
+
+    It is ibid where the reference right before names the same work, and that is the only one of its note.
     """
     named: dict[int, set[int | None]] = {}
     for one in printed:
