@@ -12,7 +12,7 @@ from ibidem.find.holder import Cast
 from ibidem.find.office import Office, find_offices
 from ibidem.find.person import RULES, Person, find_persons
 from ibidem.find.role import find_roles, place_of
-from ibidem.find.scene import scenes
+from ibidem.find.scene import correspondents, scenes
 from ibidem.find.term import name_words, word_set
 from ibidem.parse.spelling import sounded
 
@@ -27,6 +27,7 @@ def find_actors(document: Document) -> Iterator[Candidate]:
     """
     seen = [_Found.of(passage, scene, chunks) for passage, scene, chunks in _read(document)]
     families = {_family(found.scene, person) for found in seen for person in found.persons(frozenset())}
+    families |= correspondents(document)
     known = frozenset(families | {f"~{sounded(family)}" for family in families})
     for found in seen:
         passage, scene = found.passage, found.scene
@@ -51,9 +52,16 @@ class _Found:
     def persons(self, known: frozenset[str]) -> list[Person]:
         busy = [False] * len(self.scene.tokens)
         taken = [(chunk.first, chunk.last) for chunk in self.chunks]
-        for first, last in (*taken, *((office.first, office.last) for office in self.offices)):
+        titles = [office for office in self.offices if not self._is_called(office, known)]
+        for first, last in (*taken, *((office.first, office.last) for office in titles)):
             busy[first:last] = [True] * (last - first)
         return find_persons(self.scene, busy=busy, offices=self.offices, known=known)
+
+    def _is_called(self, office: Office, known: frozenset[str]) -> bool:
+        """Tell whether a title is a family name: "King told the congregation", where Martin Luther King is known."""
+        token = self.scene.tokens[office.first]
+        single = office.last == office.first + 1 and token.capital and not self.scene.article(office.first)
+        return single and token.low in known and token.low in word_set("surnames")
 
 
 def _read(document: Document) -> Iterator[tuple[Passage, Scene, list[Chunk]]]:
@@ -69,12 +77,14 @@ def _read(document: Document) -> Iterator[tuple[Passage, Scene, list[Chunk]]]:
 
 
 def _family(scene: Scene, person: Person) -> str:
+    if person.last - person.first > 1 and scene.tokens[person.first + 1].low == "of":
+        return scene.tokens[person.first].low
     if person.last - person.first > 1 and scene.tokens[person.first].text in word_set("family-first"):
         return scene.tokens[person.first].low
     styled = scene.tokens[person.last - 1].low in name_words().styles
     if styled and person.last - person.first > 1:
         return scene.tokens[person.last - 2].low
-    words = [token for token in scene.tokens[person.first : person.last] if len(token.text) > 3 or token.text.islower()]
+    words = [token for token in scene.tokens[person.first : person.last] if len(token.text) > 2 or token.text.islower()]
     return words[-1].low if words else scene.tokens[person.last - 1].low
 
 

@@ -156,6 +156,7 @@ def _capital(scene: Scene, at: int) -> Chunk | None:
     acts = scene.low(last) in word_set("acting") or scene.low(last) in word_class("auxiliary")
     before = scene.before(at)
     told = before in word_class("toward-whom") and scene.low(last) in ("that", "to", "not", "about")
+    told = told or (before == "for" and scene.before(at - 1) in ("speaking", "spoke", "speaks", "behalf"))
     if owner or told or (acts and before not in word_class("placed")) or (before == "by" and scene.low(last) != "on"):
         return Chunk(at, last, "state", "actor-capital", "state", "", term.state)
     return None

@@ -1,7 +1,7 @@
 """Judge a name that bears no mark of a person by what is told around it: "Joshi argued", "Gandhi's wife"."""
 
 from ibidem.find.chunk import Scene
-from ibidem.find.name import is_given
+from ibidem.find.name import SAINTS, is_given
 from ibidem.find.term import capitals, name_words, organisations, press, word_class, word_set
 from ibidem.find.token import Token
 
@@ -26,11 +26,11 @@ def told_of(scene: Scene, at: int, end: int) -> str | None:
         return None
     if scene.before(at) == "to":
         return "spoken" if scene.before(at - 1) in word_class("addressing") else None
-    if scene.before(at) == "of":
+    if scene.before(at) in SAINTS | {"of"}:
         return None
     if scene.before(at) == "by" and (end - at > 1 or scene.before(at - 1) in word_class("by-whom")):
         return "spoken"
-    if _said_before(scene, at):
+    if _said_before(scene, at) or _is_for_him(scene, at, end):
         return "spoken"
     opens = first.first and first.low not in scene.setting.named | scene.setting.cited and last.low.endswith("s")
     if _does(scene, end, only_people=opens or is_given(first)) or _has(scene, end):
@@ -67,12 +67,23 @@ def _does(scene: Scene, end: int, *, only_people: bool) -> bool:
         return scene.tokens[place].low == "who" or _in_turn(scene, place)
     while _is_between(scene, place):
         place += 1
+    place = _behind_home(scene, place)
     verb = scene.low(place)
     if verb in ("was", "is", "were"):
         return scene.low(place + 1) in word_class("undergone")
     if verb in word_class("saying") or not word_set("deeds").isdisjoint(_past(verb)):
         return True
     return not only_people and verb in word_set("acting")
+
+
+def _behind_home(scene: Scene, place: int) -> int:
+    """Step over where somebody is from: "Lester Pearson of Canada proposed"."""
+    if scene.low(place) != "of" or not scene.joined(place + 1) or not scene.tokens[place + 1].capital:
+        return place
+    place += 1
+    while scene.joined(place) and scene.tokens[place].capital:
+        place += 1
+    return place
 
 
 def _past(verb: str) -> tuple[str, ...]:
@@ -86,6 +97,12 @@ def _said_before(scene: Scene, at: int) -> bool:
     """Tell whether a verb of saying stands between a quotation and the name: the one of "“No,” said Vansittart"."""
     said = scene.before(at) in word_set("deeds") | word_class("saying")
     return said and bool(_CLOSING.intersection(scene.tokens[at - 1].gap))
+
+
+def _is_for_him(scene: Scene, at: int, end: int) -> bool:
+    """Tell whether a sentence says what somebody thinks: "For Mardin, the reform failed"."""
+    opens = scene.before(at) == "for" and scene.tokens[at - 1].first
+    return opens and end < len(scene.tokens) and scene.tokens[end].gap == ", "
 
 
 def _in_turn(scene: Scene, place: int) -> bool:

@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from ibidem.find.chunk import Scene
 from ibidem.find.term import adjectives, capitals, name_words, organisations, states, word_class, word_set
 from ibidem.find.token import Token
+from ibidem.parse.date import months
 from ibidem.parse.spelling import sounded
 
 _LONGEST = 8
 _FEWEST = 2
 _SHORTEST_SHOUTED = 5
-_NUMERALS = frozenset(
+NUMERALS = frozenset(
     {"I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV", "XVI"}
 )
 _SUFFIXES = frozenset({"jr", "sr"})
@@ -20,6 +21,8 @@ _COMMON = frozenset({"do", "av", "af", "zu", "al", "la", "le", "den", "ten", "da
 """Particles that are also words of other kinds, so that they open no name."""
 _ARTICLES = frozenset({"der", "des", "die", "dem", "das", "den", "zu", "zur", "zum", "ben"})
 """Particles that are articles in a text where capitals are no sign of a name."""
+SAINTS = frozenset({"st", "san", "santa", "saint", "fort"})
+"""Words before a name that make it a place's."""
 _CALLED = frozenset({"il", "august"})
 """Given names that are also words of other kinds, so that they open no name: "Kim Il Sung", "Karl August"."""
 
@@ -50,7 +53,7 @@ def run_at(names: Names, at: int) -> int | None:
         token = tokens[place]
         if is_initial(tokens, place) or _is_particle(names.scene, place, at):
             place += 1
-        elif words and ((token.text in _NUMERALS and is_given(tokens[place - 1])) or token.low in _SUFFIXES):
+        elif words and ((token.text in NUMERALS and _counts(names, place, at)) or token.low in _SUFFIXES):
             return place + 1
         elif _is_name(names, place, at):
             words += 1
@@ -61,7 +64,27 @@ def run_at(names: Names, at: int) -> int | None:
             break
     while place > at and (is_initial(tokens, place - 1) or not tokens[place - 1].capital):
         place -= 1
+    if place < len(tokens) and place > at and tokens[place].low in _SUFFIXES and tokens[place].gap == ", ":
+        return place + 1
+    if words == 1 and place == at + 1 and is_given(tokens[at]) and _hails_from(names, place):
+        return place + 2
     return place if words and place > at else None
+
+
+def _counts(names: Names, place: int, at: int) -> bool:
+    """Tell whether a numeral belongs to a monarch: one known by title or given name, or a numeral above I."""
+    return is_given(names.scene.tokens[place - 1]) or at in names.titled or len(names.scene.tokens[place].text) > 1
+
+
+def _hails_from(names: Names, place: int) -> bool:
+    """Tell whether a place of origin follows a given name: "Jerome of Prague"."""
+    scene = names.scene
+    if scene.low(place) != "of" or scene.tokens[place - 1].possessive or not scene.joined(place + 1):
+        return False
+    token = scene.tokens[place + 1]
+    if names.busy[place + 1] or not token.capital or token.low in months() or token.low in word_set("function"):
+        return False
+    return place - 1 not in names.titled and scene.tokens[place - 1].text not in word_set("regions")
 
 
 def trimmed(scene: Scene, at: int, end: int) -> tuple[int, int]:
@@ -69,8 +92,8 @@ def trimmed(scene: Scene, at: int, end: int) -> tuple[int, int]:
     tokens = scene.tokens
     while end - at > _FEWEST and tokens[end - 1].low in name_words().places - word_set("surnames"):
         end -= 1
-    placed = scene.before(at) in word_class("placed") or scene.before(at) in ("st", "san", "santa", "saint", "fort")
-    saint = scene.before(at) in ("st", "saint")
+    saint = scene.before(at) in SAINTS
+    placed = saint or scene.before(at) in word_class("placed")
     small = _COMMON if scene.setting.plain else _COMMON | _ARTICLES
     while scene.before(at) in word_set("particles") - small:
         at -= 1
@@ -85,7 +108,7 @@ def is_initial(tokens: Sequence[Token], place: int) -> bool:
     if not token.capital or place + 1 >= len(tokens):
         return False
     after = tokens[place + 1]
-    if token.first and token.text in _NUMERALS and len(after.text) > 1:
+    if token.first and token.text in NUMERALS and len(after.text) > 1:
         return False
     if "." in token.text:
         return token.text not in _NO_INITIALS and after.capital and after.joined and not _is_abbreviation(token)
@@ -126,7 +149,7 @@ def _is_particle(scene: Scene, place: int, at: int) -> bool:
 
 def _is_name(names: Names, place: int, at: int) -> bool:
     scene, token = names.scene, names.scene.tokens[place]
-    if not token.capital or len(token.text) < 2 or "." in token.text:
+    if not token.capital or len(token.text) < 2 or "." in token.text or (place == at and token.low in _SUFFIXES):
         return False
     if token.text.isupper() and len(token.text) < _SHORTEST_SHOUTED and not scene.shouted:
         return False
@@ -136,9 +159,23 @@ def _is_name(names: Names, place: int, at: int) -> bool:
         return False
     if place in names.titled and token.low not in word_set("function") and token.low in name_words().barred:
         return _is_titled(scene, place)
+    if token.low in months() | word_set("surnames") and names.knows(token.low) and _is_called(scene, place):
+        return True
+    if place == at and token.low in SAINTS:
+        return False
     if token.low in name_words().barred or (token.first and token.low in scene.setting.small and not is_given(token)):
         return False
     return _is_no_country(scene, place)
+
+
+def _is_called(scene: Scene, place: int) -> bool:
+    """Tell whether a common word is the family name that it is elsewhere: "May's words", "King told"."""
+    if scene.article(place) or scene.tokens[place].possessive:
+        return not scene.article(place)
+    before, after = scene.tokens[place - 1 if place else 0], scene.low(place + 1)
+    if before.numeral or scene.before(place) in word_class("placed") | word_set("no-names") or not after.isalpha():
+        return False
+    return not scene.tokens[place + 1].capital
 
 
 def _is_titled(scene: Scene, place: int) -> bool:
@@ -152,6 +189,8 @@ def _goes_on(scene: Scene, place: int) -> bool:
     """Tell whether a word goes on a name: any after a given name or an initial, but for the words of places."""
     token, before = scene.tokens[place], scene.tokens[place - 1]
     close = is_given(before) or is_initial(scene.tokens, place - 1) or before.text in word_set("family-first")
+    if token.low in name_words().styles:
+        return True
     if token.low in name_words().barred:
         named = token.low in name_words().inside and (close or token.low in word_set("surnames"))
         named = named or (close and token.low in _CALLED)
@@ -159,7 +198,15 @@ def _goes_on(scene: Scene, place: int) -> bool:
     return close or _is_no_country(scene, place)
 
 
+def _heads(scene: Scene, place: int) -> bool:
+    """Tell whether a creed's adjective is a given name: "Christian Pineau"."""
+    return is_given(scene.tokens[place]) and scene.joined(place + 1) and scene.tokens[place + 1].capital
+
+
 def _is_no_country(scene: Scene, place: int) -> bool:
-    if states().match(scene.tokens, place) or adjectives().match(scene.tokens, place):
+    adjective = adjectives().match(scene.tokens, place)
+    if states().match(scene.tokens, place) or (
+        adjective and not (adjective[0].type == "creed" and _heads(scene, place))
+    ):
         return False
     return capitals().match(scene.tokens, place) is None or is_given(scene.tokens[place])

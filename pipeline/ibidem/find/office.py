@@ -66,7 +66,12 @@ def find_offices(scene: Scene, chunks: Sequence[Chunk]) -> Iterator[Office]:
 
 
 def _is_in_a_name(scene: Scene, at: int, term: Term) -> bool:
-    """Tell whether a rank is a part of a name: "Ahmad Shah Durrani"."""
+    """Tell whether a title is a part of a name: "Ahmad Shah Durrani", "Patrick Dean"."""
+    token = scene.tokens[at]
+    if token.capital and token.low in word_set("surnames") and scene.joined(at):
+        return scene.tokens[at - 1].text in word_set("given") and not scene.tokens[at - 1].possessive
+    if token.low in word_class("style-behind") and scene.joined(at) and scene.tokens[at - 1].capital:
+        return scene.tokens[at - 1].low not in word_set("function")
     return (
         term.type in ("rank", "crown", "style") and scene.joined(at) and scene.tokens[at - 1].text in word_set("given")
     )

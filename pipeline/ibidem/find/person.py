@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from ibidem.find.chunk import Scene
 from ibidem.find.deed import told_of
-from ibidem.find.name import Names, is_given, is_initial, run_at, trimmed
+from ibidem.find.name import NUMERALS, Names, is_given, is_initial, run_at, trimmed
 from ibidem.find.office import Office
 from ibidem.find.term import name_words, word_class, word_set
 from ibidem.parse.date import months
@@ -105,6 +105,8 @@ def _evidence(names: Names, signs: _Signs, at: int, end: int) -> str | None:
     title = signs.titled.get(at)
     if title and not (len(words) == 1 and not names.knows(family) and _is_vague(scene, at, title)):
         return title
+    if end - at > 1 and (words[-1].low in name_words().styles or tokens[end - 1].text in NUMERALS):
+        return "title"
     if _is_in_a_longer_name(scene, at, end) or (len(words) == 1 and _is_determined(names, at, family)):
         return None
     if names.knows(family) and (family not in scene.setting.small or (len(words) == 1 and not tokens[at].first)):
@@ -153,12 +155,17 @@ def _listed(names: Names, at: int, end: int, found: list[Person]) -> str | None:
     if scene.low(end) != "and" or not scene.joined(end + 1) or scene.before(at) in word_class("placed"):
         return None
     last = run_at(names, end + 1)
-    return "listed" if last is not None and names.knows(scene.tokens[last - 1].low) else None
+    if last is None:
+        return None
+    styled = scene.tokens[last - 1].low in name_words().styles
+    return "listed" if styled or names.knows(scene.tokens[last - 1].low) else None
 
 
 def _is_in_a_longer_name(scene: Scene, at: int, end: int) -> bool:
     """Tell whether a capitalised common noun stands beside: "Victoria Street", "Lake Victoria"."""
     tokens = scene.tokens
+    if scene.before(at) == "the" and end - at > 1 and tokens[end - 1].low in name_words().places:
+        return True
     after = tokens[end] if scene.joined(end) and not tokens[end - 1].possessive else None
     if after is not None and after.capital and after.low in name_words().places:
         return True

@@ -1,11 +1,12 @@
 """Cut the running text of a paper into scenes: one passage each, in words, with what the whole paper tells."""
 
+import re
 from collections.abc import Iterator
 from itertools import pairwise
 
 from ibidem.document import Document, PartKind, Passage
 from ibidem.find.chunk import Scene, Setting
-from ibidem.find.term import splitting, stops, word_set
+from ibidem.find.term import name_words, splitting, stops, word_set
 from ibidem.find.token import Token, tokenise
 
 _SHOUTED = 0.8
@@ -15,6 +16,9 @@ _ENGLISH = frozenset({"the", "of", "and", "in", "to"})
 _GENTLEMEN = 3
 """From how many different names behind "M." on it is a title: nobody's paper is on three people called M. only."""
 _BEFORE_THINGS = frozenset({"the", "a", "an", "in", "at", "near", "around", "outside"})
+_NAMED = r"(?:[^\W\d_a-zß-öø-ÿ][\w’'-]*\.?\s){0,3}(?:(?:de|von|van|al|der|di|du)\s){0,2}[^\W\d_a-zß-öø-ÿ][\w’'-]+"
+_LETTER = re.compile(rf"\W{{0,3}}(?:\d{{1,3}}\.?\s)?({_NAMED})\sto\s({_NAMED}),\s\d")
+_AUTHOR = re.compile(rf"\W{{0,3}}(?:\d{{1,3}}\.?\s)?(?:[^\W\d_a-zß-öø-ÿ]\.\s?){{1,3}}({_NAMED})(?:,|\s\()")
 _ENOUGH = 60
 """How many words it takes to tell that a text is not English."""
 _SHARE = 0.06
@@ -82,6 +86,17 @@ def _cited(document: Document) -> frozenset[str]:
                 if token.capital and len(token.text) > 1 and token.low not in word_set("function"):
                     found.add(token.low)
     return frozenset(found)
+
+
+def correspondents(document: Document) -> frozenset[str]:
+    """Collect the family names of those whose letters or books notes cite: "Brown to Petkel, 3 May", "R. Brown,"."""
+    found: set[str] = set()
+    for passage in document.passages:
+        if passage.kind is not PartKind.NOTE:
+            continue
+        for match in (_LETTER.match(passage.text), _AUTHOR.match(passage.text)):
+            found |= {name.split()[-1].casefold() for name in match.groups()} if match else set()
+    return frozenset(found - name_words().barred - name_words().towns)
 
 
 def _scene(passage: Passage, tokens: tuple[Token, ...], setting: Setting) -> Scene:

@@ -9,6 +9,7 @@ _WORD = re.compile(
     r"|\d+(?:st|nd|rd|th)\b"
     r"|\d+"
 )
+_ARTICLED = re.compile(r"(?:al|el|ul|as|ad|an|ar|at|az|ibn|bin|ben|d|l)['’-][^\W\d_a-zß-öø-ÿ]")
 _POSSESSIVE = ("'s", "’s", "'S", "’S")
 _STOPS = frozenset('.?!:;"“”«»()[]•')
 _OPENING = frozenset("\"“«‘(['")
@@ -84,7 +85,12 @@ def _token(text: str, start: int, until: int, before: Token | None, stops: froze
     joined = before is not None and (not bare or abbreviated)
     first = before is None or not (joined or _STOPS.isdisjoint(gap) or (bare == "." and abbreviated))
     low = word.casefold().replace("’", "'")
-    return Token(word, low, start, end, until, word[0].isupper(), joined, first, gap)
+    return Token(word, low, start, end, until, _is_capital(word), joined, first, gap)
+
+
+def _is_capital(word: str) -> bool:
+    """Tell whether a word is printed with a capital, be it behind an article: "al-Said", "d'Ailly"."""
+    return word[0].isupper() or _ARTICLED.match(word) is not None
 
 
 def starts_speech(token: Token) -> bool:

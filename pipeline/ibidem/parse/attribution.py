@@ -178,6 +178,8 @@ def _chain(text: str, words: tuple[Word, ...], index: int, verb: _Verb) -> tuple
             return form if form != "base" else "finite", raised
         if low not in _set("auxiliaries") and not _is_adverb(low):
             break
+        if back and text[words[back].start].isupper():
+            break
         if low in _set("auxiliaries") and auxiliary is None and low != "not":
             auxiliary = low
         at = back

@@ -27,6 +27,9 @@ def category_of(scene: Scene, start: int, end: int, reading: str, found: Attribu
     if found is not None and found.cue is not None and found.cue.start >= end and found.direct:
         return Category.DOCUMENT if _is_letter(scene, scene.sentence(start), end) else Category.SPEECH
     words = _WORD.findall(reading)
+    if len(words) <= SHORT // 2 and reading[:4].casefold() == "the " and scene.text[max(0, start - 2) : start] == ", ":
+        # "the Miners' Federation, “the Fed”, struck" names somebody.
+        return Category.TERM
     if not named and (_is_sentence(scene, start, end, reading) or (found is not None and _is_said(found, words))):
         return Category.DOCUMENT if _is_document(scene, start, end, found) else Category.SPEECH
     if not (found is not None and named and found.governs):
@@ -39,10 +42,12 @@ def category_of(scene: Scene, start: int, end: int, reading: str, found: Attribu
 
 def _is_sentence(scene: Scene, start: int, end: int, reading: str) -> bool:
     """Tell whether a whole sentence is quoted, alone, behind a colon or before a comma."""
-    if not reading[:1].isupper() or reading.rstrip()[-1:] not in (".", "!", "?", ","):
-        return False
     sentence = scene.sentence(start)
     before = scene.text[max(sentence[0], start - 3) : start].rstrip()
+    if not reading[:1].isupper():
+        return False
+    if reading.rstrip()[-1:] not in (".", "!", "?", ","):
+        return before.endswith(":") and " " in reading and not scene.text[end : sentence[1]].strip(" .,;")
     if reading.rstrip()[-1:] == ",":
         return before[-1:] in ("", ";") and scene.text[end : end + 2].strip().islower()
     alone = not before and not scene.text[end : min(sentence[1], end + 4)].strip(" .,;")
@@ -52,8 +57,10 @@ def _is_sentence(scene: Scene, start: int, end: int, reading: str) -> bool:
 def _is_said(found: Attribution, words: list[str]) -> bool:
     """Tell whether a verb that governs the words makes speech of them, whoever its subject is."""
     cue = found.cue
-    if cue is None or not found.direct or cue.form != "finite":
+    if cue is None or cue.form != "finite":
         return False
+    if not found.direct:
+        return cue.frame in ("that", "tell") and len(words) >= SHORT
     return cue.frame in ("that", "tell", "quote") or (cue.frame == "as" and len(words) > SHORT // 2)
 
 
@@ -93,7 +100,7 @@ def _is_letter(scene: Scene, sentence: tuple[int, int], start: int) -> bool:
             return True
         if cue.base == "write" and (_ADDRESSED.match(scene.text, cue.end) or scene.names_at(cue.end + 1)):
             return True
-    words = scene.words_between(sentence, start - _NEAR, start)
+    words = scene.words_between(sentence, start - _NEAR, start + 40)
     return any(
         word.low in _letters() and following.low in ("to", "from", "of") and scene.text[word.start].islower()
         for word, following in pairwise(words)

@@ -13,6 +13,7 @@ from ibidem.words import read_table, read_words
 
 _SUFFIXES = frozenset({"jr", "jr.", "sr", "sr."})
 _EASTERN = 3
+_ORIGIN = 2
 _NUMERAL = frozenset("IVX")
 _CROWN = "(crowned)"
 
@@ -44,7 +45,7 @@ class PersonName:
 
 def read_name(form: str, *, crowned: bool = False) -> PersonName:
     """Part a printed name, given names before the family name, particles aside; monarchs have given names only."""
-    words = [word for word in form.replace(".", ". ").split() if word.casefold() not in _SUFFIXES]
+    words = [word for word in form.replace(".", ". ").replace(",", " ").split() if word.casefold() not in _SUFFIXES]
     numeral = words.pop() if len(words) > 1 and set(words[-1]) <= _NUMERAL else ""
     if not words:
         return PersonName(form, (), fold(form))
@@ -52,6 +53,8 @@ def read_name(form: str, *, crowned: bool = False) -> PersonName:
         return PersonName(form, tuple(words), f"{fold(words[0])} {_CROWN}")
     if len(words) > 1 and words[-1].casefold() in _styles():
         return PersonName(form, (*words[:-2], words[-1]), fold(words[-2]))
+    if len(words) > _ORIGIN and words[1] == "of":
+        return PersonName(form, tuple(words[1:]), fold(words[0]))
     if numeral:
         return PersonName(form, tuple(words), f"{fold(words[-1])} {numeral}")
     given = tuple(word for word in words[:-1] if word.casefold() not in _list("particles"))

@@ -2,10 +2,12 @@
 
 import re
 from dataclasses import dataclass
+from functools import cache
 
 from ibidem.parse.attribution import Cue
 from ibidem.resolve.scene import Scene
 from ibidem.resolve.subject import Subject, antecedent, describes, main_subject, subject_of
+from ibidem.words import read_words
 
 _DIRECT = re.compile(
     r"[\s,:;–—-]{0,4}(?:that|as|to|how|why|whether|if|because|a|an|the|of|simply|being|it|them|him|her|out|\(|…|\.{3})?[\s,:;–—(-]{0,4}"
@@ -21,6 +23,7 @@ _PAUSE = re.compile(r"[,?!–—-]")
 _CAPITALS = re.compile(r"[\s,]{1,3}(?:[^\W\d_a-z][\w.’'-]{0,24}\s){1,4}")
 _CURT = 80
 _TITLE = 24
+_LETTER = 60
 _CURTLY = re.compile(r",?\s(?:was|is|were|spoke|speaks|went|goes)\s")
 _DEFINITE = re.compile(r"[\s,]{1,3}[Tt]he(?:\s[\w.’'-]{1,24}){1,5}\s")
 REACH = 1500
@@ -106,7 +109,8 @@ def _after(scene: Scene, sentence: tuple[int, int], start: int, end: int) -> Att
         return Attribution(cue, subject_of(scene, sentence, cue), True) if joined else None
     if _INVERTED.fullmatch(scene.text, end, cue.start):
         subject = inverted_subject(scene, sentence, cue)
-        return Attribution(cue, subject, True) if subject is not None else None
+        paused = _PAUSE.search(scene.text, end - 2, end + 1) is not None
+        return Attribution(cue, subject, True) if subject is not None or paused else None
     if cue.subject_end - end > 90 or scene.quoted_between(end, cue.start):
         return None
     if _PRONOUN.fullmatch(scene.text, end, cue.subject_end):
@@ -138,15 +142,21 @@ def inverted_subject(scene: Scene, sentence: tuple[int, int], cue: Cue) -> Subje
 
 
 def _announced(scene: Scene, sentence: tuple[int, int], start: int) -> Attribution | None:
-    """Read "Brown was blunt:" before a quotation."""
+    """Read "Brown was blunt:", "Brown threatened war in a letter of 5 November:" before a quotation."""
     if scene.text[max(sentence[0], start - 2) : start].rstrip()[-1:] != ":":
         return None
     named = main_subject(scene, sentence, start)
-    if named is None or not named.person or start - named.end > _CURT:
+    if named is None or not named.person:
         return None
-    if _CURTLY.match(scene.text, named.end) is None:
+    curt = start - named.end <= _CURT and _CURTLY.match(scene.text, named.end) is not None
+    if not curt and not any(word.low in _texts() for word in scene.words_between(sentence, start - _LETTER, start)):
         return None
     return Attribution(None, Subject((named,)), True)
+
+
+@cache
+def _texts() -> frozenset[str]:
+    return frozenset(read_words("letter-nouns"))
 
 
 def _before(
@@ -168,13 +178,17 @@ def _before(
             return Attribution(cue, subject, direct)
         if unnamed is None and cue.form in ("finite", "passive"):
             unnamed = Attribution(cue, None, direct)
+            if cue.form == "finite" and not scene.text[cue.end : start].strip(" ,:"):
+                return unnamed
     return unnamed
 
 
 def _is_object(scene: Scene, verb: Cue, noun: Cue) -> bool:
-    """Tell whether the words are what is judged, not what is quoted: "called Attlee's statement"."""
+    """Tell whether the words are what is judged, or written in: "called Attlee's statement", "noted in his diary"."""
     between = scene.text[verb.end : noun.start]
-    return verb.frame == "as" and verb.form == "finite" and len(between) <= _TITLE and "," not in between
+    if verb.form != "finite" or len(between) > _TITLE or "," in between:
+        return False
+    return verb.frame == "as" or between in (" in ", " to ", " into ")
 
 
 def _is_direct(scene: Scene, cue: Cue, start: int) -> bool:

@@ -181,6 +181,8 @@ def named_phrase(scene: Scene, start: int, end: int) -> Subject | None:
     person = next((item for item in inside if item.person and not _far(scene, start, item)), None)
     if person is not None:
         return Subject(_forward(scene, person, end))
+    if inside and scene.text[start : inside[0].start].strip() in ("", "the"):
+        return Subject(_forward(scene, inside[0], end))
     if _has_office(scene.text[start:head]):
         behind = scene.names(head, min(end, head + 90))
         if behind and behind[0].person and not _verb_between(scene, head, behind[0].start):
@@ -236,6 +238,8 @@ def main_subject(scene: Scene, sentence: tuple[int, int], end: int) -> Named | N
     for item in scene.names(sentence[0], min(end, sentence[0] + 400)):
         before = scene.text[sentence[0] : item.start]
         clause = _DATED.sub("", before[before.rfind(",") + 1 :])
+        if before.split() == ["For"] and scene.text[item.end : item.end + 2] == ", ":
+            return item
         if not _preposed(scene, item) and not _OWN.match(scene.text, item.end) and describes(clause):
             return item
     return None

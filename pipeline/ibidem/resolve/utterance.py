@@ -143,7 +143,7 @@ def _towards(scene: Scene, start: int, others: tuple[Cue, ...]) -> Iterator[tupl
     for cue in others:
         if cue.holder is not None or cue.form == "passive":
             continue
-        limit = min(start if cue.start < start else cue.end + 90, cue.end + 160)
+        limit = min(start if cue.start < start else cue.end + 90, cue.end + 160, scene.sentence(cue.start)[1])
         object_ = _OBJECT.match(scene.text, cue.end) if cue.frame in ("tell", "ask") else None
         match = (_TO.match(scene.text, cue.end, limit) if cue.base != "refer" else None) or object_
         if match is None and cue.base == "write" and scene.names_at(cue.end + 1):
