@@ -28,7 +28,7 @@ PEOPLE = "Smith:person; Security Council:government-body"
         ("They visited Rome", "Rome"),
         ("They fled to Italy", "Italy"),
         ("They sold arms to Italy", None),
-        ("The Moscow Conference met in Article 4", None),
+        ("The Moscow Conference met in Article 4", "Moscow"),
     ],
 )
 def test_where_it_was(text: str, place: str | None) -> None:

@@ -2,19 +2,20 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from itertools import pairwise
 
 from ibidem.edtf import Date, is_edtf
 from ibidem.parse.date import FoundDate
 from ibidem.parse.event_kind import has_noun
 from ibidem.parse.evidence import provision_opening
-from ibidem.parse.lexicon import past_verb
+from ibidem.parse.lexicon import one_of, past_verb, treaty_nouns, treaty_verbs
 
 _LONGEST_DAYS = 740
 """What is dated more loosely than two years and a little is dated to a period, not to a year."""
 _STOP = re.compile(r";\s")
 _BREAKS = (
-    re.compile(r",\s(?=(?:but|while|whereas|yet)\s|and\s(?![A-Z]))"),
+    re.compile(r",\s(?=(?:but|while|whereas|yet|so\sthat)\s|and\s(?![A-Z]))"),
     re.compile(r",\s(?=(?:when|where|which|who|after\swhich)\s)"),
     re.compile(r"\s(?=but\s)"),
     re.compile(
@@ -33,6 +34,9 @@ _VERB = re.compile(rf"\b(?:is|are|has|have|{past_verb()})\b")
 _UNTIL = re.compile(r"\s(?:until|to|through|till)\s{1,2}(?:late|early|mid|the\send\sof)?[\s-]{0,2}")
 _FROM = re.compile(r"\bfrom\s(?:[^.;,]|[.,]\d){1,60}?\s(?:in\s)?$", re.IGNORECASE)
 _TO = re.compile(r"\sto\s(?:[^.;,]|[.,]\d){1,60}\s(?:in|by)\s")
+_AND_IN = re.compile(
+    r",\s(?P<cut>)(?:and|but)\s(?:in|on|by|from|until|since|at)\s(?:the\s)?(?:early\s|late\s|mid-?|end\sof\s)?$"
+)
 _CITED = re.compile(
     r"\(\s?(?:[^()]{0,60}[,\s])?(?:1\d|20)\d\d[a-z]?(?:\s?[–-]\s?\d{2,4})?(?:\s?[:,]\s?[\d–-]{1,9})?\s?\)"
 )
@@ -52,10 +56,11 @@ def reported_clauses(
 
     Decades and other periods of more than two years, and the years of a citation in parentheses, do not count.
     """
-    inside = list(_joined(text, [date for date in dates if is_reported(text, date)]))
+    inside = _told_of(text, list(_joined(text, [date for date in dates if is_reported(text, date)])))
     if not inside:
         return ()
-    cuts = [start]
+    opening = _AND_IN.search(text, max(start, inside[0].start - 30), inside[0].start)
+    cuts = [opening.end("cut") if opening is not None and _VERB.search(text, start, opening.start()) else start]
     kept = [inside[0]]
     for index, (before, after) in enumerate(pairwise(inside), start=2):
         until = inside[index].start if index < len(inside) else end
@@ -65,6 +70,33 @@ def reported_clauses(
             kept.append(after)
     pairs = zip(cuts, [*cuts[1:], end], kept, strict=True)
     return tuple((*narrowed(text, first, last, date.start), date) for first, last, date in pairs)
+
+
+def _told_of(text: str, dates: list[FoundDate]) -> list[FoundDate]:
+    """Leave out the dates that only name a treaty ("the treaty of 22 April 1930 was ratified in October 1930")."""
+    pairs = pairwise([*dates, None])
+    return [date for date, after in pairs if date is not None and (after is None or not _only_names(text, date))]
+
+
+def _only_names(text: str, date: FoundDate) -> bool:
+    named = _named_treaty().search(text, max(0, date.start - 90), date.start)
+    return named is not None and _done_to_it().match(text, date.end) is not None
+
+
+@cache
+def _done_to_it() -> re.Pattern[str]:
+    made = one_of(form for form, (_, use) in treaty_verbs().items() if use == "made")
+    return re.compile(rf",?\s(?:was|were|(?:had|has)\sbeen)\s(?:\w{{3,9}}\s)?(?:{made})\b")
+
+
+@cache
+def _treaty_noun() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{one_of(treaty_nouns())})\b", re.IGNORECASE)
+
+
+@cache
+def _named_treaty() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{one_of(treaty_nouns())})\b(?:\s[^.;:,\d]{{1,60}}?)?\s(?:of|dated)\s$", re.IGNORECASE)
 
 
 def _joined(text: str, dates: list[FoundDate]) -> Iterator[FoundDate]:
@@ -105,7 +137,8 @@ def _cut_between(text: str, start: int, before: int, after: int) -> int | None:
     stops = list(_STOP.finditer(text, before, after))
     if stops:
         return stops[-1].end()
-    if after - before < _NEAREST or provision_opening().search(text, before, after):
+    provides = _treaty_noun().search(text, start, before) and provision_opening().search(text, before, after)
+    if after - before < _NEAREST or provides:
         # What a treaty "provided for" by a later date is no event of that date.
         return None
     for pattern in _BREAKS:

@@ -88,11 +88,10 @@ def _dated_thing(bare: str, at: int, end: int) -> str | None:
     """Give the kind of the noun that a date before it belongs to."""
     pattern, forms = _forms("noun")
     ahead = _THING_OF.search(bare, max(0, at - 60), at)
-    named = None
-    for named in pattern.finditer(bare, ahead.start("thing"), ahead.end("thing")) if ahead is not None else ():
-        pass
-    if named is not None and forms[named.group().casefold()] == "treaty":
-        return "treaty"
+    if ahead is not None:
+        named = [match.group().casefold() for match in pattern.finditer(bare, *ahead.span("thing"))]
+        if named and forms[named[-1]] == "treaty":
+            return "treaty"
     if _DETERMINED.search(bare, max(0, at - 24), at) is None:
         return None
     noun = pattern.search(bare, end, end + 60)

@@ -43,8 +43,11 @@ _NEITHER = re.compile(r"\sby\sneither\b")
 _IT = re.compile(r"\s(?:it|to\sit|from\sit)\b")
 _ALONE = re.compile(r"(?:\s(?:only|later|again|finally|too))?(?=\s(?:in|on|until|after)\s|\s?[.;,])")
 _WITHOUT_OBJECT = frozenset({"acceded", "withdrew"})
+_GRANTEE = re.compile(r"\s(?:the\s)?[A-Z][^,.;:()]{1,60}\s(?:an?|its|their)\s(?:[a-z]{3,12}\s){0,2}")
 _JOINED = re.compile(rf"\s(?:the\s)?{ACRONYM}\s(?:and|or)\s")
-_GAP_WORDS = frozenset({"of", "to", "an", "a", "the", "their", "its", "his", "another"})
+_GAP_WORDS = frozenset(
+    {"of", "to", "an", "a", "the", "their", "its", "his", "another", "only", "also", "even", "first"}
+)
 _ACTS = re.compile(rf"\s(?:has|{past_verb()})\s")
 _OPENING = re.compile(r"[\s\"“]*[Tt]he\s$")
 _OWN_DATE = re.compile(
@@ -75,10 +78,11 @@ def read_evidence(text: str, start: int, end: int, found: Instrument, dates: tup
     if verb is None:
         return Evidence(frozenset(marks), None, "")
     use = _use(form)
-    negated = _NEGATED.search(text, max(start, verb[0] - 60), verb[0]) or _NEITHER.match(text, verb[1])
+    floor = max(start, verb[0] - 60, found.end if found.end <= verb[0] else start)
+    negated = _NEGATED.search(text, floor, verb[0]) or _NEITHER.match(text, verb[1])
     if use == "made" and negated:
         use = "against"
-    if use == "made" and _UNREAL.search(text, max(start, verb[0] - 60), verb[0]):
+    if use == "made" and _UNREAL.search(text, floor, verb[0]):
         use = "will"
     return Evidence(frozenset(marks | {use}), verb, form)
 
@@ -171,7 +175,10 @@ def _participle() -> re.Pattern[str]:
     )
     aside = r"(?:\s?\([^()]{1,40}\))?"
     own = r"(?:\s(?:of|dated)\s[^.;:,()]{4,20})?"
-    return re.compile(rf"{aside}{own}[^\w.;:]{{1,3}}(?:[^.;:,()]{{0,40}}\s)?(?P<form>{made})\b", re.IGNORECASE)
+    return re.compile(
+        rf"{aside}{own}[^\w.;:]{{1,3}}(?:[^.;:,()]{{0,40}}\s)?(?P<form>{made}|granted(?=\s(?:by|on|in|at|to)\s))\b",
+        re.IGNORECASE,
+    )
 
 
 @cache
@@ -199,6 +206,8 @@ def _verb_before(text: str, start: int, end: int) -> tuple[int, int] | None:
         last = match
     if last is None:
         return None
+    if last.group().casefold() == "granted" and _GRANTEE.fullmatch(text, last.end(), end):
+        return last.span()
     joined = _JOINED.match(text, last.end(), end)
     gap = text[joined.end() - 1 if joined is not None else last.end() : end]
     words = gap.casefold().replace("“", " ").replace('"', " ").replace("‘", " ").split()

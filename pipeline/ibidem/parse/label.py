@@ -39,6 +39,7 @@ _LEADING = re.compile(
     re.IGNORECASE,
 )
 _PREDICATE = re.compile(rf"(?:is|are|has|{past_verb()})\b")
+_VERB = re.compile(rf"\s(?:is|are|has|{past_verb()})\b")
 _GOING_ON = re.compile(r"(?:from|to|with|against)\s")
 _PARTICIPLE = re.compile(r",\s[^\W\d_]{3,12}ed,(?=\s)")
 _FIRST_VERB = re.compile(rf"\s(?:is|are|has|{past_verb()})\s")
@@ -58,16 +59,16 @@ def clause_label(clause: str, printed: str, *, before: str = "") -> str:
     whole = _RELATIVE.sub(lambda aside: aside.group() if date and date in aside.group() else "", whole)
     bare = _opened(_without_date(whole, date))
     subject = _SUBJECT_OF.match(bare)
-    if subject is not None and _FIRST_VERB.search(subject["subject"]) is None:
+    if subject is not None and _VERB.search(subject["subject"]) is None:
         bare = f"{subject['subject']} {bare[subject.end() :].split(',')[0]}"
     if before and _PREDICATE.match(bare):
-        subject = _FIRST_VERB.split(clause_label(before, printed), maxsplit=1)[0].split(",")[0]
-        bare = f"{subject} {bare}"
+        ahead = _FIRST_VERB.split(clause_label(before, printed), maxsplit=1)[0].split(",")[0]
+        bare = f"{ahead} {bare}"
     go_on = _GOING_ON.match(bare)
     if before and go_on is not None:
         ahead = clause_label(before, printed).partition(go_on.group())[0]
         bare = f"{ahead.rstrip()} {bare[:1].lower()}{bare[1:]}"
-    stops = [match for match in _STOP.finditer(bare, 12) if _FIRST_VERB.search(bare, 0, match.start())]
+    stops = [match for match in _STOP.finditer(bare, 12) if _VERB.search(bare, 0, match.start())]
     stop = stops[0] if stops else None
     words = (bare[: stop.start()] if stop else bare).split()[:_WORDS]
     while len(words) > 3 and words[-1].casefold().strip(",’'") in function_words():

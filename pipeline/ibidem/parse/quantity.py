@@ -95,7 +95,7 @@ def _pattern() -> re.Pattern[str]:
         rf"(?P<low>{_FIGURE})(?:{_TO}{_CURRENCY}?(?P<high>{_FIGURE}))?(?:\s(?P<scale>{scale})\b)?(?![\w/:°]|[–-]\w|\.\d)"
         rf"|(?<![\w–-])(?:(?P<vague>(?:{vague})(?:\sof\s(?:{vague}|{scale}))?|(?:a\sfew|several|many)\s(?:{scale}))"
         rf"|(?:half\sa|(?P<whole>one|{plain})\sand\sa\shalf)\s(?P<halved>{scale})"
-        rf"|(?P<words>(?:(?:one|a)\s(?={scale}))?(?:{plain})(?:(?:{joined}|[\s-])(?:{plain})(?![^\W\d]))*))(?![\w–]|-\w)",
+        rf"|(?P<words>(?:(?:one|a)\s(?={scale}))?(?:{plain})(?:(?:{joined}|[\s-])(?:{plain})(?![^\W\d]))*(?:-one\b)?))(?![\w–]|-\w)",
         re.IGNORECASE,
     )
 

@@ -20,6 +20,9 @@ _FILLERS = re.compile(
 _WHOLE = re.compile(r"\sof\s(?:the\s|all\s|its\s|their\s)?")
 _CONJOINED = re.compile(r"\s(?:and|or)\s")
 _SINGLE = re.compile(r"([^\W\d_][\w’'-]{2,20})\s(?:was|were|had|have|are|is)\b")
+_PEOPLE = re.compile(
+    r"(?P<name>[^\W\d_a-z][^\W\d_]{3,20})\s(?:was|were|had|have|are|in|from|who|fled|left|lived|died)\b"
+)
 _ADJECTIVES = ("al", "ic", "ive", "ous", "ern", "ish", "ary", "able")
 """How words end that mostly stand before a noun."""
 _SHARE = frozenset({"%", "percent", "per cent"})
@@ -46,6 +49,8 @@ def read_unit(text: str, number: Quantity) -> Unit | None:
         return _of_what(text, measure, ceiling)
     filler = _FILLERS.match(text, number.end, ceiling)
     found = _plural(text, filler.end(), ceiling) if filler is not None else None
+    if found is None and filler is not None and not number.spelled and _GROUPED.search(text, number.start, number.end):
+        found = _people(text, filler.end(), ceiling)
     return found or _of_subject(text, number)
 
 
@@ -139,6 +144,12 @@ def _is_people(text: str, token: re.Match[str]) -> bool:
     after = _TOKEN.match(text, token.end() + 1)
     low = after.group().casefold() if after is not None and text[token.end() : token.end() + 1] == " " else ""
     return not low or low in function_words() or low.endswith("ed")
+
+
+def _people(text: str, start: int, ceiling: int) -> Unit | None:
+    """Read a people's name that is no plural ("30,000 Guaraní were driven out")."""
+    match = _PEOPLE.match(text, start, ceiling)
+    return Unit(match.end("name"), match["name"]) if match is not None else None
 
 
 def _plural_follows(text: str, end: int, ceiling: int) -> bool:

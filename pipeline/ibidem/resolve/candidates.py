@@ -33,7 +33,7 @@ def resolve_candidates(
     pointers = citations.pointers
     spoken = resolve_quotations(document, candidates, actors=actors, cast=found.actors, citations=citations)
     agreed = resolve_treaties(document, candidates, actors=actors, pointers=pointers)
-    dated = resolve_events(document, candidates, actors=actors, pointers=pointers)
+    dated = resolve_events(document, candidates, actors=actors, pointers=pointers, treaties=agreed.treaties)
     counted = resolve_claims(document, candidates, actors=actors, pointers=pointers)
     record = Record(
         paper=paper,

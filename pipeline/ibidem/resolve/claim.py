@@ -21,6 +21,13 @@ from ibidem.resolve.support import pointers_by_span, supporting_pointers
 from ibidem.span import Span
 
 _BREAK = re.compile(r";|\b(?:but|while|whereas)\b|,?\sand\s(?:it|he|she|they|the|in|on|by)\b")
+_APART = re.compile(r";|,\s(?:and|but|while|whereas)\s(?=(?:the|in|on|by|some|about|only|another)\s|\d)")
+"""What parts those named before from a figure that is not theirs."""
+_BEHIND = re.compile(
+    r"(?:,?\s[^\W\d_][\w-]{1,15}){0,4}\s(?:of|from|in|for|to|among|by|with)\s(?:the\s)?(?:[a-z]{3,10}\s)?"
+)
+"""What may stand between a figure and those whom it is about."""
+_AGENT = re.compile(r"\b(?:by|and|with)\s$")
 _OPENING = 12
 """A date that begins so near the beginning of its sentence, in code points, dates all of it."""
 _PREFERENCE = 3
@@ -132,8 +139,16 @@ def _about(desk: _Desk, candidate: Candidate, reading: Reading, speaker: ActorMe
         for mention in desk.actors.within(sentence)
         if (speaker is None or mention.actor_key != speaker.actor_key) and not desk.counted(mention.span)
     ]
-    before = [one for one in others if one.span.end <= span.start and ";" not in text[one.span.end : span.start]]
-    after = [one for one in others if span.end <= one.span.start < span.end + _NEAR]
+    before = [
+        one for one in others if one.span.end <= span.start and not _APART.search(text[one.span.end : span.start])
+    ]
+    after = [
+        one
+        for one in others
+        if span.end <= one.span.start < span.end + _NEAR and _BEHIND.fullmatch(text[span.end : one.span.start])
+    ]
+    if _AGENT.search(text[max(0, span.start - 12) : span.start]):
+        before = []
     acting = [one for one in before if not is_locative(passage, one)][-1:]
     acting += [one for one in after if not is_locative(passage, one)][:1]
     near = acting or ([] if speaker is not None else before[-1:] or after[:1])

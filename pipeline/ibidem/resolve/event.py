@@ -9,12 +9,16 @@ from ibidem.finding import Code, Finding, Severity
 from ibidem.iri import unique_slugs
 from ibidem.parse.event_kind import event_kind
 from ibidem.parse.label import clause_label
-from ibidem.record import Event, Place, Pointer
+from ibidem.record import Act, Capacity, Event, Place, Pointer, Treaty
+from ibidem.resolve.involved import Told, involved
 from ibidem.resolve.mention import ActorIndex
 from ibidem.resolve.passages import Readings
-from ibidem.resolve.place import find_place, is_locative, is_quoted, merge_places
+from ibidem.resolve.place import find_place, merge_places
 from ibidem.resolve.support import pointers_by_span, supporting_pointers
 from ibidem.span import Span
+
+_SUBJECT = 30
+"""How much of a sentence, in code points, must stand before a clause to hold the one that "he" in it stands for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,14 +35,25 @@ class _Desk:
     document: Document
     actors: ActorIndex
     pointers: dict[Span, str]
+    treaties: tuple[Treaty, ...]
+    names: tuple[Span, ...]
+    """Where the names of treaties stand."""
     readings: Readings = field(default_factory=Readings)
 
 
 def resolve_events(
-    document: Document, candidates: tuple[Candidate, ...], *, actors: ActorIndex, pointers: tuple[Pointer, ...]
+    document: Document,
+    candidates: tuple[Candidate, ...],
+    *,
+    actors: ActorIndex,
+    pointers: tuple[Pointer, ...],
+    treaties: tuple[Treaty, ...] = (),
 ) -> EventsFound:
-    """Make an event of each dated clause; a clause that no longer lies in a passage is a finding."""
-    desk = _Desk(document, actors, pointers_by_span(pointers))
+    """Make an event of each dated clause; a clause that no longer lies in a passage is a finding.
+
+    `treaties` are those resolved: their parties take part where they are concluded.
+    """
+    desk = _Desk(document, actors, pointers_by_span(pointers), treaties, _named(candidates, document))
     events: list[Event] = []
     places: list[Place] = []
     findings: list[Finding] = []
@@ -50,6 +65,8 @@ def resolve_events(
             findings.append(Finding(Code.CANDIDATE_DROPPED, Severity.INFO, message, candidate.span))
             continue
         event, place = _event(desk, candidate, passage, Date(edtf, candidate.feature("printed") or edtf))
+        if event.place is None and events and _goes_on(event, events[-1]):
+            event = replace(event, place=events[-1].place)
         events.append(event)
         if place is not None:
             places.append(place)
@@ -66,19 +83,29 @@ def _event(desk: _Desk, candidate: Candidate, passage: Passage, date: Date) -> t
     kind = event_kind(reading, date.printed)
     dated_at = max(start, passage.text.find(date.printed, start, end))
     first, last = _told_part(passage.text, start, end, dated_at) if kind == "statement" else (start, end)
-    place = find_place(desk.document, passage, first, last, actors=desk.actors, near=dated_at)
+    place = find_place(
+        desk.document, passage, first, last, actors=desk.actors, near=dated_at, names=desk.names, event=True
+    )
     event = Event(
         key="",
         label=clause_label(reading, date.printed, before=passage.text[sentence[0] : start].strip(" ,;")),
         kind=kind,
         date=date,
         place=place.key if place is not None else None,
-        actors=_actors(desk, candidate, passage, place),
+        actors=_actors(
+            desk, Told(passage, start, end, (dated_at, dated_at + len(date.printed)), desk.names), date, place
+        ),
         pointers=supporting_pointers(passage, end, pointers=desk.pointers),
         mention=mention,
         rules=(candidate.found_by,),
     )
     return event, place
+
+
+def _goes_on(event: Event, before: Event) -> bool:
+    """Tell whether a sentence without a date goes on with the day that the one before tells of."""
+    near = 0 <= event.mention.span.start - before.mention.span.end < _SUBJECT
+    return "event-carried-year" in event.rules and event.date.edtf == before.date.edtf and near
 
 
 def _told_part(text: str, start: int, end: int, dated_at: int) -> tuple[int, int]:
@@ -89,14 +116,34 @@ def _told_part(text: str, start: int, end: int, dated_at: int) -> tuple[int, int
     return (start, that) if dated_at < that else (that, end)
 
 
-def _actors(desk: _Desk, candidate: Candidate, passage: Passage, place: Place | None) -> tuple[str, ...]:
-    """Give who is named in the clause, but neither its place nor who stands in a quotation only."""
-    start = passage.position(candidate.span.start)
-    named = [
-        found.actor_key
-        for found in desk.actors.within(candidate.span)
-        if not is_locative(passage, found)
-        and not (place is not None and found.span.overlaps(place.mentions[0].span))
-        and not is_quoted(passage.text, start, passage.position(found.span.start))
+def _actors(desk: _Desk, told: Told, date: Date, place: Place | None) -> tuple[str, ...]:
+    """Give who takes part in what the clause tells; where a treaty of that day is concluded, its parties too."""
+    reading = desk.readings.of(told.passage)
+    sentence = reading.sentence(told.start)
+    first = sentence[0] if told.start - sentence[0] > _SUBJECT else reading.before(sentence)[0]
+    found = involved(
+        told, desk.actors, place=place.mentions[0].span if place is not None else None, sentence=(first, told.start)
+    )
+    clause = told.passage.span(told.start, told.end)
+    parties = [
+        item.actor
+        for treaty in desk.treaties
+        if treaty.date is not None
+        and treaty.date.edtf == date.edtf
+        and any(clause.contains(mention.span) for mention in treaty.mentions)
+        for item in treaty.participations
+        if item.capacity is Capacity.PARTY and item.act in (None, Act.SIGNED)
     ]
-    return tuple(dict.fromkeys(named))
+    return tuple(dict.fromkeys((*found, *parties)))
+
+
+def _named(candidates: tuple[Candidate, ...], document: Document) -> tuple[Span, ...]:
+    """Give the stretches that are the names of treaties: who stands in one does not act there."""
+    named = [item for item in candidates if item.kind is CandidateKind.TREATY and item.feature("shape") == "named"]
+    spans = []
+    for item in named:
+        passage = document.passage_at(item.span.start)
+        if passage is not None:
+            first = passage.position(item.span.start)
+            spans.append(passage.span(first, max(first + 1, int(item.feature("core") or 0))))
+    return tuple(spans)

@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from ibidem.edtf import Date, bounds
+from ibidem.parse.evidence import concludes
 from ibidem.resolve.instrument import Group, Seen, is_instrument, telling_words, weights
 
 _FAMILIES = (
@@ -49,12 +50,20 @@ class _Catalogue:
 
     def alike(self, item: Seen) -> list[Group]:
         """Give the groups that bear the noun of the mention and could be meant by it."""
-        return [group for group in self.by_noun.get(item.noun, ())[-_LATEST:] if not _apart(item.date, group.date)]
+        date = None if _only_acts(item) else item.date
+        return [group for group in self.by_noun.get(item.noun, ())[-_LATEST:] if not _apart(date, group.date)]
 
     def sharing(self, item: Seen) -> list[Group]:
         """Give the groups that have a telling word in common with the mention and agree with it."""
         found = {id(group): group for word in sorted(item.content) for group in self.by_word.get(word, ())[-_LATEST:]}
         return [group for group in found.values() if _agrees(item, group)]
+
+
+def _only_acts(item: Seen) -> bool:
+    """Tell whether the date of a phrase that points back is that of a later act ("Russia ratified the Protocol")."""
+    if item.shape != "bare" or not item.definite:
+        return False
+    return item.candidate.feature("capital") is not None or not concludes(item.candidate.feature("form") or "")
 
 
 def _note(groups: list[Group], group: Group) -> None:
@@ -66,13 +75,16 @@ def group_instruments(seen: Iterable[Seen]) -> tuple[tuple[Group, ...], tuple[Se
     """Put the mentions of one instrument together; give the groups and the mentions that name none for certain."""
     catalogue = _Catalogue()
     left: list[Seen] = []
-    for item in seen:
+    for found in seen:
+        item = found
         named_twice = item.candidate.feature("alias") is not None
         ahead = left.pop() if named_twice and left and left[-1].sentence == item.sentence else None
         group = None if ahead or _follows(item, left, catalogue.last) else _known(item, catalogue)
         if group is None and not is_instrument(item):
             left.append(item)
             continue
+        if group is not None and group.date is not None and _only_acts(item):
+            item = replace(item, date=None)
         group = group or Group()
         catalogue.enter(item, group)
         if ahead is not None:

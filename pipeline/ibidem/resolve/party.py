@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise
 
 from ibidem.edtf import Date
 from ibidem.parse.lexicon import state_adjectives, treaty_verbs, world_states
@@ -19,6 +20,8 @@ _DATED_ACTS = frozenset({Act.RATIFIED, Act.ACCEDED, Act.SUCCEEDED, Act.WITHDREW,
 """The acts that have a date of their own beside that of the instrument."""
 _ALONE = 60
 """How far before "as witness", in code points, "with" may stand."""
+_OWNER = 40
+"""How long the name of an owner may be before its last word: "Peter the Great's"."""
 _OWN = 16
 """How far behind the phrase, in code points, the date of what is done to it may stand."""
 _COUNTED = re.compile(
@@ -37,6 +40,9 @@ _AGENT = re.compile(r"\bby\s[^;:()]{3,160}\s(?:in|through|under)\s(?:an?|the)\s$
 _OWN_ASIDE = re.compile(r",\s(?:which\swas\s)?[a-z]{4,12}ed\s[^,;.()]{2,60}(?=,)")
 _BINDS = re.compile(r"\s(?:imposed\son|obliged|required|committed|bound|allowed|forced|granted)\s(?:the\s)?")
 _BY = re.compile(r"\sby\s(?:neither\s)?(?:the\s)?")
+_BY_WHICH = re.compile(r",?\s(?:by|under|in|through)\swhich\s(?:the\s)?")
+_BY_DECREE = re.compile(r"\bby\s(?:the\s|an?\s|his\s|her\s|its\s)$")
+_GAPPED = re.compile(r",?\s(?:and\s)?(?:the\s)?")
 _COMMA = re.compile(r",\s")
 _HELPERS = (
     (
@@ -116,7 +122,22 @@ def _named(
     for key in keys:
         acts = key in refusing
         yield Participation(key, capacity if acts else Capacity.PARTY, act if acts else None, date if acts else None)
+    if date is not None:
+        yield from (Participation(key, capacity, act, other) for key, other in _gapped(report, actors))
     yield from helpers
+
+
+def _gapped(report: Report, actors: ActorIndex) -> Iterator[tuple[str, Date]]:
+    """Read on in "China acceded to it in 1991 and India in 1992"."""
+    for before, after in pairwise(report.dates):
+        reach = Reach(report.passage, before.end, after.start)
+        found = reach.mentions(actors)
+        if before.start < report.right or not found:
+            continue
+        first, last = reach.at(found[0])
+        text = report.passage.text
+        if _GAPPED.fullmatch(text, before.end, first) and text[last : after.start].strip() in ("in", "on"):
+            yield found[0].actor_key, after.date
 
 
 def _refusing(report: Report, doing: list[ActorMention], actors: ActorIndex) -> frozenset[str]:
@@ -171,9 +192,11 @@ def _bound(report: Report, actors: ActorIndex) -> list[ActorMention]:
     at = next((date.end for date in report.dates if report.right <= date.start < report.right + 8), report.right)
     own = _OWN_ASIDE.match(text, at, report.end)
     at = own.end() if own is not None else at
-    binds = _BINDS.match(text, at, report.end)
+    binds = _BINDS.match(text, at, report.end) or _BY_WHICH.match(text, at, report.end)
     if binds is not None:
         return actors_after(passage, binds.end(), report.end, actors=actors)
+    if report.kind == "decree" and _BY_DECREE.search(text, max(report.start, report.left - 16), report.left):
+        return actors_after(passage, report.start, report.left, actors=actors)[:1]
     opening = _BINDING.search(text, max(report.start, report.left - 16), report.left)
     if opening is None or _CLAUSE.search(text[max(report.start, opening.start() - 8) : opening.start()]) is None:
         return []
@@ -184,7 +207,9 @@ def _listed(report: Report, actors: ActorIndex) -> Iterator[ActorMention]:
     """Read the actors after "between", "with", "among", "by" or "of" behind the phrase, and the possessor before it."""
     text = report.passage.text
     if report.possessor is not None:
-        yield from Reach(report.passage, *report.possessor).mentions(actors)
+        first, last = report.possessor
+        reach = Reach(report.passage, max(report.start, first - _OWNER), last)
+        yield from [one for one in reach.mentions(actors) if reach.at(one)[1] > first]
     if report.kind == "resolution":
         yield from acting(list(Reach(report.passage, report.left, report.right).mentions(actors)))
     tail = max(report.right, report.verb[1] if report.verb else 0)

@@ -9,25 +9,31 @@ from ibidem.iri import slug
 from ibidem.parse.lexicon import function_words, month_words, state_adjectives, treaty_nouns
 from ibidem.record import ActorType, Place
 from ibidem.resolve.mention import ActorIndex, ActorMention
+from ibidem.span import Span
 from ibidem.words import read_table, read_words
 
 _LOCATIVE = re.compile(
-    r"\b(?:in|at|near|outside|into)\s(?:the\s(?:city|town|village|capital|province|region|port)\s(?:of\s)?|the\s(?=Hague\b)"
-    r"|(?:the\s)?(?:(?:north|south|east|west)(?:ern|east|west|eastern|western)?|central)\s(?:of\s)?)?"
+    r"\b(?:[Ii]n|[Aa]t|[Nn]ear|outside|into)\s(?:the\s(?:city|town|village|capital|province|region|port)\s(?:of\s)?|the\s(?=Hague\b)"
+    r"|the\s(?=[A-Z])|(?:the\s)?(?:(?:north|south|east|west)(?:ern|east|west|eastern|western)?|central)\s(?:of\s)?)?"
     r"(?P<name>[^\W\d_a-z][\w’'-]{1,30}(?:\s(?:[Dd]e\s|[Ll]a\s|am\s|upon\s)?[^\W\d_a-z][\w’'-]{1,30}){0,2})"
 )
 _WEAK = re.compile(r"into\b")
 _MEETING = re.compile(
-    r"(?<!of\s)\b(?:the|[Tt]his|that)\s(?:\d{4}\s)?(?P<name>[A-Z][\w’'-]{2,30})\s(?=(?:[a-z-]{2,20}\s){0,1}"
-    r"(?:[Mm]eeting|[Ss]ummit|[Cc]onference|[Cc]ongress|[Tt]alks|[Nn]egotiations|(?:[Pp]eace\s)?[Aa]ccords?\b))"
+    r"(?<!of\s)\b(?:[Tt]he|[Tt]his|that)\s(?:\d{4}\s)?(?P<name>[A-Z][\w’'-]{2,30})\s(?=(?:[A-Za-z-]{2,20}\s){0,1}"
+    r"(?:[Mm]eeting|[Ss]ummit|[Cc]onference|[Cc]ongress|[Tt]alks|[Nn]egotiations)\b)"
+)
+_OF_PLACE = r"\s(?:of|at|in)\s(?:the\s)?(?P<name>[^\W\d_a-z][\w’'-]{1,30}(?:\s[^\W\d_a-z][\w’'-]{1,30})?)"
+_HELD = re.compile(rf"\b(?:[Cc]ongress|[Cc]onference|[Ss]ummit){_OF_PLACE}")
+_SUFFERED = re.compile(
+    r"\b(?:[Bb]attle|[Ss]iege|[Bb]ombing|[Cc]apture|[Ff]all|[Oo]ccupation|[Ii]nvasion|[Mm]assacre)" + _OF_PLACE
 )
 _BORDER = re.compile(
     r"\b(?:on|along|at|across)\sthe\s(?P<name>[^\W\d_a-z][\w’'-]{1,30}(?:\s[^\W\d_a-z][\w’'-]{1,30})?"
     r"\s(?:border|frontier|front|coast))\b"
 )
 _REACHED = re.compile(
-    r"\b(?:(?:visited|toured|entered|seized|captured|occupied|besieged|reached)"
-    r"|(?:fled|went|travelled|traveled|returned|moved|flew|sailed|retreated|escaped)\s(?:back\s)?(?:to|into|for))\s"
+    r"\b(?:(?:visited|toured|entered|seized|captured|occupied|besieged|reached|invaded|bombed)"
+    r"|(?:fled|went|travelled|traveled|returned|moved|flew|sailed|retreated|escaped)\s(?:back\s)?(?:to|into|for))\s(?:the\s)?"
     r"(?P<name>[^\W\d_a-z][\w’'-]{1,30}(?:\s[^\W\d_a-z][\w’'-]{1,30})?)"
 )
 _BEFORE = re.compile(
@@ -38,6 +44,8 @@ _BEFORE = re.compile(
 _BARRED = frozenset({ActorType.PERSON, ActorType.GOVERNMENT_BODY, ActorType.POLITICAL_PARTY, ActorType.MILITARY_UNIT})
 
 
+_PATTERNS = (_LOCATIVE, _MEETING, _HELD, _BORDER, _REACHED)
+_THE = re.compile(r"^(?:[Ii]n|[Aa]t|[Nn]ear|outside|into)\sthe\s$")
 _POSSESSIVE = re.compile(r".?[’']s?\s(?=[^\W\d_])")
 
 
@@ -53,6 +61,15 @@ def _cities() -> frozenset[str]:
 
 
 @cache
+def _regions() -> frozenset[str]:
+    return frozenset(read_words("regions"))
+
+
+def _is_region(name: str) -> bool:
+    return name in _regions() or name.casefold() in _regions()
+
+
+@cache
 def _no_places() -> frozenset[str]:
     words = {word for row in read_table("roles") for word in row[0].split()} | set(read_words("organisation-words"))
     peoples = {people for row in read_table("states") for people in row[4].split(";")}
@@ -61,25 +78,38 @@ def _no_places() -> frozenset[str]:
 
 
 def find_place(
-    document: Document, passage: Passage, start: int, end: int, *, actors: ActorIndex, near: int | None = None
+    document: Document,
+    passage: Passage,
+    start: int,
+    end: int,
+    *,
+    actors: ActorIndex,
+    near: int | None = None,
+    names: tuple[Span, ...] = (),
+    event: bool = False,
 ) -> Place | None:
     """Find the place of what `passage.text[start:end]` reports: a town before a country, then the nearest to `near`.
 
+    In `names` stand no places ("the Final Act of the Congress of Vienna"); of an `event` it may be what was invaded.
     What is a person, a body or a people is no place; where only a state is named as the place, it is the state.
     """
     text = passage.text
     found: list[tuple[int, int, int, int]] = []
-    for pattern in (_LOCATIVE, _MEETING, _BORDER, _REACHED):
+    for pattern in (*_PATTERNS, _SUFFERED) if event else _PATTERNS:
         for match in pattern.finditer(text, start, end):
             first, last = match.span("name")
             if _POSSESSIVE.match(text, last - 2, last + 2) or is_quoted(text, start, first):
                 continue
+            if any(name.contains(passage.span(first, last)) for name in names):
+                continue
             last = _name_end(text, first, last)
             rank = 1 if pattern is _BORDER else _rank(passage, text, first, last, actors)
+            if rank == 1 and _THE.search(match.group()[: first - match.start()]) and not _is_region(text[first:last]):
+                continue
             if rank is not None:
                 weak = 2 if _WEAK.match(match.group()) else 0
                 distance = 0 if near is None else min(abs(near - first), abs(near - last))
-                found.append((rank + weak + (pattern in (_MEETING, _REACHED)), distance, first, last))
+                found.append((rank + weak + (pattern not in (_LOCATIVE, _BORDER)), distance, first, last))
     if not found:
         return None
     _, _, first, last = min(found)

@@ -157,7 +157,9 @@ def _place(desk: _Desk, group: Group) -> Place | None:
         verb = verb_range(seen.candidate)
         if verb is None or not seen.evidence & {"made", "doing"}:
             continue
-        place = find_place(desk.document, seen.passage, *_around(seen, verb), actors=desk.actors, near=verb[0])
+        own = (seen.candidate.span,) if seen.shape == "named" else ()
+        around = _around(seen, verb)
+        place = find_place(desk.document, seen.passage, *around, actors=desk.actors, near=verb[0], names=own)
         if place is None and seen.rank == 3:
             before = desk.readings.of(seen.passage).before(seen.sentence)
             place = find_place(desk.document, seen.passage, *before, actors=desk.actors)

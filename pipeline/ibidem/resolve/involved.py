@@ -1,0 +1,98 @@
+"""Who acts or is acted on in a clause, and not only stands in a name, a place or an aside."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from ibidem.document import Passage
+from ibidem.record import ActorType
+from ibidem.resolve.chain import Reach
+from ibidem.resolve.mention import ActorIndex, ActorMention
+from ibidem.resolve.place import is_locative, is_quoted
+from ibidem.span import Span
+from ibidem.words import read_words
+
+_OF = re.compile(
+    r"(?P<noun>[^\W\d_]+)\s(?:of|towards?|over|on|about|against)\s(?:the\s)?(?:[a-z]{3,12}\s){0,2}$", re.IGNORECASE
+)
+_POSSESSIVE = re.compile(r"[’']s?\s[^\W\d_]")
+_ON = re.compile(r",?\s(?:and|or)\s(?:the\s)?|,\s(?:the\s)?")
+_TAIL = re.compile(
+    r",?\s(?:(?:which|whose|whereby|while|whereas|although|though)|(?:under|by|in|to|from)\swhich)\s|;\s|,\s(?:but|yet)\s"
+)
+_PRONOUN = re.compile(
+    r"(?:(?:and|but|then|later|in\s\w+,?)\s)?"
+    r"(?:(?P<one>he|she|his|her)|(?P<many>they|their|both|the\s(?:two|three|four|five|six|latter)))\s",
+    re.IGNORECASE,
+)
+_BARRED = frozenset({ActorType.STATE, ActorType.INTERNATIONAL_ORGANISATION})
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """The clause: its range in the passage, where its date stands, and the names that hold no actor."""
+
+    passage: Passage
+    start: int
+    end: int
+    dated: tuple[int, int]
+    names: tuple[Span, ...]
+
+
+def involved(told: Told, actors: ActorIndex, *, place: Span | None, sentence: tuple[int, int]) -> tuple[str, ...]:
+    """Give the keys of those who take part in what a clause tells, in the order of their names.
+
+    `place` is where it happened, `sentence` the range before the clause in which a pronoun's antecedent may stand.
+    """
+    end = _main_end(told)
+    reach = Reach(told.passage, told.start, end)
+    taking: list[str] = []
+    out_until = -1
+    for mention in reach.mentions(actors):
+        first, last = reach.at(mention)
+        joined = out_until >= 0 and _ON.fullmatch(told.passage.text, out_until, first) is not None
+        if joined or (place is not None and mention.span.overlaps(place)) or _is_aside(told, mention, first, last):
+            out_until = last
+            continue
+        out_until = -1
+        taking.append(mention.actor_key)
+    pronoun = _PRONOUN.match(told.passage.text, told.start, end)
+    if pronoun is not None:
+        taking = [*_antecedents(told.passage, sentence, actors, one=pronoun["one"] is not None), *taking]
+    return tuple(dict.fromkeys(taking))
+
+
+def _main_end(told: Told) -> int:
+    """End the clause before what follows its date in a clause of its own (", which", ", while")."""
+    tail = _TAIL.search(told.passage.text, max(told.start, told.dated[1]), told.end)
+    if tail is None or tail.start() - told.start < 20:
+        return told.end
+    return tail.start()
+
+
+def _is_aside(told: Told, mention: ActorMention, first: int, last: int) -> bool:
+    text = told.passage.text
+    if any(name.contains(mention.span) for name in told.names) or is_quoted(text, told.start, first):
+        return True
+    if mention.type not in _BARRED:
+        return False
+    if is_locative(told.passage, mention):
+        return True
+    of = _OF.search(text, max(told.start, first - 50), first)
+    if of is not None and of["noun"].casefold() not in _acting_of():
+        return True
+    return first > told.start + 4 and _POSSESSIVE.match(text, last, last + 4) is not None
+
+
+def _antecedents(passage: Passage, sentence: tuple[int, int], actors: ActorIndex, *, one: bool) -> tuple[str, ...]:
+    """Give whom "he" or "they" at the beginning of a clause stand for: the first person, or all who are of one sort."""
+    before = Reach(passage, *sentence).mentions(actors)
+    if one:
+        return tuple(item.actor_key for item in before if item.type is ActorType.PERSON)[:1]
+    kinds = [item.type for item in before if item.type in (ActorType.PERSON, ActorType.STATE)]
+    return tuple(item.actor_key for item in before if item.type is kinds[0]) if kinds else ()
+
+
+@cache
+def _acting_of() -> frozenset[str]:
+    return frozenset(read_words("acting_of"))
