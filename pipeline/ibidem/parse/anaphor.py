@@ -16,10 +16,11 @@ _NOTE = re.compile(
     r"[\s,(\[*]*(?:at\s)?(?:notes?|nn?|fn|fns|footnotes?|endnotes?|Anm|Fn|FN|Fußnote|прим)\.?\s?(?P<note>\d{1,4})(?!\d)[)\]*]*"
 )
 _BARE_NOTE = re.compile(
-    r"[,(\[]\s*(?:cited\s(?:in|at)\s)?(?:note|nn?|fn|footnote|Anm|Fn|FN)\.?\s?(?P<note>\d{1,4})(?!\d)[)\]]?(?=\s*(?:[,.;:)]|at\b|pp?\b|\d|$))"
+    r"[,(\[]\s*(?:cited\s(?:in|at)\s|wie\s|voir\s|see\s|as\sin\s)?(?:note|nn?|fn|footnote|Anm|Fn|FN)\.?\s?(?P<note>\d{1,4})(?!\d)[)\]]?(?=\s*(?:[,.;:)]|at\b|pp?\b|\d|$))"
 )
 _NAMED = re.compile(r"[\s(*]*(?P<names>[A-ZÀ-Þ][\w'’-]*(?:,?\s(?:and\s|&\s)?[A-ZÀ-Þ][\w.'’-]*){0,4}),?\s(?=[iI])")
 _INSIDE = re.compile(r"(?P<piece>[^\"‘*]{0,100}[\"‘*][^\"*]{3,300}?[\"’*]),?\s(?:in|aus|dans)\s+(?=[A-ZÀ-Þ])")
+_NEW_TITLE = re.compile(r"\s*[,:]\s*[\"‘*]?[A-ZÀ-Þ][^\d]{4,300}(?:1[4-9]|20)\d\d(?!\d)")
 _JOINT = re.compile(r"\s(?:and|&|und|et|y)\s|\s?/\s?|,\s", re.IGNORECASE)
 _HEAD = 400
 
@@ -80,7 +81,11 @@ def _opening(text: str, match: re.Match[str], signal: str | None, names: tuple[N
     note = _NOTE.match(text, match.end())
     end = note.end() if note else match.end()
     number = int(note["note"]) if note else None
-    return Anaphor(_form(match["term"]), signal, names, None, number, find_locator(text[end:]), match.end())
+    form = _form(match["term"])
+    if match["term"].casefold() == "id" and _NEW_TITLE.match(text, match.end()):
+        # The short form of idem: it names the author, and a title of its own follows.
+        form = Form.IDEM
+    return Anaphor(form, signal, names, None, number, find_locator(text[end:]), match.end())
 
 
 def _inner(text: str, start: int, signal: str | None) -> Anaphor | None:

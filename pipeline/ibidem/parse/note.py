@@ -10,7 +10,7 @@ from ibidem.parse.fields import flat
 from ibidem.parse.imprint import is_place
 from ibidem.parse.name import read_names
 from ibidem.parse.plain import described
-from ibidem.parse.short import parse_short
+from ibidem.parse.short import NAMES, parse_short
 from ibidem.parse.signal import find_signal
 from ibidem.sentence import sentence_bounds
 from ibidem.words import read_words
@@ -37,9 +37,8 @@ _OPENS = re.compile(
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _INSIDE = re.compile(r"\((?P<inner>[^()]{6,400}(?:\([^()]{0,120}\)[^()]{0,200}){0,3})\)")
 _DATED = re.compile(
-    r"[\s(]*(?P<head>[A-ZÀ-Þ][\w'’-]+(?:(?:\s?[/&]\s?|\s(?:and|und|et)\s|\s(?:van|von|de)\s|,\s)[A-ZÀ-Þ][\w'’-]+){0,4}"
-    r"(?:\s(?:et al|u\.\s?a)\.?)?)"
-    r",?\s\(?(?:1[4-9]|20)\d\d[a-z]?\)?(?P<more>[,:]?\s(?:insbesondere\s)?(?:S|pp?|ch|chap|Kap)\.?\s?\d[\d\s,f.-]*)?"
+    rf"[\s(]*(?P<head>{NAMES}),?\s\(?(?:1[4-9]|20)\d\d[a-z]?\)?"
+    r"(?P<more>[,:]?\s(?:insbesondere\s)?(?:S|pp?|ch|chap|Kap)\.?\s?\d[\d\s,f.-]*)?"
 )
 _ELSEWHERE = re.compile(
     r"[\s(*]*(?i:(?:but\s)?see(?:\salso)?|cf\.|siehe|vgl\.)?[\s*,]*(?i:supra|infra|above|below|oben|unten)[\s*,]*"
@@ -86,7 +85,7 @@ def _segments(plain: str) -> Iterator[tuple[int, int]]:
 
 def _references(plain: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Give the references of a segment: names with years, or else runs of sentences that are no comment."""
-    dated = list(_dated(plain, start, end))
+    dated = list(_dated(plain, start, end)) if find_form(plain, start, end) is None else []
     if dated:
         yield from dated
         return
@@ -262,8 +261,8 @@ def _dated(plain: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 
 def _is_no_name(head: str) -> bool:
-    word = head.casefold()
-    return is_place(head) or word in months() or word in read_words("no-names")
+    last = head.split()[-1].casefold()
+    return is_place(head) or is_place(head.split()[-1]) or last in months() or last in read_words("no-names")
 
 
 def _leading(plain: str, start: int, end: int) -> Iterator[tuple[int, int]]:

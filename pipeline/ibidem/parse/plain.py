@@ -22,11 +22,16 @@ _EDITED = re.compile(r",\s(?:[^\W\d_a-z][^,(]{2,60}\s)\((?:eds?|Hrsg|trans)\b")
 _IN = re.compile(r"\s*(?:[Ii]n|dans)[\s:]")
 _INITIAL = re.compile(r"(?<!\w)[^\W\d_a-z]\.")
 _BARE_INITIAL = re.compile(r"[a-zß-ÿ]\s[^\W\d_a-z]{1,3}$|^[^\W\d_a-z]{1,3}\s[^\W\d_][a-zß-ÿ]")
+_FAMILY_ALONE = re.compile(
+    r"(?P<names>[A-ZÀ-Þ][\w'’-]{2,30}(?:\s(?:and|und|et|&)\s[A-ZÀ-Þ][\w'’-]{2,30})?),\s"
+    r"(?P<next>[A-ZÀ-Þ][^,:(\0]{2,80}\s[^,:(\0]{2,80})(?=[:(\0])"
+)
 _BODY = re.compile(r"[^\W\d_a-z][^,.:()\0\"*]{3,80}(?=,\s[^\W\d_a-z])")
 _ORGANISATION = re.compile(r"[^.\0(:\"*]{3,100}?(?=\.?\s*\(?\0)")
 
 
-_CASE = re.compile(r"[^\W\d_a-z][^,()\0\"*]{1,60}\sv\.?\s[^\W\d_a-z][^,()\0\"*]{1,60}(?=[,(\0])")
+_CASE = re.compile(r"[^\W\d_a-z][^,()\[\0\"*]{0,60}\sv\.?\s[^\W\d_a-z][^,()\[\0\"*]{1,60}?(?=\s?[,(\[\0])")
+_LETTER = re.compile(r"[^\W\d_a-z][^,()\0\"*:]{1,40}\sto\s(?:the\s)?[^\W\d_a-z][^,()\0\"*:]{1,60}(?=,\s\0)")
 
 
 _STATUTE = re.compile(
@@ -73,7 +78,7 @@ def read_plain(draft: Draft, start: int, *, numbered: bool, daily: bool) -> int:
     if is_untitled(draft, first, numbered=numbered, daily=daily, known=True):
         return first
     whole = _document().match(draft.rest, first) or _CASE.match(draft.rest, first)
-    whole = whole or _STATUTE.match(draft.rest, title_start(draft.rest, start))
+    whole = whole or _LETTER.match(draft.rest, first) or _STATUTE.match(draft.rest, title_start(draft.rest, start))
     if whole:
         draft.take("title", whole.start(), whole.end())
         return whole.end()
@@ -155,6 +160,9 @@ def _sure(text: str, one: FoundName, first: FoundName) -> bool:
 
 def _organisation(draft: Draft, first: int) -> tuple[tuple[FoundName, ...], int]:
     """Read a body that stands in the place of the author, right before the year."""
+    family = _FAMILY_ALONE.match(draft.rest, first)
+    if family and not _IN.match(family["next"]) and not is_place(family["next"]) and not is_publisher(family["next"]):
+        return split_names(family["names"], offset=first), family.end("names")
     body = _BODY.match(draft.rest, first)
     if body and is_organisation(body.group()):
         return split_names(body.group().replace("/", " "), offset=first), body.end()

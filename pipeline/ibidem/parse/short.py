@@ -6,23 +6,25 @@ from dataclasses import dataclass
 from ibidem.parse.fields import clean_title, flat
 from ibidem.parse.page import find_locator
 from ibidem.parse.signal import find_signal
+from ibidem.parse.via import find_via
 from ibidem.record import Name
 
 _FAMILY = r"(?:(?:van|von|de|der|du|la|le|el|al|bin)[\s-])?[A-ZÀ-Þ][\w'’-]+"
-_NAMES = (
+NAMES = (
     rf"{_FAMILY}(?:\s{_FAMILY})?(?:(?:\s?/\s?{_FAMILY}){{1,4}}|(?:,\s{_FAMILY}){{0,3}},?\s(?:and|und|et|y|&)\s{_FAMILY})?"
     r"(?:,?\s(?:et\sal|u\.\s?a)\.?)?"
 )
+"""The pattern of family names alone: one, two, or several with a slash or `and`."""
 _PAGES = (
     r"(?:at\s|pp?\.?\s?|S\.\s?|pages?\s|chaps?\.?\s?|ch\.\s?|vol\.?\s?\d+[,:]\s?(?:pp?\.?\s?)?)?"
     r"[\dxvi][\dxvi\s,&f.-]*"
 )
 _TITLED = re.compile(
-    rf"(?P<names>{_NAMES}),\s(?P<title>[^\d()]{{3,160}}?),?\*?[\"”’']?,?\*?\s(?P<pages>{_PAGES})(?:\([^()]{{0,80}}\))?[\s.*]*"
+    rf"(?P<names>{NAMES}),\s(?P<title>[^\d()]{{3,160}}?),?\*?[\"”’']?,?\*?\s(?P<pages>{_PAGES})(?:\([^()]{{0,80}}\))?[\s.*]*"
 )
-_BARE = re.compile(rf"(?P<names>{_NAMES}),\s(?P<pages>{_PAGES})(?:\([^()]{{0,80}}\))?[\s.*]*")
+_BARE = re.compile(rf"(?P<names>{NAMES}),\s(?P<pages>{_PAGES})(?:\([^()]{{0,80}}\))?[\s.*]*")
 _DATED = re.compile(
-    rf"(?P<names>{_NAMES}),?\s\(?(?P<year>(?:1[4-9]|20)\d\d[a-z]?)\)?(?:[,:]?\s(?:insbesondere\s|esp\.\s|especially\s)?(?P<pages>{_PAGES}))?"
+    rf"(?P<names>{NAMES}),?\s\(?(?P<year>(?:1[4-9]|20)\d\d[a-z]?)\)?(?:[,:]?\s(?:insbesondere\s|esp\.\s|especially\s)?(?P<pages>{_PAGES}))?"
     r"(?:\([^()]{0,80}\))?[\s.*,]*"
 )
 _JOINT = re.compile(r",\s(?:and|&)\s|,\s|\s?/\s?|\s(?:and|und|et|y|&)\s")
@@ -48,6 +50,9 @@ def parse_short(text: str) -> Short | None:
     plain = flat(text)
     signal = find_signal(plain)
     body = plain[signal[1] if signal else 0 :].strip(" *(")
+    second_hand = next(iter(find_via(body)), None)
+    if second_hand and second_hand[0] == 0:
+        body = body[second_hand[1] :]
     for pattern in (_DATED, _TITLED, _BARE):
         match = pattern.fullmatch(body)
         if match:

@@ -5,6 +5,7 @@ from functools import cache
 
 from ibidem.words import read_table, read_words
 
+_LETTER = re.compile(r"[A-Z][^,:]{1,40}\sto\s(?:the\s)?[A-Z][^,:]{1,60}")
 _ARTICLE = re.compile(r"^(?:the|der|die|das|le|la|les|il|el|de)\s+", re.IGNORECASE)
 _IN_TITLES = frozenset({"interview", "statement", "thesis", "discussion-paper", "hearing", "report", "manuscript"})
 _KINDS = frozenset({"discussion-paper", "thesis", "report", "interview", "statement"})
@@ -82,10 +83,12 @@ def source_type(
     `other` is the text outside title and container; `in_book` says that the container is a book (`in`, or
     it has editors), `numbered` that a volume or issue is printed, `daily` that the date has a day.
     """
-    if title and re.fullmatch(r"[^,()]{2,60}\sv\.?\s[A-Z][^,()]{1,60}", title):
+    if title and re.fullmatch(r"[^,()]{1,60}\sv\.?\s[A-Z][^,()]{1,60}", title):
         return "legal_case"
     if title and re.match(r"\d{1,3}\s(?:U\.?\s?S\.?\s?C|C\.?\s?F\.?\s?R|Stat)\b|Pub\.\sL\.", title):
         return "legislation"
+    if title and not container and not imprint and _LETTER.fullmatch(title):
+        return "personal_communication"
     if is_newspaper(container) and not in_book:
         return worded_type(title, frozenset({"interview", "statement"})) or "newspaper"
     if is_agency(container):

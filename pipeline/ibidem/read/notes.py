@@ -111,9 +111,7 @@ def _pointed_at(lists: list[NoteList], marked: tuple[Marker, ...]) -> list[NoteL
     return [best] if 2 * len(best.notes) >= min(last, len(set(numbers))) else []
 
 
-def _at_foot(
-    text: str, lines: tuple[Line, ...], lists: list[NoteList], marked: tuple[Marker, ...]
-) -> NoteLayout:
+def _at_foot(text: str, lines: tuple[Line, ...], lists: list[NoteList], marked: tuple[Marker, ...]) -> NoteLayout:
     """Look for notes at the foot of pages; else take the lists as they are, without markers."""
     lists = [one for one in lists if one.headed]
     until = min((one.notes[0][0] for one in lists), default=len(lines))

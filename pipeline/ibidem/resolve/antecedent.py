@@ -155,6 +155,8 @@ def _by_name(names: tuple[Name, ...], title: str | None, year: str | None, past:
     fits = sorted(group for group in known if group in past.firsts)
     if title:
         fits = [group for group in fits if titled(title, group, past.works)]
+        opened = [group for group in fits if titled(title, group, past.works, opening=True)]
+        fits = opened if len(opened) == 1 else fits
     if not fits and len(names) == 1 and not year:
         return _by_alias(names[0], title, past)
     if year:
@@ -186,13 +188,14 @@ def _of_year(group: int, year: str, works: WorkIndex) -> bool:
     return any(date.edtf.startswith(year[:4]) for date in dates)
 
 
-def titled(short: str, group: int, works: WorkIndex) -> bool:
-    """Tell whether a short title is a run of words of the work's title, or of its container."""
+def titled(short: str, group: int, works: WorkIndex, *, opening: bool = False) -> bool:
+    """Tell whether a short title is a run of words of the work's title, or of its container; or opens it."""
     words = _without_article(plain_words(short))
     for fields in works.named(group):
         for title in (fields.title, fields.container):
             full = _without_article(plain_words(title or ""))
-            if words and any(full[at : at + len(words)] == words for at in range(len(full) - len(words) + 1)):
+            last = 0 if opening else len(full) - len(words)
+            if words and any(full[at : at + len(words)] == words for at in range(last + 1)):
                 return True
     return False
 

@@ -9,7 +9,7 @@ from ibidem.parse.anaphor import Anaphor, parse_anaphor
 from ibidem.parse.reference import ParsedReference, Source, parse_reference
 from ibidem.parse.short import Short, parse_short
 from ibidem.parse.type import is_known
-from ibidem.record import Form
+from ibidem.record import Form, Name
 from ibidem.resolve.antecedent import Link, Past, Seen, as_short, find_antecedent, not_cited
 from ibidem.resolve.likeness import plain_words
 from ibidem.resolve.work import Role, WorkIndex, container_of
@@ -137,9 +137,9 @@ class Walk:
 
     def _anaphoric(self, one: Printed, anaphor: Anaphor) -> Cited:
         if anaphor.form is Form.IDEM:
-            parsed = parse_reference(one.text[anaphor.rest :])
-            if parsed.source.fields.title and not parsed.source.fields.authors:
-                return self._same_author(one, parsed, anaphor)
+            its = self._same_author(one, anaphor)
+            if its is not None:
+                return its
         link = find_antecedent(anaphor, self._past(), section=one.section)
         if anaphor.inside is not None and link.target is not None and link.target.group is not None:
             its = self._in_same_book(one, anaphor, anaphor.inside, link.target)
@@ -147,16 +147,26 @@ class Walk:
                 return its
         return self._linked(anaphor.form, link, anaphor.locator, anaphor.signal)
 
-    def _same_author(self, one: Printed, parsed: ParsedReference, anaphor: Anaphor) -> Cited:
-        """Read `Idem, Another Title, 1990`: a work of its own, of the author of the reference before."""
+    def _same_author(self, one: Printed, anaphor: Anaphor) -> Cited | None:
+        """Read `Idem, Another Title, 1990` as if the author's name stood there; None where no title follows."""
         link = find_antecedent(anaphor, self._past(), section=one.section)
-        source = shifted(parsed.source, anaphor.rest)
-        if link.target is None or not link.target.names:
-            locator, signal = source.locator, anaphor.signal
+        names = self._people(link.target) if link.target else ()
+        name = names[0].literal if names else "N. N"
+        parsed = parse_reference(name + one.text[anaphor.rest :])
+        if not parsed.source.fields.title:
+            return None
+        locator, signal = parsed.locator, anaphor.signal
+        if not names:
             return Cited(Form.IDEM, locator=locator, own_locator=locator, link=link, signal=signal)
-        source = replace(source, fields=replace(source.fields, authors=link.target.names))
-        group = self.works.add(one.key, source)
-        return Cited(Form.IDEM, None, group, (), source.locator, source.locator, source, signal=anaphor.signal)
+        source = shifted(parsed.source, anaphor.rest - len(name))
+        pieces = tuple(piece for piece in source.pieces if piece.start >= anaphor.rest)
+        source = replace(source, pieces=pieces, fields=replace(source.fields, authors=names))
+        return Cited(Form.IDEM, None, self.works.add(one.key, source), (), locator, locator, source, signal=signal)
+
+    def _people(self, seen: Seen) -> tuple[Name, ...]:
+        """Give the authors of what a reference cites, else its editors."""
+        held = self.works.named(seen.group) if seen.group is not None else ()
+        return next((people for fields in held if (people := fields.authors or fields.editors)), seen.names)
 
     def _in_same_book(self, one: Printed, anaphor: Anaphor, inside: int, target: Seen) -> Cited | None:
         """Read `S. Wheeler, 'Company Law' in Thomas, op. cit., n. 8`: a chapter of the book cited there."""
@@ -203,13 +213,19 @@ class Walk:
 
     def _full(self, one: Printed, parsed: ParsedReference) -> Cited:
         group = self.works.add(one.key, parsed.source)
-        hosts = [host for host in parsed.hosts if not host.empty]
-        vias = tuple(self.works.add(one.key, host, role=Role.VIA) for host in hosts)
-        for via, host in zip(vias, hosts, strict=True):
-            people = host.fields.authors or host.fields.editors
-            self.firsts.setdefault(via, Seen(one.key, one.number, one.section, via, people))
+        vias = tuple(self._host(one, host) for host in parsed.hosts if not host.empty)
         locator, signal = parsed.locator, parsed.signal
         return Cited(Form.FULL, None, group, vias, locator, locator, parsed.source, signal=signal)
+
+    def _host(self, one: Printed, host: Source) -> int:
+        """Give the work that another is quoted in: one cited before, where only its short form is printed."""
+        link = as_short(parse_short(one.text[host.start : host.end].strip(" ,;")), None, self._past())
+        if link is not None and link.target is not None and link.target.group is not None:
+            return link.target.group
+        via = self.works.add(one.key, host, role=Role.VIA)
+        people = host.fields.authors or host.fields.editors
+        self.firsts.setdefault(via, Seen(one.key, one.number, one.section, via, people))
+        return via
 
     def _by_year(self, one: Printed, short: Short, source: Source) -> Cited:
         """Keep what a name and a year say where no list names the work in full: a node of its own, and a finding."""
@@ -223,7 +239,9 @@ _ALIAS = re.compile(
     r"[(\[](?:the|hereinafter|hereafter|henceforth|cited as|referred to as|im Folgenden|zitiert als)[\s:]+[\"“‘*]?"
     r"(?P<alias>[^)\]\"”’*]{2,80})|\([*“\"‘](?P<marked>[^()*”\"’]{3,80})[*”\"’]\)"
 )
-_PARTIES = re.compile(r"(?:^|[*\s])(?P<first>[A-Z][\w.'’&-]+(?:\s[A-Z][\w.'’&-]+){0,4})\*{0,2}\s\*{0,2}v\.?\*{0,2}\s\*{0,2}[A-Z]")
+_PARTIES = re.compile(
+    r"(?:^|[*\s])(?P<first>[A-Z][\w.'’&-]+(?:\s[A-Z][\w.'’&-]+){0,4})\*{0,2}\sv\.?\*{0,2}\s\*{0,2}[A-Z]"
+)
 
 
 def find_alias(text: str) -> tuple[str, ...]:
