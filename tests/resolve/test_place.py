@@ -34,7 +34,7 @@ PEOPLE = "Smith:person; Security Council:government-body"
 def test_where_it_was(text: str, place: str | None) -> None:
     document = make_document(text)
     (passage,) = document.body()
-    found = find_place(document, passage, 0, len(text), actors=make_actors(document, PEOPLE))
+    found = find_place(document, passage, 0, len(text), actors=make_actors(document, PEOPLE), event=True)
     assert (found.name if found else None) == place
     assert found is None or found.mentions[0].exact == place
 

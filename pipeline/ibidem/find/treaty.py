@@ -100,7 +100,8 @@ def _is_one(found: Instrument, evidence: Evidence) -> bool:
     if found.noun.weight == "naming" and not found.capital:
         return bool(evidence.marks & {"made", "dated"})
     if found.noun.weight == "title":
-        return found.named and found.capital and "made" in evidence.marks and is_signed(evidence.form)
+        points = found.bare and found.capital and found.determiner == "the"
+        return points or (found.named and found.capital and "made" in evidence.marks and is_signed(evidence.form))
     if found.noun.weight == "body":
         return "dated" in evidence.marks or (evidence.marks >= {"made", "day"} and concludes(evidence.form))
     if found.named:

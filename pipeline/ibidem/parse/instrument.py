@@ -28,7 +28,7 @@ _FURTHER = re.compile(r",?\s(?:of|dated)\s[^,;.()]{0,24}\d{4}(?=\s(?:on|concerni
 _NUMBER = re.compile(r"\s(?:No\.?\s?)?(?:\d{1,4}|[IVX]{1,5})(?![\w.,-]*\d|[\w-])(?:\s?\(\d{4}\))?")
 _TITLE = re.compile(
     rf"\s[\"“‘*_]?(?P<word>[A-Z][^\W\d_]{{3,20}})(?!\s{past_verb()}\b)(?![\w’'])"
-    rf"(?P<more>\s(?!{past_verb()}\b)[a-z]{{4,12}}(?=[.,;)]|\s(?:of\s)?\(?\d))?"
+    rf"(?P<more>(?:\s[A-Z][^\W\d_]{{2,15}}){{1,3}}|\s(?!{past_verb()}\b)[a-z]{{4,12}}(?=[.,;)]|\s(?:of\s)?\(?\d))?"
 )
 _YEAR = re.compile(r"\d{3,4}")
 

@@ -19,6 +19,7 @@ _FILLERS = re.compile(
 )
 _WHOLE = re.compile(r"\sof\s(?:the\s|all\s|its\s|their\s)?")
 _CONJOINED = re.compile(r"\s(?:and|or)\s")
+_FATE = re.compile(r"\s(?:were|was|had\sbeen)\s(?P<fate>killed|wounded|injured|arrested|executed|imprisoned|missing)\b")
 _SINGLE = re.compile(r"([^\W\d_][\w’'-]{2,20})\s(?:was|were|had|have|are|is)\b")
 _PEOPLE = re.compile(
     r"(?P<name>[^\W\d_a-z][^\W\d_]{3,20})\s(?:was|were|had|have|are|in|from|who|fled|left|lived|died)\b"
@@ -47,6 +48,9 @@ def read_unit(text: str, number: Quantity) -> Unit | None:
     measure = _measure().match(text, number.end, ceiling)
     if measure is not None and _is_measure(measure.group(1)):
         return _of_what(text, measure, ceiling)
+    fate = _FATE.match(text, number.end, ceiling)
+    if fate is not None:
+        return Unit(fate.end(), fate["fate"])
     filler = _FILLERS.match(text, number.end, ceiling)
     found = _plural(text, filler.end(), ceiling) if filler is not None else None
     if found is None and filler is not None and not number.spelled and _GROUPED.search(text, number.start, number.end):

@@ -9,6 +9,7 @@ from ibidem.document import Passage
 from ibidem.parse.lexicon import function_words, state_adjectives
 from ibidem.record import ActorType
 from ibidem.resolve.mention import ActorIndex, ActorMention
+from ibidem.resolve.place import is_locative
 from ibidem.words import read_table, read_words
 
 _REACH = 240
@@ -60,7 +61,7 @@ def actors_before(passage: Passage, start: int, end: int, *, actors: ActorIndex)
     at = end
     for mention in reversed(reach.mentions(actors)):
         first, last = reach.at(mention)
-        if any(left <= first and last <= right for left, right in asides):
+        if any(left <= first and last <= right for left, right in asides) or is_locative(passage, mention):
             continue
         gap = _ASIDE.sub("", text[last:at])
         if not (_joins(gap) if chain else len(gap) <= _FARTHEST and _OTHER_CLAUSE.search(gap) is None):

@@ -24,10 +24,10 @@ _BREAK = re.compile(r";|\b(?:but|while|whereas)\b|,?\sand\s(?:it|he|she|they|the
 _APART = re.compile(r";|,\s(?:and|but|while|whereas)\s(?=(?:the|in|on|by|some|about|only|another)\s|\d)")
 """What parts those named before from a figure that is not theirs."""
 _BEHIND = re.compile(
-    r"(?:,?\s[^\W\d_][\w-]{1,15}){0,4}\s(?:of|from|in|for|to|among|by|with)\s(?:the\s)?(?:[a-z]{3,10}\s)?"
+    r"(?:,?\s[^\W\d_][\w-]{1,15}){0,4}\s(?:of|from|in|for|among|by|with)\s(?:the\s)?(?:[a-z]{3,10}\s)?"
 )
 """What may stand between a figure and those whom it is about."""
-_AGENT = re.compile(r"\b(?:by|and|with)\s$")
+_AGENT = re.compile(r"\b(?:by|and)\s$")
 _OPENING = 12
 """A date that begins so near the beginning of its sentence, in code points, dates all of it."""
 _PREFERENCE = 3

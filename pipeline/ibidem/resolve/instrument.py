@@ -132,6 +132,8 @@ def is_instrument(seen: Seen) -> bool:
     if seen.shape in ("agreed", "acronym"):
         return seen.shape == "agreed"
     weight = weights()[seen.noun]
+    if weight == "title":
+        return seen.shape == "named"
     if seen.shape == "named":
         return True
     if weight == "formal" and not seen.proper:

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from functools import cache
 
 from ibidem.document import Passage
+from ibidem.parse.lexicon import past_verb
 from ibidem.record import ActorType
-from ibidem.resolve.chain import Reach
+from ibidem.resolve.chain import Reach, actors_before
 from ibidem.resolve.mention import ActorIndex, ActorMention
 from ibidem.resolve.place import is_locative, is_quoted
 from ibidem.span import Span
@@ -21,10 +22,12 @@ _TAIL = re.compile(
     r",?\s(?:(?:which|whose|whereby|while|whereas|although|though)|(?:under|by|in|to|from)\swhich)\s|;\s|,\s(?:but|yet)\s"
 )
 _PRONOUN = re.compile(
-    r"(?:(?:and|but|then|later|in\s\w+,?)\s)?"
+    r"(?:(?:and|but|then|later|in\s\w+,?)\s|[^.;:,]{0,40}\s(?=s?he\s))?"
     r"(?:(?P<one>he|she|his|her)|(?P<many>they|their|both|the\s(?:two|three|four|five|six|latter)))\s",
     re.IGNORECASE,
 )
+_PREDICATE = re.compile(rf"(?:and\s)?(?:\w{{3,12}}ly\s|then\s|later\s)?{past_verb()}\s")
+_FIRST_VERB = re.compile(rf"\s{past_verb()}\s")
 _BARRED = frozenset({ActorType.STATE, ActorType.INTERNATIONAL_ORGANISATION})
 
 
@@ -57,7 +60,11 @@ def involved(told: Told, actors: ActorIndex, *, place: Span | None, sentence: tu
         out_until = -1
         taking.append(mention.actor_key)
     pronoun = _PRONOUN.match(told.passage.text, told.start, end)
-    if pronoun is not None:
+    if _PREDICATE.match(told.passage.text, told.start, end):
+        verb = _FIRST_VERB.search(told.passage.text, sentence[0], sentence[1])
+        subject = actors_before(told.passage, sentence[0], verb.start(), actors=actors) if verb is not None else []
+        taking = [*(one.actor_key for one in subject), *taking]
+    elif pronoun is not None:
         taking = [*_antecedents(told.passage, sentence, actors, one=pronoun["one"] is not None), *taking]
     return tuple(dict.fromkeys(taking))
 

@@ -18,7 +18,7 @@ _JOINT = _ISSUED - {"decree", "doctrine", "resolution"}
 """The kinds that several issue together: each is a party, then."""
 _DATED_ACTS = frozenset({Act.RATIFIED, Act.ACCEDED, Act.SUCCEEDED, Act.WITHDREW, Act.REFUSED})
 """The acts that have a date of their own beside that of the instrument."""
-_ALONE = 60
+_ALONE = 200
 """How far before "as witness", in code points, "with" may stand."""
 _OWNER = 40
 """How long the name of an owner may be before its last word: "Peter the Great's"."""
@@ -41,7 +41,10 @@ _OWN_ASIDE = re.compile(r",\s(?:which\swas\s)?[a-z]{4,12}ed\s[^,;.()]{2,60}(?=,)
 _BINDS = re.compile(r"\s(?:imposed\son|obliged|required|committed|bound|allowed|forced|granted)\s(?:the\s)?")
 _BY = re.compile(r"\sby\s(?:neither\s)?(?:the\s)?")
 _BY_WHICH = re.compile(r",?\s(?:by|under|in|through)\swhich\s(?:the\s)?")
-_BY_DECREE = re.compile(r"\bby\s(?:the\s|an?\s|his\s|her\s|its\s)$")
+_NEXT = re.compile(r"[,;]\s(?:and|but)\s")
+_PASSIVE = re.compile(r"\b(?:was|were|been)\s")
+_SIGNED_TOO = re.compile(r"[^.;]{0,50}?\sand\s(?:\w{3,9}ly\s)?(?:signed|ratified)\b")
+_BY_DECREE = re.compile(r"\b(?:by|in)\s(?:the\s|an?\s|his\s|her\s|its\s)$")
 _GAPPED = re.compile(r",?\s(?:and\s)?(?:the\s)?")
 _COMMA = re.compile(r",\s")
 _HELPERS = (
@@ -195,8 +198,11 @@ def _bound(report: Report, actors: ActorIndex) -> list[ActorMention]:
     binds = _BINDS.match(text, at, report.end) or _BY_WHICH.match(text, at, report.end)
     if binds is not None:
         return actors_after(passage, binds.end(), report.end, actors=actors)
-    if report.kind == "decree" and _BY_DECREE.search(text, max(report.start, report.left - 16), report.left):
-        return actors_after(passage, report.start, report.left, actors=actors)[:1]
+    by_it = _BY_DECREE.search(text, max(report.start, report.left - 16), report.left)
+    if report.kind in ("decree", "declaration") and by_it is not None:
+        start = max((cut.end() for cut in _NEXT.finditer(text, report.start, report.left)), default=report.start)
+        passive = _PASSIVE.search(text, start, report.left)
+        return [] if passive is not None else actors_after(passage, start, report.left, actors=actors)[:1]
     opening = _BINDING.search(text, max(report.start, report.left - 16), report.left)
     if opening is None or _CLAUSE.search(text[max(report.start, opening.start() - 8) : opening.start()]) is None:
         return []
@@ -213,6 +219,8 @@ def _listed(report: Report, actors: ActorIndex) -> Iterator[ActorMention]:
     if report.kind == "resolution":
         yield from acting(list(Reach(report.passage, report.left, report.right).mentions(actors)))
     tail = max(report.right, report.verb[1] if report.verb else 0)
+    too = _SIGNED_TOO.match(text, tail, report.end)
+    tail = too.end() if too is not None else tail
     starts = [match.end() for match in _OPENING.finditer(text, report.right, min(report.end, tail + 60))]
     if report.kind in _ISSUED:
         starts += [match.end() for match in _OF.finditer(text, report.left, min(report.end, report.left + 40))]

@@ -33,7 +33,7 @@ _BORDER = re.compile(
 )
 _REACHED = re.compile(
     r"\b(?:(?:visited|toured|entered|seized|captured|occupied|besieged|reached|invaded|bombed)"
-    r"|(?:fled|went|travelled|traveled|returned|moved|flew|sailed|retreated|escaped)\s(?:back\s)?(?:to|into|for))\s(?:the\s)?"
+    r"|(?:fled|went|travelled|traveled|returned|moved|flew|sailed|retreated|escaped)\s(?:back\s|across\sthe\s[a-z]{4,9}\s)?(?:to|into|for))\s(?:the\s)?"
     r"(?P<name>[^\W\d_a-z][\w’'-]{1,30}(?:\s[^\W\d_a-z][\w’'-]{1,30})?)"
 )
 _BEFORE = re.compile(
@@ -44,7 +44,7 @@ _BEFORE = re.compile(
 _BARRED = frozenset({ActorType.PERSON, ActorType.GOVERNMENT_BODY, ActorType.POLITICAL_PARTY, ActorType.MILITARY_UNIT})
 
 
-_PATTERNS = (_LOCATIVE, _MEETING, _HELD, _BORDER, _REACHED)
+_PATTERNS = (_LOCATIVE, _MEETING, _HELD, _BORDER)
 _THE = re.compile(r"^(?:[Ii]n|[Aa]t|[Nn]ear|outside|into)\sthe\s$")
 _POSSESSIVE = re.compile(r".?[’']s?\s(?=[^\W\d_])")
 
@@ -95,7 +95,7 @@ def find_place(
     """
     text = passage.text
     found: list[tuple[int, int, int, int]] = []
-    for pattern in (*_PATTERNS, _SUFFERED) if event else _PATTERNS:
+    for pattern in (*_PATTERNS, _SUFFERED, _REACHED) if event else _PATTERNS:
         for match in pattern.finditer(text, start, end):
             first, last = match.span("name")
             if _POSSESSIVE.match(text, last - 2, last + 2) or is_quoted(text, start, first):

@@ -42,6 +42,8 @@ def read_refusals(report: Report, actors: ActorIndex) -> Iterator[Participation]
         refusal = _ABSENT.match(text, reach.at(mention)[1], report.end)
         if refusal is None or _AFTER_ALL.match(text, refusal.end(), report.end) or _is_other(report, refusal):
             continue
+        if re.search(r"[,;]\s(?:and|but)\s", text[refusal.end() : report.left]):
+            continue  # What was refused is told of before.
         until = next((date for date in report.dates if _UNTIL.search(text[max(0, date.start - 16) : date.start])), None)
         act = _LATER.get((refusal["verb"] or "").casefold())
         for one in actors_before(report.passage, report.start, refusal.start(), actors=actors) or [mention]:
