@@ -178,7 +178,8 @@ def _stands_alone(scene: Scene, pieces: list[Piece], head: Piece) -> bool:
         return False
     following = scene.tokens[head.last] if scene.joined(head.last) else None
     capital = scene.tokens[head.first].capital and not (following is not None and following.capital)
-    return capital and scene.article(head.first) == "the" and not _goes_on(scene, head.last)
+    bare = head.term.words[-1] in ("parliament", "congress") and not scene.tokens[head.first].first
+    return capital and (bare or scene.article(head.first) == "the") and not _goes_on(scene, head.last)
 
 
 def _is_nation(head: Term, owner: _Owner, kinds: set[str]) -> bool:

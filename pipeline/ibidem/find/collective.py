@@ -101,6 +101,8 @@ def _single(scene: Scene, at: int) -> Chunk | None:
 def _is_only_a_part(scene: Scene, at: int, last: int, term: Term) -> bool:
     """Tell whether a state's name is only a part or a description: "Mexico City", "New England", "a U.S. court"."""
     town = capitals().match(scene.tokens, at)
+    if scene.joined(at) and scene.tokens[at - 1].text in word_set("given") and not scene.tokens[at - 1].possessive:
+        return not term.exact
     if (town and town[1] > last) or scene.before(at) == "new" or (scene.before(at) == "south" and term.name == "Wales"):
         return True
     if not term.exact or scene.tokens[last - 1].possessive or not scene.joined(last):

@@ -64,7 +64,7 @@ def _does(scene: Scene, end: int, *, only_people: bool) -> bool:
     if scene.tokens[end - 1].possessive:
         return False
     if place < len(scene.tokens) and scene.tokens[place].gap == ", ":
-        return scene.tokens[place].low == "who" or _in_turn(scene, place)
+        return scene.tokens[place].low == "who" or _in_turn(scene, place) or _is_somebody(scene, place)
     while _is_between(scene, place):
         place += 1
     place = _behind_home(scene, place)
@@ -97,6 +97,13 @@ def _said_before(scene: Scene, at: int) -> bool:
     """Tell whether a verb of saying stands between a quotation and the name: the one of "“No,” said Vansittart"."""
     said = scene.before(at) in word_set("deeds") | word_class("saying")
     return said and bool(_CLOSING.intersection(scene.tokens[at - 1].gap))
+
+
+def _is_somebody(scene: Scene, place: int) -> bool:
+    """Tell whether what follows a comma says what somebody is: "an old man with a long memory"."""
+    if scene.tokens[place].low not in ("a", "an", "the", "his", "her"):
+        return False
+    return any(scene.low(at) in word_class("somebody") for at in range(place + 1, place + 4))
 
 
 def _is_for_him(scene: Scene, at: int, end: int) -> bool:

@@ -70,6 +70,9 @@ def _is_in_a_name(scene: Scene, at: int, term: Term) -> bool:
     token = scene.tokens[at]
     if token.capital and token.low in word_set("surnames") and scene.joined(at):
         return scene.tokens[at - 1].text in word_set("given") and not scene.tokens[at - 1].possessive
+    if token.text in word_set("given") and scene.joined(at + 1) and scene.tokens[at + 1].capital:
+        # "Dean Rusk", "Earl Warren"; but "the dean".
+        return not scene.article(at)
     if token.low in word_class("style-behind") and scene.joined(at) and scene.tokens[at - 1].capital:
         return scene.tokens[at - 1].low not in word_set("function")
     return (

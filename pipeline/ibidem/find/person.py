@@ -121,7 +121,7 @@ def _evidence(names: Names, signs: _Signs, at: int, end: int) -> str | None:
         return "famous"
     if not scene.setting.plain or scene.before(at) in word_class("placed") - {"to", "of"}:
         return None
-    if _is_apposed(scene, end, signs):
+    if _is_apposed(scene, end, signs) or (end - at > 1 and _belongs(names, end)):
         return "apposed"
     return told_of(scene, at, end)
 
@@ -183,6 +183,15 @@ def _is_apposed(scene: Scene, end: int, signs: _Signs) -> bool:
     while place not in signs.offices and scene.low(place + 1) and scene.tokens[place].low in _between():
         place += 1
     return place in signs.offices
+
+
+def _belongs(names: Names, end: int) -> bool:
+    """Tell whether it is said for whom somebody acts: "Patrick Dean for Britain", "Holden Roberto of the FNLA"."""
+    scene = names.scene
+    if scene.low(end) not in ("of", "for"):
+        return False
+    place = end + 1 + (scene.low(end + 1) == "the")
+    return scene.joined(place) and names.busy[place] and scene.tokens[place].capital
 
 
 def _between() -> frozenset[str]:

@@ -21,6 +21,7 @@ _WHEN_THAT = re.compile(
     r",?\s(?:that|whether|how|why)\s"
 )
 """Behind "said", where only a time, a place or a listener may stand between."""
+_BY_THAT = re.compile(rf"\sby{_WORDS}{{1,9}}?,?\sthat\s")
 _DIRECTLY_THAT = re.compile(r"\s(?:that|how)\s")
 _AS = re.compile(r"\s(?:as|to\sbe)\s")
 _WITHOUT_AS = frozenset(["regard", "consider", "deem"])
@@ -71,7 +72,7 @@ _WHO = re.compile(
     r"(?P<name>(?:[A-Z][\w.’'-]{0,30}\s?){1,4}?),?(?:\s(?:the|a|an|then|former|earlier)\s[^,;.]{1,90}?)?,?\swho\s"
 )
 _BREAK = re.compile(r",?\s(?:and\sthat|because|but|adding|saying|so\sthat)\b|,\sand\s|;\s")
-_AFTERTHOUGHT = re.compile(r",\s(?:as|because|since|while|whereas|although|though|when|where|which)\s")
+_AFTERTHOUGHT = re.compile(r";\s|,\s(?:as|because|since|while|whereas|although|though|when|where|which)\s")
 _JOINT = re.compile(r"[;,]\s(?:(?:and|but|while|whereas|though|although|yet)\s)?$")
 _FIRST = 100
 """How far from its sentence's beginning, in code points, a verb stands that "as" opens."""
@@ -145,6 +146,9 @@ def _content(text: str, sentence: tuple[int, int], cue: Cue, quoted: tuple[tuple
     if cue.form == "gerund":
         that = _DIRECTLY_THAT.match(text, cue.end) if cue.frame in ("that", "tell") else None
         return that.end() if that else None
+    if cue.form == "passive" and cue.frame in ("that", "tell"):
+        by = _BY_THAT.match(text, cue.end, sentence[1])
+        return by.end() if by else None
     if cue.form != "finite" or _is_relative(text, sentence[0], cue):
         return None
     inverted = cue.frame == "that" and text[max(0, cue.start - 2) : cue.start] == ", "

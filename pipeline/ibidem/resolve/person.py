@@ -108,6 +108,7 @@ class _Registry:
         self.clusters: list[_Cluster] = []
         self.by_family: dict[str, list[_Cluster]] = {}
         self.by_given: dict[str, list[_Cluster]] = {}
+        self.by_middle: dict[str, list[_Cluster]] = {}
         self.by_name: dict[PersonName, list[_Cluster]] = {}
         self.called: dict[str, _Cluster] = {}
         self.introduced: set[int] = set()
@@ -123,6 +124,8 @@ class _Registry:
             eastern = fold(name.form.split()[0]) == name.family
             for word in {name.given[0]: None, name.given[-1 if eastern else 0]: None}:
                 self.by_given.setdefault(sounded(word), []).append(cluster)
+            for word in name.given[1:]:
+                self.by_middle.setdefault(fold(word), []).append(cluster)
             fitting = [cluster]
         elif len(fitting) == 1:
             fitting[0].names.append(name)
@@ -164,6 +167,10 @@ class _Registry:
             if found:
                 recent = self._named(item.block, sounded(name.form))
                 return [recent] if recent is not None else found
+            middle = self.by_middle.get(name.family, [])
+            if len(middle) == 1:
+                # "Belaúnde" of Fernando Belaúnde Terry.
+                return middle
             cluster = _Cluster([name])
             self.clusters.append(cluster)
             self._index(cluster, name.family)

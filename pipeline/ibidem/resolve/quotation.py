@@ -24,6 +24,8 @@ _DEFECTS = {
     "unopened": (Code.QUOTATION_UNOPENED, "a quotation is closed that nothing opens: see where it begins"),
     "mismatched": (Code.QUOTATION_MISMATCHED, "a quotation is closed by a mark of another sort, or holds a stray one"),
 }
+_MARKERS = 8
+"""How many characters of note markers may stand behind a paragraph that is quoted."""
 _OUTSIDE = "a quotation lies outside the running text; add it by a decision"
 _NOBODY = "a clause reports what somebody said, but names no person; add the paraphrase by a decision"
 
@@ -129,6 +131,9 @@ def _in_passage(
     for item, around, depth in nested:
         within = (around.start, around.end) if around is not None else None
         found = attribution(scenes[depth], item.start, item.end, last=last if around is None else None, within=within)
+        if found is None and earlier is not None and _is_announced(item, earlier):
+            yield item.candidate, _set_off(desk, passage, item.candidate, earlier, blocks)
+            continue
         quotation = make_quotation(desk, scenes[depth], item, found)
         if around is not None:
             quotation = replace(quotation, within=_place(around.candidate.span))
@@ -140,6 +145,12 @@ def _in_passage(
             yield candidate, make_paraphrase(desk, scenes[0], candidate)
         elif candidate.feature("block"):
             yield candidate, _set_off(desk, passage, candidate, earlier, blocks) if earlier is not None else None
+
+
+def _is_announced(item: Placed, earlier: Passage) -> bool:
+    """Tell whether a quotation is a paragraph that the colon of the paragraph before brings in."""
+    alone = not item.passage.text[: item.start].strip() and len(item.passage.text.rstrip()) - item.end < _MARKERS
+    return alone and earlier.text.rstrip().endswith(":")
 
 
 def _set_off(

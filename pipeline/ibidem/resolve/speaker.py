@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from functools import cache
 
 from ibidem.parse.attribution import Cue
-from ibidem.resolve.scene import Scene
-from ibidem.resolve.subject import Subject, antecedent, describes, main_subject, subject_of
+from ibidem.resolve.phrase import Subject
+from ibidem.resolve.scene import Named, Scene
+from ibidem.resolve.subject import antecedent, describes, main_subject, subject_of
 from ibidem.words import read_words
 
 _DIRECT = re.compile(
@@ -19,6 +20,7 @@ _BROUGHT_IN = re.compile(r"(?:that|:|to)\s?$")
 _PRONOUN = re.compile(r"[\s,.–—-]{0,3}(?:as\s)?(?:s?he)\s", re.IGNORECASE)
 _FINISHED = re.compile(r"[.,:;]|\s(?:in|on|at|to|from|into|when|as|after|before|with)\s")
 """Behind a verb of which the quotation before is the object."""
+_PAST = re.compile(r"\s(?:[a-z]{2,12}ed|shot|shook|burst|broke|cut|threw|went|came|began)\b(?:\s[a-z]{2,8})?\s?[.,;:]")
 _PAUSE = re.compile(r"[,?!–—-]")
 _CAPITALS = re.compile(r"[\s,]{1,3}(?:[^\W\d_a-z][\w.’'-]{0,24}\s){1,4}")
 _CURT = 80
@@ -100,6 +102,9 @@ def _after(scene: Scene, sentence: tuple[int, int], start: int, end: int) -> Att
     brought = not interrupted and _BROUGHT_IN.search(scene.text, max(0, start - 6), start) is not None
     if brought or _NEW_CLAUSE.match(scene.text, end):
         return None
+    told = _told(scene, sentence, end)
+    if told is not None:
+        return told
     behind = scene.cues_between(sentence, end, end + REACH)
     cue = next((cue for cue in behind if cue.form in ("finite", "phrase")), None)
     if cue is None or cue.frame in ("text", "stance"):
@@ -122,11 +127,32 @@ def _after(scene: Scene, sentence: tuple[int, int], start: int, end: int) -> Att
         return None
     if _DEFINITE.fullmatch(scene.text, end, cue.subject_end):
         spoken = _before(scene, sentence, start, None)
-        named = spoken.subject.names if spoken is not None and spoken.subject is not None else ()
+        named = spoken.subject.names if spoken is not None and spoken.subject is not None else _alone(scene, sentence)
         return Attribution(cue, Subject(named, (end, cue.subject_end)), True)
     if _CAPITALS.fullmatch(scene.text, end, cue.subject_end):
         return Attribution(cue, None, True)
     return None
+
+
+def _alone(scene: Scene, sentence: tuple[int, int]) -> tuple[Named, ...]:
+    """Give the only person of the sentence before, where it begins with him."""
+    before = scene.before(sentence)
+    persons = [item for item in scene.names(*before) if item.person] if before is not None else []
+    first = main_subject(scene, before, before[1]) if before is not None else None
+    return (first,) if first is not None and {item.keys for item in persons} == {first.keys} else ()
+
+
+def _told(scene: Scene, sentence: tuple[int, int], end: int) -> Attribution | None:
+    """Read `"...," Moore signalled.`: whatever verb follows, he says it, where a comma ends what is quoted."""
+    if scene.text[end - 2 : end - 1] != "," and scene.text[end : end + 1] != ",":
+        return None
+    near = scene.names(end, min(sentence[1], end + _LETTER))
+    if not near or not near[0].person or scene.cues_between(sentence, end, near[0].end + _LETTER):
+        return None
+    said = _PAST.match(scene.text, near[0].end)
+    if said is None or not describes(scene.text[end : near[0].start]):
+        return None
+    return Attribution(None, Subject((near[0],)), True)
 
 
 def inverted_subject(scene: Scene, sentence: tuple[int, int], cue: Cue) -> Subject | None:
@@ -178,7 +204,8 @@ def _before(
             return Attribution(cue, subject, direct)
         if unnamed is None and cue.form in ("finite", "passive"):
             unnamed = Attribution(cue, None, direct)
-            if cue.form == "finite" and not scene.text[cue.end : start].strip(" ,:"):
+            verb = scene.text[cue.start : cue.end].casefold() != cue.base
+            if cue.form == "finite" and verb and not scene.text[cue.end : start].strip(" ,:"):
                 return unnamed
     return unnamed
 

@@ -11,9 +11,10 @@ from ibidem.resolve.category import category_of
 from ibidem.resolve.citing import Sources
 from ibidem.resolve.incumbent import Incumbents
 from ibidem.resolve.mention import ActorIndex
+from ibidem.resolve.phrase import Subject
 from ibidem.resolve.scene import Scene
 from ibidem.resolve.speaker import REACH, Attribution, inverted_subject
-from ibidem.resolve.subject import Subject, subject_of
+from ibidem.resolve.subject import subject_of
 from ibidem.resolve.support import supporting_pointers
 from ibidem.resolve.utterance import addressee_of, completed, date_before, date_said, occasion_of, year_before
 from ibidem.span import Span

@@ -1,15 +1,13 @@
 """Who does the saying: the subject of a verb of speech, the name in a phrase, the one that "he" stands for."""
 
 import re
-from dataclasses import dataclass
 
 from ibidem.parse.attribution import Cue, office_words
+from ibidem.resolve.phrase import LONGEST, Subject, named_phrase
 from ibidem.resolve.scene import Named, Scene
 
 _CHAINED = 600
 """How far, in code points, the verb may stand whose subject is also that of another."""
-_LONGEST = 240
-"""The longest apposition between somebody and his verb, in code points."""
 _ASIDE = re.compile(r"\([^()]{0,160}\)")
 _SUFFIX = re.compile(r"^,?\s(?:Jr\.?|Sr\.?|I{2,3}|IV|M\.?P\.?)(?=[\s,])")
 _BARE = re.compile(r"\.?[\s,–—-]{0,4}")
@@ -46,18 +44,6 @@ _BACK = 5
 """How many sentences back somebody that "he" stands for may be named."""
 
 
-@dataclass(frozen=True, slots=True)
-class Subject:
-    """Who speaks (`names`, one place for each), or `office`: where his office alone is printed.
-
-    With an office, `names` is who the sentence says spoke before, for an office of which nobody is known.
-    """
-
-    names: tuple[Named, ...] = ()
-    office: tuple[int, int] | None = None
-    inherited: bool = False
-
-
 def subject_of(scene: Scene, sentence: tuple[int, int], cue: Cue, *, depth: int = 0) -> Subject | None:
     """Find who says what the cue brings in; None where the text does not tell or more than one could be meant."""
     if cue.holder is not None:
@@ -69,6 +55,8 @@ def subject_of(scene: Scene, sentence: tuple[int, int], cue: Cue, *, depth: int 
     if cue.form == "gerund":
         return _governing(scene, sentence, cue, depth)
     text = scene.text[max(sentence[0], cue.subject_end - 12) : cue.subject_end]
+    if text.rstrip().endswith((" the latter", " the former")):
+        return _of_two(scene, sentence, last=text.rstrip().endswith("latter"))
     if scene.pronoun(cue.subject_end, sentence[0]):
         return antecedent(scene, sentence, cue.subject_end)
     if _COORDINATED.search(text):
@@ -77,6 +65,13 @@ def subject_of(scene: Scene, sentence: tuple[int, int], cue: Cue, *, depth: int 
     if who is not None:
         return _nearest(scene, sentence[0], cue.subject_end - len(text) + who.start())
     return _nearest(scene, sentence[0], cue.subject_end)
+
+
+def _of_two(scene: Scene, sentence: tuple[int, int], *, last: bool) -> Subject | None:
+    """Read "the former" and "the latter" of two persons in the sentence before."""
+    before = scene.before(sentence)
+    persons = [item for item in scene.names(*before) if item.person] if before is not None else []
+    return Subject((persons[-1 if last else 0],)) if len(persons) > 1 else None
 
 
 def _made_to(scene: Scene, sentence: tuple[int, int], cue: Cue) -> Subject | None:
@@ -90,7 +85,7 @@ def _made_to(scene: Scene, sentence: tuple[int, int], cue: Cue) -> Subject | Non
 
 def _nearest(scene: Scene, start: int, end: int) -> Subject | None:
     """Find the name that stands before the verb, with nothing between but what describes it."""
-    near = [item for item in scene.names(max(start, end - _LONGEST), end) if _joined(scene, item, end)]
+    near = [item for item in scene.names(max(start, end - LONGEST), end) if _joined(scene, item, end)]
     if not near:
         office = _office_before(scene, start, end)
         return Subject(office=office) if office else None
@@ -122,7 +117,7 @@ def _chain(scene: Scene, start: int, last: Named) -> tuple[Named, ...]:
     """Walk back over the names that commas and "and" join to this one."""
     chain = [last]
     joined = False
-    for item in reversed(scene.names(max(start, last.start - _LONGEST), last.start)):
+    for item in reversed(scene.names(max(start, last.start - LONGEST), last.start)):
         gap = scene.text[item.end : chain[0].start]
         if _AND.fullmatch(gap) is None or item.person != last.person:
             break
@@ -167,52 +162,10 @@ def _holder(scene: Scene, cue: Cue) -> Subject | None:
     ):
         return antecedent(scene, scene.sentence(cue.start), cue.start)
     if cue.start < start:
-        return named_phrase(scene, start, min(end, start + _LONGEST))
+        return named_phrase(scene, start, min(end, start + LONGEST))
     near = scene.names(start, end)
     owner = near[-1] if near and _OWN.match(scene.text, near[-1].end) else None
     return Subject((owner,)) if owner is not None else None
-
-
-def named_phrase(scene: Scene, start: int, end: int) -> Subject | None:
-    """Read a phrase that names somebody: at its head, or behind his office and a comma."""
-    comma = scene.text.find(",", start, end)
-    head = comma if comma >= 0 else end
-    inside = scene.names(start, head)
-    person = next((item for item in inside if item.person and not _far(scene, start, item)), None)
-    if person is not None:
-        return Subject(_forward(scene, person, end))
-    if inside and scene.text[start : inside[0].start].strip() in ("", "the"):
-        return Subject(_forward(scene, inside[0], end))
-    if _has_office(scene.text[start:head]):
-        behind = scene.names(head, min(end, head + 90))
-        if behind and behind[0].person and not _verb_between(scene, head, behind[0].start):
-            return Subject((behind[0],))
-        return Subject(office=(start, head))
-    return Subject(_forward(scene, inside[0], end)) if inside and not _far(scene, start, inside[0]) else None
-
-
-def _far(scene: Scene, start: int, item: Named) -> bool:
-    return item.start - start > 110 or _verb_between(scene, start, item.start)
-
-
-def _verb_between(scene: Scene, start: int, end: int) -> bool:
-    return re.search(r"\b(?:has|had|have|was|were|is|are|that|which|who)\b", scene.text[start:end]) is not None
-
-
-def _forward(scene: Scene, first: Named, end: int) -> tuple[Named, ...]:
-    """Read on over the names that "and" joins to the first."""
-    chain = [first]
-    for item in scene.names(first.end, end):
-        gap = scene.text[chain[-1].end : item.start]
-        if re.fullmatch(r"(?:\s?,)?\sand\s(?:the\s)?", gap) is None or item.person != first.person:
-            break
-        chain.append(item)
-    return tuple(chain)
-
-
-def _has_office(text: str) -> bool:
-    words = {word.strip(".,").casefold() for word in text.split()}
-    return not words.isdisjoint(office_words())
 
 
 def _governing(scene: Scene, sentence: tuple[int, int], cue: Cue, depth: int) -> Subject | None:

@@ -9,9 +9,9 @@ from ibidem.edtf import Date, is_edtf
 from ibidem.parse.attribution import Cue
 from ibidem.parse.clause import is_reported
 from ibidem.parse.date import FoundDate
+from ibidem.resolve.phrase import named_phrase
 from ibidem.resolve.scene import Named, Scene
 from ibidem.resolve.speaker import REACH, Attribution
-from ibidem.resolve.subject import named_phrase
 from ibidem.words import read_words
 
 _NOT_THEN = re.compile(
@@ -129,7 +129,9 @@ def occasion_of(scene: Scene, start: int, end: int, found: Attribution) -> str |
 def addressee_of(scene: Scene, start: int, found: Attribution, others: tuple[Cue, ...]) -> Named | None:
     """Find to whom it was said: the object of "told", whoever stands behind "wrote to"."""
     speakers = {key for named in (found.subject.names if found.subject else ()) for key in named.keys}
-    for at, limit in _towards(scene, start, others):
+    said = found.cue.start if found.cue is not None else start
+    clause = tuple(cue for cue in others if "; " not in scene.text[cue.end : said])
+    for at, limit in _towards(scene, start, clause):
         subject = named_phrase(scene, at, limit)
         if subject is not None and subject.names and subject.names[0].start - at < 60:
             named = subject.names[0]
