@@ -14,6 +14,7 @@ def find_pointers(document: Document) -> Iterator[Candidate]:
         features = [("number", str(marker.number))]
         if marker.section is not None:
             features.append(("section", marker.section))
-        rule = "pointer-bracketed" if exact[0] in "[(" else "pointer-glued" if exact.isascii() else "pointer-raised"
+        glued = exact.isascii() and exact.isdecimal()
+        rule = "pointer-bracketed" if exact[0] in "[({" else "pointer-glued" if glued else "pointer-raised"
         block = passage.block if passage else -1
         yield Candidate(marker.span, CandidateKind.POINTER, exact, rule, block, tuple(features))

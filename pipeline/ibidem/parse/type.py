@@ -6,7 +6,6 @@ from functools import cache
 from ibidem.words import read_table, read_words
 
 _LETTER = re.compile(r"[A-Z][^,:]{1,40}\sto\s(?:the\s)?[A-Z][^,:]{1,60}")
-_ARTICLE = re.compile(r"^(?:the|der|die|das|le|la|les|il|el|de)\s+", re.IGNORECASE)
 _IN_TITLES = frozenset({"interview", "statement", "thesis", "discussion-paper", "hearing", "report", "manuscript"})
 _KINDS = frozenset({"discussion-paper", "thesis", "report", "interview", "statement"})
 _IN_CONTAINERS = frozenset(
@@ -21,7 +20,9 @@ def _patterns() -> tuple[tuple[re.Pattern[str], str], ...]:
 
 
 def _bare(name: str) -> str:
-    return _ARTICLE.sub("", name).strip()
+    """Give a name without the article that opens it."""
+    first, _, rest = name.strip().partition(" ")
+    return rest.strip() if rest and first.casefold() in read_words("articles") else name.strip()
 
 
 @cache

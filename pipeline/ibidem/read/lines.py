@@ -9,10 +9,11 @@ from ibidem.span import Span
 
 _LINE = re.compile(r"[^\r\n\x0b\x0c\x85\u2028\u2029]+")
 _LABEL = re.compile(
-    r"\s*+(?:[-–—•·*‣+>]|#{1,6}|\(?(?P<digits>\d{1,3})[.)\]]|\[(?P<bracket>\d{1,4})\]|\^(?P<caret>\d{1,4})"
-    r"|(?P<raised>[⁰¹²³⁴-⁹]{1,4}))\s++(?=\S)|\s*+\[\^(?P<name>[^\s\]]{1,40})\]:\s*+(?=\S)"
+    r"\s*+(?:[-–—•·*‣+>]|#{1,6}|\(?(?P<digits>\d{1,3})[.)\]]|\[(?P<bracket>\d{1,4})\]|\{(?P<brace>\d{1,4})\}|\^(?P<caret>\d{1,4})"
+    r"|(?P<raised>[⁰¹²³⁴-⁹]{1,4}))\s++(?=\S)|\s*+<sup>(?P<html>\d{1,4})\.?</sup>\s*+(?=\S)|\s*+\[\^(?P<name>[^\s\]]{1,40})\]:\s*+(?=\S)"
     r"|\s*+(?P<glued>[⁰¹²³⁴-⁹]{1,4})(?=[^\W\d_])"
 )
+_NUMBERS = ("digits", "bracket", "brace", "caret", "raised", "html", "glued")
 _RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 
 
@@ -74,6 +75,6 @@ def _line(text: str, start: int, end: int, *, furniture: bool, gap: bool) -> Lin
     match = None if furniture else _LABEL.match(text, start, end)
     if match is None:
         return Line(Span(start, end), text[start:end], "", furniture, gap)
-    printed = next((match[name] for name in ("digits", "bracket", "caret", "raised", "glued") if match[name]), None)
+    printed = next((match[name] for name in _NUMBERS if match[name]), None)
     number = int(printed.translate(_RAISED)) if printed else None
     return Line(Span(start, end), text[start:end], match.group(), furniture, gap, number, match["name"])

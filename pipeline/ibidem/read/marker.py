@@ -7,7 +7,7 @@ from ibidem.document import Marker
 from ibidem.span import Span
 from ibidem.words import read_words
 
-_RAISED = re.compile(r"[⁰¹²³⁴-⁹]+")
+_RAISED = re.compile(r"[⁰¹²³⁴-⁹]+|<sup>\d{1,4}</sup>")
 _BRACKETED = re.compile(r"\[(\d{1,4}(?:\s?[,;–-]\s?\d{1,4})*)\](?!\()")
 _CARET = re.compile(r"\[\^([^\s\]]{1,40})\](?!:)")
 _GLUED = re.compile(
@@ -18,6 +18,12 @@ _GLUED = re.compile(
 _LABELS = re.compile(r"(?:\b(?:pp?|vol|nos?|nn?|art|ch|chap|sec|fig|col|para|ed|ff?)\.?|[§$£€])$", re.IGNORECASE)
 _DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _WORD_BEFORE = re.compile(r"([^\W\d_]+|(?<!\d)10)$")
+_WRAPPED = {
+    "(": re.compile(r"\((\d{1,3})\)"),
+    "{": re.compile(r"\{(\d{1,3})\}"),
+    "^": re.compile(r"\^\{?(\d{1,3})\b\}?"),
+}
+"""Other ways to print a number as a marker, by how the number of the note is printed then."""
 _LONGEST_RANGE = 20
 _YEARS = 1000
 
@@ -40,8 +46,9 @@ def _raised(text: str, areas: tuple[Span, ...]) -> Iterator[Marker]:
             before = _WORD_BEFORE.search(text, max(area.start, match.start() - 12), match.start())
             word = before.group(1) if before else ""
             power = word == "10" or (word in read_words("units") and match.group() in "²³")
-            if len(match.group()) <= 4 and not power:
-                yield Marker(int(match.group().translate(_DIGITS)), Span(*match.span()))
+            printed = match.group().removeprefix("<sup>").removesuffix("</sup>")
+            if len(printed) <= 4 and not power:
+                yield Marker(int(printed.translate(_DIGITS)), Span(*match.span()))
 
 
 def _bracketed(text: str, areas: tuple[Span, ...]) -> Iterator[Marker]:
@@ -88,6 +95,17 @@ def glued_run(numbers: Iterable[tuple[int, Span]], count: int) -> tuple[Marker, 
         if number == len(markers) + 1 <= count:
             markers.append(Marker(number, span))
     return tuple(markers) if len(markers) == count else ()
+
+
+def wrapped_run(text: str, areas: Iterable[Span], label: str, count: int) -> tuple[Marker, ...]:
+    """Give the markers 1 to `count` printed as the notes are, `(1)`, `{1}` or `^1`, where these are all, in order.
+
+    `label` is what opens the first note; lists such as `(1) ... (2)` in the text look the same.
+    """
+    pattern = _WRAPPED.get(label.strip()[:1])
+    matches = [match for area in areas for match in pattern.finditer(text, area.start, area.end)] if pattern else []
+    markers = tuple(Marker(int(match.group(1)), Span(*match.span())) for match in matches)
+    return markers if [marker.number for marker in markers] == list(range(1, count + 1)) else ()
 
 
 def _numbers(printed: str) -> Iterator[int]:

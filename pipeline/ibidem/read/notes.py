@@ -10,7 +10,7 @@ from ibidem.document import Marker
 from ibidem.read.footnotes import find_footnotes, opening_number
 from ibidem.read.frontmatter import read_front_matter
 from ibidem.read.lines import Line
-from ibidem.read.marker import caret_names, find_markers, glued_numbers, glued_run, sections
+from ibidem.read.marker import caret_names, find_markers, glued_numbers, glued_run, sections, wrapped_run
 from ibidem.span import Span
 from ibidem.words import read_table
 
@@ -73,7 +73,9 @@ def find_notes(text: str, lines: tuple[Line, ...]) -> NoteLayout:
     if lists and not marked:
         numbers = list(glued_numbers(text, _body(relabelled, held)))
         for one in lists:
-            run = glued_run(numbers, len(one.notes))
+            label = relabelled[one.notes[0][0]].label
+            run = wrapped_run(text, _body(relabelled, held), label, len(one.notes))
+            run = run or glued_run(numbers, len(one.notes))
             if run and len(run) > _FEWEST:
                 beside = _joined(other for other in lists if other is not one)
                 return NoteLayout(relabelled, _numbered(relabelled, [one]), one.notes, beside, run)

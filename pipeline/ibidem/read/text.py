@@ -38,8 +38,9 @@ def _notes(layout: NoteLayout, placed: Sequence[tuple[Block, int]]) -> Iterator[
     for place, (number, lines) in enumerate(zip(layout.numbers, layout.notes, strict=True)):
         section = str(runs[place]) if restarts else None
         yield Note(number, blocks[place], layout.lines[lines[0]].number == number, section)
-    for place in range(len(layout.listed)):
-        yield Note(place + 1, blocks[len(layout.notes) + place], False, BIBLIOGRAPHY)
+    for place, lines in enumerate(layout.listed, start=1):
+        printed = layout.lines[lines[0]].number == place
+        yield Note(place, blocks[len(layout.notes) + place - 1], printed, BIBLIOGRAPHY)
 
 
 def _sectioned(markers: Sequence[Marker], notes: Sequence[Note]) -> Iterator[Marker]:

@@ -18,10 +18,14 @@ class Roster:
         self._names: list[Name] = []
         self._mentions: list[dict[Mention, None]] = []
         self._exact: dict[tuple[tuple[str, ...], tuple[str, ...]], int] = {}
+        self._people: set[int] = set()
         self._families: dict[tuple[str, ...], list[int]] = {}
 
-    def add(self, name: Name, mentions: Iterable[Mention]) -> int:
-        """Put a name to its agent, a new one where none or several fit; give the agent's number."""
+    def add(self, name: Name, mentions: Iterable[Mention], *, person: bool = False) -> int:
+        """Put a name to its agent, a new one where none or several fit; give the agent's number.
+
+        `person` says that the name is a person's, also where it has one word.
+        """
         family, given = plain_words(name.family or name.literal), plain_words(name.given or "")
         number = self._exact.get((family, given))
         if number is None:
@@ -30,6 +34,8 @@ class Roster:
             self._exact[family, given] = number
         self._names[number] = max(self._names[number], name, key=fullness)
         self._mentions[number].update(dict.fromkeys(mentions))
+        if person or name.family:
+            self._people.add(number)
         return number
 
     def _new(self, family: tuple[str, ...], name: Name) -> int:
@@ -42,8 +48,8 @@ class Roster:
         """Give the agents in the order of their numbers; their keys are made of their names."""
         keys = unique_slugs((name.literal, repr(name)) for name in self._names)
         return tuple(
-            Agent(key, "person" if name.family else "organisation", name, tuple(mentions), _RULES)
-            for key, name, mentions in zip(keys, self._names, self._mentions, strict=True)
+            Agent(key, "person" if number in self._people else "organisation", name, tuple(mentions), _RULES)
+            for number, (key, name, mentions) in enumerate(zip(keys, self._names, self._mentions, strict=True))
         )
 
 

@@ -10,6 +10,7 @@ from ibidem.parse.type import is_known
 from ibidem.record import Fields, Form, Name
 from ibidem.resolve.likeness import near_word, plain_words
 from ibidem.resolve.work import WorkIndex
+from ibidem.words import read_words
 
 BIBLIOGRAPHY = "bibliography"
 """The section of the entries of a list beside the notes."""
@@ -201,10 +202,7 @@ def titled(short: str, group: int, works: WorkIndex, *, opening: bool = False) -
 
 
 def _without_article(words: tuple[str, ...]) -> tuple[str, ...]:
-    return words[1:] if len(words) > 1 and words[0] in _ARTICLES else words
-
-
-_ARTICLES = frozenset({"the", "a", "an", "der", "die", "das", "le", "la", "les", "el", "il"})
+    return words[1:] if len(words) > 1 and words[0] in read_words("articles") else words
 
 
 def not_cited(where: str) -> Link:

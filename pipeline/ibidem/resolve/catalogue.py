@@ -32,38 +32,55 @@ class Catalogue:
 
 
 def make_catalogue(index: WorkIndex, locate: Locate) -> Catalogue:
-    """Make works, agents and places of the groups; each value is the one printed most often, the first of equals."""
+    """Make works, agents and places of the groups; each value is the one printed most often, the first of equals.
+
+    A container that only a misprint names, so that no merged work stands in it, is left out.
+    """
     merged = [merge_fields(group) for group in index.groups]
     keys = unique_slugs((_label(fields), _context(fields)) for fields in merged)
     roster = Roster()
-    people = [_enrolled(roster, group, fields, locate) for group, fields in zip(index.groups, merged, strict=True)]
+    held = [_most(number for number in group.containers if number is not None) for group in index.groups]
+    people = [
+        _enrolled(roster, group, fields, locate) if number in held or _is_cited(group) else {}
+        for number, (group, fields) in enumerate(zip(index.groups, merged, strict=True))
+    ]
     agents = roster.agents()
     places: dict[str, Place] = {}
     works = []
-    for group, fields, key, roles in zip(index.groups, merged, keys, people, strict=True):
-        held = _most(number for number in group.containers if number is not None)
-        _file_place(places, group, fields, locate)
-        works.append(
-            Work(
-                key=key,
-                type=fields.type,
-                authors=tuple(agents[number].key for number in roles["author"]),
-                editors=tuple(agents[number].key for number in roles["editor"]),
-                title=fields.title,
-                titles=_other_titles(group, fields.title),
-                container=keys[held] if held is not None else None,
-                volume=fields.volume,
-                issue=fields.issue,
-                number=fields.number,
-                date=fields.date,
-                place=slug(fields.place) if fields.place else None,
-                publisher=next((agents[number].key for number in roles["publisher"]), None),
-                pages=fields.pages,
-                mentions=tuple(dict.fromkeys(_mention(printing, locate) for printing in group.printings)),
-                rules=_rules(group),
-            )
-        )
+    for group, fields, key, roles, inside in zip(index.groups, merged, keys, people, held, strict=True):
+        if roles:
+            _file_place(places, group, fields, locate)
+            people_of = {role: tuple(agents[number].key for number in numbers) for role, numbers in roles.items()}
+            container = keys[inside] if inside is not None else None
+            works.append(_work(key, group, fields, people_of, container, locate))
     return Catalogue(tuple(works), agents, tuple(places.values()), keys)
+
+
+def _work(
+    key: str, group: Group, fields: Fields, people: dict[str, tuple[str, ...]], container: str | None, locate: Locate
+) -> Work:
+    return Work(
+        key=key,
+        type=fields.type,
+        authors=people["author"],
+        editors=people["editor"],
+        title=fields.title,
+        titles=_other_titles(group, fields.title),
+        container=container,
+        volume=fields.volume,
+        issue=fields.issue,
+        number=fields.number,
+        date=fields.date,
+        place=slug(fields.place) if fields.place else None,
+        publisher=next(iter(people["publisher"]), None),
+        pages=fields.pages,
+        mentions=tuple(dict.fromkeys(_mention(printing, locate) for printing in group.printings)),
+        rules=_rules(group),
+    )
+
+
+def _is_cited(group: Group) -> bool:
+    return any(printing.role is not Role.CONTAINER for printing in group.printings)
 
 
 def _enrolled(roster: Roster, group: Group, fields: Fields, locate: Locate) -> dict[str, list[int]]:
@@ -71,9 +88,19 @@ def _enrolled(roster: Roster, group: Group, fields: Fields, locate: Locate) -> d
     publisher = (Name(fields.publisher),) if fields.publisher else ()
     named = (("author", fields.authors), ("editor", fields.editors), ("publisher", publisher))
     return {
-        role: [roster.add(name, _named_at(group, role, rank, len(names), locate)) for rank, name in enumerate(names)]
+        role: [
+            roster.add(
+                name, _named_at(group, role, rank, len(names), locate), person=role == "editor" and _is_word(name)
+            )
+            for rank, name in enumerate(names)
+        ]
         for role, names in named
     }
+
+
+def _is_word(name: Name) -> bool:
+    """Tell whether a name is one word that is no acronym: an editor of that name is a person."""
+    return name.literal[1:].islower() and " " not in name.literal
 
 
 def _named_at(group: Group, role: str, rank: int, count: int, locate: Locate) -> Iterator[Mention]:

@@ -116,7 +116,7 @@ def _references(
                 printed_locator=its.own_locator,
                 signal=its.signal,
                 fields=its.source.fields if its.source else None,
-                rules=("reference-note", _RULES[its.form]),
+                rules=(_RULES[its.form],),
                 through=vias[1:],
             )
         )

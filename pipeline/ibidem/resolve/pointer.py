@@ -52,7 +52,11 @@ def pointer_findings(document: Document, pointers: Sequence[Pointer]) -> Iterato
 
 def _misfits(document: Document, pointers: Sequence[Pointer]) -> Iterator[Finding]:
     notes = [note for note in document.notes if note.section != BIBLIOGRAPHY]
-    if not notes:
+    listed = [note for note in document.notes if note.numbered]
+    if listed and not notes and not pointers:
+        message = f"no marker points at any of the {len(listed)} numbered notes; look for how they are printed"
+        yield Finding(Code.NOTE_WITHOUT_MARKER, Severity.WARNING, message, _note_span(document, listed[0]))
+    elif not notes:
         yield Finding(Code.NO_NOTES, Severity.INFO, "the paper has no notes: nothing can be said of what it cites")
     yield from _unpaired(document, pointers, notes)
     yield from _doubled(pointers)

@@ -1,5 +1,6 @@
 """Which printed sources are one work: an index that takes them in the order of the notes."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
@@ -12,6 +13,7 @@ PERIODICAL = "periodical"
 BOOKISH = frozenset({"chapter", "paper-conference", "entry-encyclopedia", "entry-dictionary"})
 """The types of what stands in a book, which has editors, a date and an imprint of its own."""
 _AS_WHOLE = {"container": "title", "container-editor": "editor"}
+_SUBTITLED = re.compile("[:,(]")
 _BLOCK = 60
 """How many works with a word in common are looked at, the latest ones: what keeps long lists linear."""
 
@@ -177,7 +179,7 @@ def _keys(fields: Fields) -> tuple[tuple[str, ...], ...]:
     if len(longest) > 2:
         keys = [(*head, a, b) for index, a in enumerate(longest) for b in longest[index + 1 :]]
     # Before the subtitle, which some prints leave out.
-    return (*keys, (*head, "main", *content_words((fields.title or "").split(":")[0])))
+    return (*keys, (*head, "main", *content_words(_SUBTITLED.split(fields.title or "")[0])))
 
 
 def same_work(one: Fields, other: Fields) -> bool | None:
