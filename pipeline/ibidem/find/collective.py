@@ -155,7 +155,7 @@ def _capital(scene: Scene, at: int) -> Chunk | None:
         return None
     term, last = found
     owner = scene.tokens[last - 1].possessive
-    acts = scene.low(last) in word_set("acting") or scene.low(last) in word_class("auxiliary")
+    acts = scene.low(last) in word_set("acting") | word_set("deeds") | word_class("auxiliary")
     before = scene.before(at)
     told = before in word_class("toward-whom") and scene.low(last) in ("that", "to", "not", "about")
     told = told or (before == "for" and scene.before(at - 1) in ("speaking", "spoke", "speaks", "behalf"))

@@ -70,10 +70,16 @@ def _does(scene: Scene, end: int, *, only_people: bool) -> bool:
     place = _behind_home(scene, place)
     verb = scene.low(place)
     if verb in ("was", "is", "were"):
-        return scene.low(place + 1) in word_class("undergone")
+        return scene.low(place + 1) in word_class("undergone") or _is_reported(scene, place + 1)
     if verb in word_class("saying") or not word_set("deeds").isdisjoint(_past(verb)):
         return True
     return not only_people and verb in word_set("acting")
+
+
+def _is_reported(scene: Scene, place: int) -> bool:
+    """Tell whether a deed is reported: "is said to have told"."""
+    hearsay = scene.low(place) in ("said", "reported", "supposed", "rumoured", "alleged", "thought")
+    return hearsay and scene.low(place + 2) == "have" and scene.low(place + 3) in word_set("deeds")
 
 
 def _behind_home(scene: Scene, place: int) -> int:

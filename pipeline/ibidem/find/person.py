@@ -90,7 +90,9 @@ def _behind(scene: Scene, offices: Sequence[Office]) -> Iterator[tuple[int, str]
 
 def _is_enclosed(scene: Scene, office: Office) -> bool:
     """Tell whether a name in commas follows a definite office: "the Prime Minister, Inukai Tsuyoshi, resigned"."""
-    if office.article != "the":
+    field = scene.before(office.first)
+    definite = office.article == "the" or (field.islower() and scene.article(office.first - 1) == "the")
+    if not definite or field in word_set("function") - {"the"}:
         return False
     place = office.last + 1
     while scene.joined(place) and scene.tokens[place].capital and place < office.last + 4:
@@ -176,9 +178,9 @@ def _is_in_a_longer_name(scene: Scene, at: int, end: int) -> bool:
 
 
 def _is_apposed(scene: Scene, end: int, signs: _Signs) -> bool:
-    """Tell whether an office in commas follows: "Petkel, the party's chairman"."""
-    place = end
-    if place >= len(scene.tokens) or scene.tokens[place].gap != ", ":
+    """Tell whether an office follows, in commas or behind "became": "Petkel, the party's chairman"."""
+    place = end + (scene.low(end) in ("became", "becomes"))
+    if place >= len(scene.tokens) or (place == end and scene.tokens[place].gap != ", "):
         return False
     while place not in signs.offices and scene.low(place + 1) and scene.tokens[place].low in _between():
         place += 1

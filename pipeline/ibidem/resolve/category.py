@@ -27,6 +27,9 @@ def category_of(scene: Scene, start: int, end: int, reading: str, found: Attribu
     if found is not None and found.cue is not None and found.cue.start >= end and found.direct:
         return Category.DOCUMENT if _is_letter(scene, scene.sentence(start), end) else Category.SPEECH
     words = _WORD.findall(reading)
+    if len(words) > 1 and scene.text[max(0, start - 4) : start] == "the " and _is_title(words, scene, start):
+        # Whoever moved "the “Motion of Destiny”", the words are its name.
+        return Category.TERM
     if len(words) <= SHORT // 2 and reading[:4].casefold() == "the " and scene.text[max(0, start - 2) : start] == ", ":
         # "the Miners' Federation, “the Fed”, struck" names somebody.
         return Category.TERM
@@ -98,7 +101,9 @@ def _is_letter(scene: Scene, sentence: tuple[int, int], start: int) -> bool:
     for cue in scene.cues_between(sentence, start - _NEAR, start + 60):
         if cue.base in _SENT and cue.form in ("finite", "gerund"):
             return True
-        if cue.base == "write" and (_ADDRESSED.match(scene.text, cue.end) or scene.names_at(cue.end + 1)):
+        if cue.base == "write" and (
+            _ADDRESSED.match(scene.text, cue.end) or (cue.start < start and scene.names_at(cue.end + 1))
+        ):
             return True
     words = scene.words_between(sentence, start - _NEAR, start + 40)
     return any(

@@ -124,7 +124,7 @@ class _Registry:
             eastern = fold(name.form.split()[0]) == name.family
             for word in {name.given[0]: None, name.given[-1 if eastern else 0]: None}:
                 self.by_given.setdefault(sounded(word), []).append(cluster)
-            for word in name.given[1:]:
+            for word in (*name.given[1:], *name.form.split()[-1].split("-")[1:]):
                 self.by_middle.setdefault(fold(word), []).append(cluster)
             fitting = [cluster]
         elif len(fitting) == 1:

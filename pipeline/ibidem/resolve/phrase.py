@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from ibidem.parse.attribution import office_words
 from ibidem.resolve.scene import Named, Scene
 
+_KIN = re.compile(r"\s?(?:his|her)\s(?:\w{2,12}\s)?\w{2,12}")
 LONGEST = 240
 """The longest apposition between somebody and his verb, in code points."""
 
@@ -32,7 +33,7 @@ def named_phrase(scene: Scene, start: int, end: int) -> Subject | None:
         return Subject(_forward(scene, person, end))
     if inside and scene.text[start : inside[0].start].strip() in ("", "the"):
         return Subject(_forward(scene, inside[0], end))
-    if _has_office(scene.text[start:head]):
+    if _has_office(scene.text[start:head]) or _KIN.fullmatch(scene.text, start, head):
         behind = scene.names(head, min(end, head + 90))
         if behind and behind[0].person and not _verb_between(scene, head, behind[0].start):
             return Subject((behind[0],))

@@ -11,7 +11,7 @@ from ibidem.resolve.subject import antecedent, describes, main_subject, subject_
 from ibidem.words import read_words
 
 _DIRECT = re.compile(
-    r"[\s,:;–—-]{0,4}(?:that|as|to|how|why|whether|if|because|a|an|the|of|simply|being|it|them|him|her|out|\(|…|\.{3})?[\s,:;–—(-]{0,4}"
+    r"[\s,:;–—-]{0,4}(?:that|as|to|at|how|why|whether|if|because|a|an|the|of|simply|being|it|them|him|her|out|\(|…|\.{3})?[\s,:;–—(-]{0,4}"
     r"(?:(?:that|the|a|an|as|it|was|is|were)\s){0,3}"
 )
 _INVERTED = re.compile(r"[\s,.–—-]{0,3}")
@@ -85,7 +85,9 @@ def _cried(scene: Scene, sentence: tuple[int, int], start: int, end: int) -> Att
         return None
     found = _after(scene, (sentence[0], following[1]), start, end)
     said = found.cue if found is not None else None
-    return found if said is not None and _FINISHED.match(scene.text, said.end) is not None else None
+    if said is None or _FINISHED.match(scene.text, said.end) is None:
+        return None
+    return found if " that " not in scene.text[said.end : following[1]] else None
 
 
 def _continued(scene: Scene, sentence: tuple[int, int], end: int, last: Attribution) -> Attribution | None:

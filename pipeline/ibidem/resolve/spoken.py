@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from ibidem.candidate import Candidate
 from ibidem.document import Document, Passage
 from ibidem.edtf import Date
+from ibidem.parse.date import months
 from ibidem.parse.paraphrase import find_reported
 from ibidem.record import Category, Quotation
 from ibidem.resolve.category import category_of
@@ -142,10 +143,21 @@ def _date(
             return completed(said, noted)
     if not speakers:
         return date_before(scene, item.start) if made.category is Category.DOCUMENT else None
-    study = desk.sources.date_of_study(made.pointers, speakers)
+    study = None if _has_day(scene, item.start) else desk.sources.date_of_study(made.pointers, speakers)
     if noted is not None or study is not None or found is None:
         return noted or study
     return year_before(scene, item.start, found)
+
+
+def _has_day(scene: Scene, start: int) -> bool:
+    """Tell whether a day is printed of which no year is known: then no book's year is the right one."""
+    text = scene.text
+    return any(
+        text[max(0, word.start - 3) : word.start].strip().isdigit()
+        or text[word.end : word.end + 3].strip(" ,").isdigit()
+        for word in scene.words(scene.sentence(start))
+        if word.low in months()
+    )
 
 
 def _role(desk: Desk, scene: Scene, found: Attribution | None, speakers: tuple[str, ...]) -> str | None:
