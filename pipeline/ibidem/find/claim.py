@@ -81,9 +81,10 @@ def _uncounted() -> frozenset[str]:
 
 
 def _is_designation(text: str, number: Quantity, unit: Unit) -> bool:
-    if (number.start < 40 and not text[: number.start].strip()) or (len(unit.text) > 4 and unit.text.isupper()):
+    opens = number.start < 40 and not text[: number.start].strip()
+    if (opens and text[number.start].isdigit()) or (unit.text.isupper() and (opens or len(unit.text) > 4)):
         # What opens a block is its number, and capitals throughout are a heading's.
-        return text[number.start].isdigit() or unit.text.isupper()
+        return True
     before = _BEFORE.search(text, max(0, number.start - 30), number.start)
     word = before.group(1).casefold() if before else ""
     if word in _designators():

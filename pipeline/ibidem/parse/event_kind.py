@@ -11,6 +11,12 @@ _THAT = re.compile(r"\bthat\s")
 _THING = re.compile(r"\s(?P<words>(?:[^\W\d_][\w’'-]*\s){0,3})$")
 _DETERMINED = re.compile(r"\b(?:the|a|an|this|that|his|her|its|their)\s(?:[^\W\d_]{3,9}\s)?$", re.IGNORECASE)
 _THING_OF = re.compile(r"(?P<thing>[^,;.()]{4,50}?),?\s(?:of|dated)\s$")
+_FROM_TREATY = re.compile(
+    r"withdrew\sfrom\s[^,;.]{0,40}?\b(?:treaty|pact|agreement|protocol|convention|accord)\b", re.IGNORECASE
+)
+_SENT = re.compile(
+    r"\bsent\s(?:[\w,.]+\s){0,4}(?:troops|forces|soldiers|reinforcements|warships|army|fleet|regiments|battalions)\b"
+)
 _BEGINNING = frozenset({"began", "started", "continued", "resumed", "helped"})
 _WHAT = re.compile(r"\s(?:to\s(?P<base>[a-z]{3,14})\b|(?P<gerund>[a-z]{3,14})ing\b)")
 _AFTER = 20
@@ -48,12 +54,16 @@ def event_kind(clause: str, printed: str) -> str:
     thing = _dated_thing(bare, at, end) if at >= 0 else None
     if thing is not None:
         return thing
+    if _SENT.search(bare) is not None:
+        return "deployment"
     start = max((match.end() for match in _THAT.finditer(bare, 0, max(0, at))), default=0)
     for parts in (("verb", "state"), ("noun",)):
         pattern, forms = _forms(*parts)
         found = list(pattern.finditer(bare, start)) or list(pattern.finditer(bare))
         if found:
             nearest = min(found, key=lambda match: _distance(match, at, end))
+            if _FROM_TREATY.match(bare, nearest.start()):
+                return "treaty"
             return _begun(bare, nearest) or forms[" ".join(nearest.group().casefold().split())]
     return "other"
 

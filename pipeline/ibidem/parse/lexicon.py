@@ -52,8 +52,8 @@ def function_words() -> frozenset[str]:
 
 @cache
 def past_verb() -> str:
-    """Write a pattern for a verb in the past: the irregular ones, and whatever ends in -ed."""
-    return rf"(?:{one_of(read_words('past_verbs'))}|[^\W\d_]{{2,14}}ed)"
+    """Write a pattern for a verb in the past: the irregular ones, and what ends in -ed, but not "United"."""
+    return rf"(?:{one_of(read_words('past_verbs'))}|(?-i:[a-z])[^\W\d_]{{1,13}}ed)"
 
 
 @cache

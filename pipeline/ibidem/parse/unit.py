@@ -28,6 +28,7 @@ _ADJECTIVES = ("al", "ic", "ive", "ous", "ern", "ish", "ary", "able")
 """How words end that mostly stand before a noun."""
 _SHARE = frozenset({"%", "percent", "per cent"})
 _SUBJECT_REACH = 120
+_NO_PLURALS = frozenset({"overseas", "always", "perhaps", "besides", "sometimes", "afterwards", "towards", "upwards"})
 _OTHER = re.compile(r"[.;:]\s")
 _GROUPED = re.compile(r"[,.\u00a0\u202f\u2009 ]\d{3}\b|[^\W\d_]")
 
@@ -135,7 +136,7 @@ def _is_counted(low: str) -> bool:
 
 
 def _is_plural(low: str) -> bool:
-    if len(low) < 4 or low.endswith(("ss", "us", "is", "'s", "’s")) or low in month_words():
+    if len(low) < 4 or low.endswith(("ss", "us", "is", "'s", "’s")) or low in month_words() or low in _NO_PLURALS:
         return False
     return low.endswith(("s", "men", "women"))
 

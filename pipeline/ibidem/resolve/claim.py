@@ -23,9 +23,7 @@ from ibidem.span import Span
 _BREAK = re.compile(r";|\b(?:but|while|whereas)\b|,?\sand\s(?:it|he|she|they|the|in|on|by)\b")
 _APART = re.compile(r";|,\s(?:and|but|while|whereas)\s(?=(?:the|in|on|by|some|about|only|another)\s|\d)")
 """What parts those named before from a figure that is not theirs."""
-_BEHIND = re.compile(
-    r"(?:,?\s[^\W\d_][\w-]{1,15}){0,4}\s(?:of|from|in|for|among|by|with)\s(?:the\s)?(?:[a-z]{3,10}\s)?"
-)
+_BEHIND = re.compile(r"(?:,?\s[^\W\d_][\w-]{1,15}){0,7}\s(?:of|in|for|among|by|with)\s(?:the\s)?(?:[a-z]{3,10}\s)?")
 """What may stand between a figure and those whom it is about."""
 _AGENT = re.compile(r"\b(?:by|and)\s$")
 _OPENING = 12

@@ -145,8 +145,9 @@ def _antecedent(item: Seen, catalogue: _Catalogue) -> Group | None:
     alike = catalogue.alike(item)
     if not alike:
         last = catalogue.last
-        here = last is not None and weights()[item.noun] != "title" and last.seen[-1].passage.block == item.passage.block
-        return last if last is not None and here and _agrees(item, last) else None
+        if last is None or weights()[item.noun] == "title" or last.seen[-1].passage.block != item.passage.block:
+            return None
+        return last if _agrees(item, last) else None
     last = max(alike, key=_last)
     distance = item.passage.block - last.seen[-1].passage.block
     if item.candidate.feature("capital") is not None and distance > 0:

@@ -14,8 +14,9 @@ from ibidem.span import Span
 from ibidem.words import read_words
 
 _OF = re.compile(
-    r"(?P<noun>[^\W\d_]+)\s(?:of|towards?|over|on|about|against)\s(?:the\s)?(?:[a-z]{3,12}\s){0,2}$", re.IGNORECASE
+    r"(?P<noun>[^\W\d_]+)\s(?:of|towards?|over|on|about|against)\s(?:the\s)?(?:(?!with\b|and\b|by\b|to\b)[a-z]{3,12}\s){0,2}$"
 )
+_POSTED = re.compile(r"\b(?:ambassador|envoy|minister|consul|legation|embassy|mission)\sto\s(?:the\s)?$", re.IGNORECASE)
 _POSSESSIVE = re.compile(r"[’']s?\s[^\W\d_]")
 _ON = re.compile(r",?\s(?:and|or)\s(?:the\s)?|,\s(?:the\s)?")
 _TAIL = re.compile(
@@ -26,8 +27,11 @@ _PRONOUN = re.compile(
     r"(?:(?P<one>he|she|his|her)|(?P<many>they|their|both|the\s(?:two|three|four|five|six|latter)))\s",
     re.IGNORECASE,
 )
-_PREDICATE = re.compile(rf"(?:and\s)?(?:\w{{3,12}}ly\s|then\s|later\s)?{past_verb()}\s")
+_COUNTS = {"both": 2, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
+_PREDICATE = re.compile(rf"(?:and\s)?(?:[a-z]{{3,12}}ly\s|then\s|later\s)?(?:{past_verb()}|from|to)\s")
 _FIRST_VERB = re.compile(rf"\s{past_verb()}\s")
+_SHORTEST = 12
+"""How much of a clause, in code points, stands at least before an aside that ends it."""
 _BARRED = frozenset({ActorType.STATE, ActorType.INTERNATIONAL_ORGANISATION})
 
 
@@ -65,14 +69,14 @@ def involved(told: Told, actors: ActorIndex, *, place: Span | None, sentence: tu
         subject = actors_before(told.passage, sentence[0], verb.start(), actors=actors) if verb is not None else []
         taking = [*(one.actor_key for one in subject), *taking]
     elif pronoun is not None:
-        taking = [*_antecedents(told.passage, sentence, actors, one=pronoun["one"] is not None), *taking]
+        taking = [*_antecedents(told.passage, sentence, actors, pronoun), *taking]
     return tuple(dict.fromkeys(taking))
 
 
 def _main_end(told: Told) -> int:
     """End the clause before what follows its date in a clause of its own (", which", ", while")."""
     tail = _TAIL.search(told.passage.text, max(told.start, told.dated[1]), told.end)
-    if tail is None or tail.start() - told.start < 20:
+    if tail is None or tail.start() - told.start < _SHORTEST:
         return told.end
     return tail.start()
 
@@ -85,19 +89,31 @@ def _is_aside(told: Told, mention: ActorMention, first: int, last: int) -> bool:
         return False
     if is_locative(told.passage, mention):
         return True
+    if _POSTED.search(text, max(told.start, first - 24), first) is not None:
+        return True
     of = _OF.search(text, max(told.start, first - 50), first)
     if of is not None and of["noun"].casefold() not in _acting_of():
         return True
-    return first > told.start + 4 and _POSSESSIVE.match(text, last, last + 4) is not None
+    if text[first - 1 : first] == "(":
+        return True
+    owned = _POSSESSIVE.match(text, last, last + 4) is not None
+    return owned and _FIRST_VERB.search(text, told.start, first) is not None
 
 
-def _antecedents(passage: Passage, sentence: tuple[int, int], actors: ActorIndex, *, one: bool) -> tuple[str, ...]:
-    """Give whom "he" or "they" at the beginning of a clause stand for: the first person, or all who are of one sort."""
+def _antecedents(
+    passage: Passage, sentence: tuple[int, int], actors: ActorIndex, pronoun: re.Match[str]
+) -> tuple[str, ...]:
+    """Give whom "he" or "they" at the beginning of a clause stand for: the first person, or all who are of one sort.
+
+    "The five" are those of one sort, if they are five.
+    """
     before = Reach(passage, *sentence).mentions(actors)
-    if one:
+    if pronoun["one"]:
         return tuple(item.actor_key for item in before if item.type is ActorType.PERSON)[:1]
     kinds = [item.type for item in before if item.type in (ActorType.PERSON, ActorType.STATE)]
-    return tuple(item.actor_key for item in before if item.type is kinds[0]) if kinds else ()
+    found = tuple(dict.fromkeys(item.actor_key for item in before if item.type is kinds[0])) if kinds else ()
+    count = _COUNTS.get(pronoun["many"].casefold().split()[-1], len(found))
+    return found if len(found) == count else ()
 
 
 @cache
