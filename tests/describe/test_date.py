@@ -4,18 +4,13 @@ from described import paper
 from ibidem.describe.date import date_key
 
 
-def test_a_date_has_its_edtf_string_its_bounds_and_what_is_printed() -> None:
+def test_a_date_has_its_edtf_string_and_its_bounds() -> None:
     assert paper()["date/1934-05"] == {
         "a": ["ibidem:Date"],
         "ibidem:edtf": ["1934-05^^locedtf:EDTF"],
         "ibidem:earliest": ["1934-05-01^^xsd:date"],
         "ibidem:latest": ["1934-05-31^^xsd:date"],
-        "ibidem:printed": ["May 1934"],
     }
-
-
-def test_what_is_printed_as_its_edtf_string_is_not_said_twice() -> None:
-    assert "ibidem:printed" not in paper()["date/1936"]
 
 
 @pytest.mark.parametrize(

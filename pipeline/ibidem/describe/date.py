@@ -1,4 +1,4 @@
-"""Dates as nodes: the EDTF string, the days that it spans, the printed forms."""
+"""Dates as nodes: the EDTF string, the days that it spans; how it is printed stands in the evidence of what it dates."""
 
 from collections.abc import Iterator
 
@@ -40,7 +40,7 @@ def dates_of(record: Record) -> Iterator[Date]:
 
 
 def describe_dates(record: Record, nodes: Nodes) -> Iterator[Statement]:
-    """Describe each date of the record once, with all its printed forms that are not its EDTF string."""
+    """Describe each date of the record once: all that has one EDTF string has one node."""
     for date in dict.fromkeys(dates_of(record)):
         node = nodes.node("date", date_key(date.edtf))
         yield node, t.A, t.DATE_CLASS
@@ -48,5 +48,3 @@ def describe_dates(record: Record, nodes: Nodes) -> Iterator[Statement]:
         if is_edtf(date.edtf):
             yield node, t.EARLIEST, Literal(date.earliest.isoformat(), datatype=t.XSD_DATE)
             yield node, t.LATEST, Literal(date.latest.isoformat(), datatype=t.XSD_DATE)
-        if date.printed not in ("", date.edtf):
-            yield node, t.PRINTED, Literal(date.printed)
