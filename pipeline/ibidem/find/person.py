@@ -123,7 +123,7 @@ def _evidence(names: Names, signs: _Signs, at: int, end: int) -> str | None:
         return "famous"
     if not scene.setting.plain or scene.before(at) in word_class("placed") - {"to", "of"}:
         return None
-    if _is_apposed(scene, end, signs) or (end - at > 1 and _belongs(names, end)):
+    if _is_apposed(scene, end, signs) or (end - at > 1 and _belongs(names, at, end)):
         return "apposed"
     return told_of(scene, at, end)
 
@@ -187,10 +187,10 @@ def _is_apposed(scene: Scene, end: int, signs: _Signs) -> bool:
     return place in signs.offices
 
 
-def _belongs(names: Names, end: int) -> bool:
+def _belongs(names: Names, at: int, end: int) -> bool:
     """Tell whether it is said for whom somebody acts: "Patrick Dean for Britain", "Holden Roberto of the FNLA"."""
     scene = names.scene
-    if scene.low(end) not in ("of", "for"):
+    if scene.low(end) not in ("of", "for") or scene.article(at):
         return False
     place = end + 1 + (scene.low(end + 1) == "the")
     return scene.joined(place) and names.busy[place] and scene.tokens[place].capital

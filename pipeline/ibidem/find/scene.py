@@ -19,7 +19,7 @@ _BEFORE_THINGS = frozenset({"the", "a", "an", "in", "at", "near", "around", "out
 _NAMED = r"(?:[^\W\d_a-zß-öø-ÿ][\w’'-]*\.?\s){0,3}(?:(?:de|von|van|al|der|di|du)\s){0,2}[^\W\d_a-zß-öø-ÿ][\w’'-]+"
 _LETTER = re.compile(rf"\W{{0,3}}(?:\d{{1,3}}\.?\s)?({_NAMED})\sto\s({_NAMED}),\s\d")
 _AUTHOR = re.compile(rf"\W{{0,3}}(?:\d{{1,3}}\.?\s)?(?:[^\W\d_a-zß-öø-ÿ]\.\s?){{1,3}}({_NAMED})(?:,|\s\()")
-_ENOUGH = 60
+_ENOUGH = 30
 """How many words it takes to tell that a text is not English."""
 _SHARE = 0.06
 """The least share of the commonest English words in a text that counts as English; in usual prose it is above 0.15."""

@@ -5,6 +5,7 @@ import re
 from ibidem.parse.attribution import Cue, office_words
 from ibidem.resolve.phrase import LONGEST, Subject, named_phrase
 from ibidem.resolve.scene import Named, Scene
+from ibidem.words import read_words
 
 _CHAINED = 600
 """How far, in code points, the verb may stand whose subject is also that of another."""
@@ -213,17 +214,20 @@ def describes(text: str) -> bool:
 
 def antecedent(scene: Scene, sentence: tuple[int, int], end: int) -> Subject | None:
     """Find whom "he" or "she" before the offset stands for: the one that the sentence or one before speaks of."""
-    first = main_subject(scene, sentence, end)
-    if first is not None and first.person:
-        return Subject((first,), None, True)
     said = _PRONOUN.search(scene.text, max(0, end - 10), min(len(scene.text), end + 10))
-    same = _SHE if said is not None and said.group(1).casefold() in ("she", "her") else _HE
+    she = said is not None and said.group(1).casefold() in ("she", "her")
+    same = _SHE if she else _HE
+    first = main_subject(scene, sentence, end)
+    if first is not None and first.person and (she or not _is_woman(first)):
+        return Subject((first,), None, True)
     here = scene.before(sentence)
     for step in range(_BACK):
         if here is None:
             break
         here = (max(here[0], here[1] - 2 * _CHAINED), here[1])
         persons = [item for item in scene.names(*here) if item.person and not _OWN.match(scene.text, item.end)]
+        women = [item for item in persons if _is_woman(item)]
+        persons = (women or persons) if she else [item for item in persons if item not in women]
         first = _first_speaker(scene, here, persons)
         if first is not None and same.search(scene.text, here[0], first.start):
             first = None
@@ -236,7 +240,13 @@ def antecedent(scene: Scene, sentence: tuple[int, int], end: int) -> Subject | N
             return None
         here = scene.before(here)
     within = [item for item in scene.names(max(sentence[0], end - _CHAINED), end) if item.person]
+    within = [item for item in within if she or not _is_woman(item)]
     return Subject((within[-1],), None, True) if len({item.keys for item in within}) == 1 else None
+
+
+def _is_woman(named: Named) -> bool:
+    """Tell whether a person bears a woman's given name."""
+    return named.mentions[0].name.split()[0] in read_words("women")
 
 
 def _first_speaker(scene: Scene, sentence: tuple[int, int], persons: list[Named]) -> Named | None:
