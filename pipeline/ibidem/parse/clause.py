@@ -75,12 +75,13 @@ def reported_clauses(
 def _told_of(text: str, dates: list[FoundDate]) -> list[FoundDate]:
     """Leave out the dates that only name a treaty ("the treaty of 22 April 1930 was ratified in October 1930")."""
     pairs = pairwise([*dates, None])
-    return [date for date, after in pairs if date is not None and (after is None or not _only_names(text, date))]
+    return [date for date, after in pairs if date is not None and (after is None or not _only_names(text, date, after))]
 
 
-def _only_names(text: str, date: FoundDate) -> bool:
-    named = _named_treaty().search(text, max(0, date.start - 90), date.start)
-    return named is not None and _done_to_it().match(text, date.end) is not None
+def _only_names(text: str, date: FoundDate, after: FoundDate) -> bool:
+    if _named_treaty().search(text, max(0, date.start - 90), date.start) is None:
+        return False
+    return _done_to_it().match(text, date.end) is not None or text[date.end : after.start].strip() in ("in", "on")
 
 
 @cache

@@ -77,8 +77,10 @@ def _no_counts(text: str) -> Iterator[FoundDate]:
 
 
 def _is_count(text: str, date: FoundDate) -> bool:
-    placed = _PREPOSITION.search(text, max(0, date.start - 8), date.start)
-    return placed is None and _counted().match(text, date.end) is not None
+    counted = _counted().match(text, date.end)
+    if counted is None or (counted.group().endswith("ed") and text.endswith(" of ", 0, date.start)):
+        return False
+    return _PREPOSITION.search(text, max(0, date.start - 8), date.start) is None
 
 
 @cache

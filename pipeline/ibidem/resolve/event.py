@@ -1,5 +1,6 @@
 """The dated events of a paper: what happened, when, where, with whom, and which notes stand behind it."""
 
+from bisect import bisect_left
 from dataclasses import dataclass, field, replace
 
 from ibidem.candidate import Candidate, CandidateKind
@@ -35,9 +36,10 @@ class _Desk:
     document: Document
     actors: ActorIndex
     pointers: dict[Span, str]
-    treaties: tuple[Treaty, ...]
+    concluded: tuple[tuple[Span, str, tuple[str, ...]], ...]
+    """Each mention of a dated treaty, in order: its place, the date and the parties."""
     names: tuple[Span, ...]
-    """Where the names of treaties stand."""
+    """Where the names of treaties stand, in order."""
     readings: Readings = field(default_factory=Readings)
 
 
@@ -53,7 +55,7 @@ def resolve_events(
 
     `treaties` are those resolved: their parties take part where they are concluded.
     """
-    desk = _Desk(document, actors, pointers_by_span(pointers), treaties, _named(candidates, document))
+    desk = _Desk(document, actors, pointers_by_span(pointers), _concluded(treaties), _named(candidates, document))
     events: list[Event] = []
     places: list[Place] = []
     findings: list[Finding] = []
@@ -79,22 +81,19 @@ def _event(desk: _Desk, candidate: Candidate, passage: Passage, date: Date) -> t
     mention = desk.document.mention(candidate.span, passage=passage)
     start, end = passage.position(candidate.span.start), passage.position(candidate.span.end - 1) + 1
     sentence = desk.readings.of(passage).sentence(start)
+    names = _within(desk.names, candidate.span)
     reading = " ".join(mention.reading.split())
     kind = event_kind(reading, date.printed)
     dated_at = max(start, passage.text.find(date.printed, start, end))
     first, last = _told_part(passage.text, start, end, dated_at) if kind == "statement" else (start, end)
-    place = find_place(
-        desk.document, passage, first, last, actors=desk.actors, near=dated_at, names=desk.names, event=True
-    )
+    place = find_place(desk.document, passage, first, last, actors=desk.actors, near=dated_at, names=names, event=True)
     event = Event(
         key="",
         label=clause_label(reading, date.printed, before=passage.text[sentence[0] : start].strip(" ,;")),
         kind=kind,
         date=date,
         place=place.key if place is not None else None,
-        actors=_actors(
-            desk, Told(passage, start, end, (dated_at, dated_at + len(date.printed)), desk.names), date, place
-        ),
+        actors=_actors(desk, Told(passage, start, end, (dated_at, dated_at + len(date.printed)), names), date, place),
         pointers=supporting_pointers(passage, end, pointers=desk.pointers),
         mention=mention,
         rules=(candidate.found_by,),
@@ -125,16 +124,27 @@ def _actors(desk: _Desk, told: Told, date: Date, place: Place | None) -> tuple[s
         told, desk.actors, place=place.mentions[0].span if place is not None else None, sentence=(first, told.start)
     )
     clause = told.passage.span(told.start, told.end)
-    parties = [
-        item.actor
-        for treaty in desk.treaties
-        if treaty.date is not None
-        and treaty.date.edtf == date.edtf
-        and any(clause.contains(mention.span) for mention in treaty.mentions)
-        for item in treaty.participations
-        if item.capacity is Capacity.PARTY and item.act in (None, Act.SIGNED)
-    ]
+    first_one = bisect_left(desk.concluded, clause.start, key=lambda item: item[0].start)
+    after_last = bisect_left(desk.concluded, clause.end, key=lambda item: item[0].start)
+    told_of = (parties for _, day, parties in desk.concluded[first_one:after_last] if day == date.edtf)
+    parties = [key for keys in told_of for key in keys]
     return tuple(dict.fromkeys((*found, *parties)))
+
+
+def _concluded(treaties: tuple[Treaty, ...]) -> tuple[tuple[Span, str, tuple[str, ...]], ...]:
+    found = []
+    for treaty in treaties:
+        signing = (item for item in treaty.participations if item.act in (None, Act.SIGNED))
+        parties = tuple(item.actor for item in signing if item.capacity is Capacity.PARTY)
+        if treaty.date is not None and parties:
+            found += [(mention.span, treaty.date.edtf, parties) for mention in treaty.mentions]
+    return tuple(sorted(found))
+
+
+def _within(spans: tuple[Span, ...], whole: Span) -> tuple[Span, ...]:
+    """Give those of the spans, which are in order, that begin in a stretch."""
+    first = bisect_left(spans, whole.start, key=lambda span: span.start)
+    return spans[first : bisect_left(spans, whole.end, key=lambda span: span.start)]
 
 
 def _named(candidates: tuple[Candidate, ...], document: Document) -> tuple[Span, ...]:
@@ -146,4 +156,4 @@ def _named(candidates: tuple[Candidate, ...], document: Document) -> tuple[Span,
         if passage is not None:
             first = passage.position(item.span.start)
             spans.append(passage.span(first, max(first + 1, int(item.feature("core") or 0))))
-    return tuple(spans)
+    return tuple(sorted(spans))

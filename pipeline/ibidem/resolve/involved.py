@@ -16,6 +16,7 @@ from ibidem.words import read_words
 _OF = re.compile(
     r"(?P<noun>[^\W\d_]+)\s(?:of|towards?|over|on|about|against)\s(?:the\s)?(?:(?!with\b|and\b|by\b|to\b)[a-z]{3,12}\s){0,2}$"
 )
+_COMPARED = re.compile(r"\b(?:than|as)\s(?:in\s)?(?:the\s)?$")
 _POSTED = re.compile(r"\b(?:ambassador|envoy|minister|consul|legation|embassy|mission)\sto\s(?:the\s)?$", re.IGNORECASE)
 _POSSESSIVE = re.compile(r"[’']s?\s[^\W\d_]")
 _ON = re.compile(r",?\s(?:and|or)\s(?:the\s)?|,\s(?:the\s)?")
@@ -89,7 +90,7 @@ def _is_aside(told: Told, mention: ActorMention, first: int, last: int) -> bool:
         return False
     if is_locative(told.passage, mention):
         return True
-    if _POSTED.search(text, max(told.start, first - 24), first) is not None:
+    if any(pattern.search(text, max(told.start, first - 24), first) for pattern in (_POSTED, _COMPARED)):
         return True
     of = _OF.search(text, max(told.start, first - 50), first)
     if of is not None and of["noun"].casefold() not in _acting_of():

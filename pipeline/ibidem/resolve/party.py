@@ -106,7 +106,10 @@ def _named(
     doing = _subject(report, actors)
     absent = tuple(read_refusals(report, actors))
     yield from absent
-    parties = acting([*doing, *_bound(report, actors), *_listed(report, actors)])
+    listed = [*_bound(report, actors), *_listed(report, actors)]
+    one = len({item.actor_key for item in acting(listed) if item.type is ActorType.STATE}) == 1
+    # "Mengistu signed a treaty with the Soviet Union": he stands for the other side.
+    parties = [*doing, *acting(listed)] if one and _are_persons(doing) else acting([*doing, *listed])
     if not parties and before is not None:
         parties = list(_counted(report, actors, before))
         if parties:
@@ -141,6 +144,10 @@ def _gapped(report: Report, actors: ActorIndex) -> Iterator[tuple[str, Date]]:
         text = report.passage.text
         if _GAPPED.fullmatch(text, before.end, first) and text[last : after.start].strip() in ("in", "on"):
             yield found[0].actor_key, after.date
+
+
+def _are_persons(mentions: list[ActorMention]) -> bool:
+    return all(item.type is ActorType.PERSON for item in mentions)
 
 
 def _refusing(report: Report, doing: list[ActorMention], actors: ActorIndex) -> frozenset[str]:

@@ -17,7 +17,7 @@ from ibidem.resolve.party import act_of
 from ibidem.resolve.passages import Reading
 from ibidem.resolve.report import Report
 
-_OPENING = re.compile(r"[\s\"“]*(?:[Ii]n|[Oo]n)\s(?:the\s)?(?:early|late|mid)?[\s-]?")
+_OPENING = re.compile(r"[\s\"“]*(?:(?:[Ii]n|[Oo]n)\s(?:the\s)?(?:early|late|mid)?[\s-]?)?")
 _LISTED = re.compile(r"\b(?:treaties|agreements|accords|conventions|protocols|pacts)\s(?:was|were)\s[^:;.]{8,80}:\s")
 _FOUNDS = re.compile(
     r"\s(?:imposed|obliged|required|allowed|guaranteed|established|created|ended|ceded|divided|recogni[sz]ed|transferred|granted|abolished|confirmed|fixed"
