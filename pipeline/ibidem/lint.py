@@ -7,7 +7,6 @@ a wrong type, a property shape without IRI, severity or message, and a shape tha
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from difflib import get_close_matches
 from functools import cache
 from pathlib import Path
 
@@ -16,6 +15,7 @@ from pyoxigraph import BlankNode, Literal, NamedNode, Quad
 from ibidem.finding import Code, Finding, Severity
 from ibidem.validate import read_rdf
 from ibidem.validate.line import line_finder
+from ibidem.validate.spelling import meant
 from ibidem.words import read_table, read_words
 
 SH = "http://www.w3.org/ns/shacl#"
@@ -29,7 +29,6 @@ _TYPES = {
     "text": (f"{_XSD}string", f"{_RDF}langString"),
 }
 _PREFIXED = re.compile(r"(?<![\w:<\"/?$])([a-z][\w-]*):([A-Za-z][\w-]*)")
-_LOCAL = re.compile(r"[^/#]*$")
 
 Node = NamedNode | BlankNode
 
@@ -118,11 +117,9 @@ def _unknown_terms(shapes: _Shapes, node: Node, held: dict[str, list[Node | Lite
 
 def _meant(term: str, known: Iterable[str]) -> str:
     """Look for a term of the same vocabulary that is spelt alike."""
-    space = _LOCAL.sub("", term, count=1)
-    alike = {other[len(space) :].casefold(): other for other in known if _LOCAL.sub("", other, count=1) == space}
-    close = get_close_matches(term[len(space) :].casefold(), alike, n=1, cutoff=0.8)
-    if close:
-        return f"; did you mean {_short(alike[close[0]])}?"
+    found = meant(term, known)
+    if found is not None:
+        return f"; did you mean {_short(found)}?"
     return "; correct it, or add it to ontology/ibidem.ttl or words/vocabulary.txt"
 
 

@@ -1,4 +1,4 @@
-"""Dates as nodes: the EDTF string, the days that it spans; how it is printed stands in the evidence of what it dates."""
+"""Dates as nodes: the EDTF string, the days that it spans; the words stand in the evidence of what it dates."""
 
 from collections.abc import Iterator
 
