@@ -10,6 +10,15 @@ from dataclasses import dataclass
 ONTOLOGY = "https://w3id.org/ibidem/ontology#"
 """The namespace of the vocabulary, the same in every workspace."""
 
+WORDS = 8
+"""How many words of a text make a local name."""
+
+RESERVED = (
+    *("actor", "agent", "place", "treaty", "work"),
+    *("authorities", "dataset", "maintainers", "ontology", "project", "shapes"),
+)
+"""What no paper may be called: kinds of authorities and the dataset's own names, which stand where a paper's do."""
+
 _APART = re.compile(r"[^a-z0-9]+")
 _TRANSLITERATION = str.maketrans({"ß": "ss", "æ": "ae", "ø": "o", "ł": "l", "đ": "d", "ı": "i", "'": "", "’": ""})
 
@@ -33,7 +42,7 @@ def identifier_iri(scheme: str, value: str) -> str | None:
     return pattern.format(value) if pattern else None
 
 
-def slug(text: str, *, words: int = 8, length: int = 60) -> str:
+def slug(text: str, *, words: int = WORDS, length: int = 60) -> str:
     """Make a readable local name: small Latin letters, digits and hyphens; a hash where none remain."""
     plain = unicodedata.normalize("NFKD", text.casefold().translate(_TRANSLITERATION))
     plain = "".join(char for char in plain if not unicodedata.combining(char))
@@ -48,13 +57,13 @@ def digest(text: str) -> str:
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:6]
 
 
-def unique_slugs(items: Iterable[tuple[str, str]]) -> tuple[str, ...]:
+def unique_slugs(items: Iterable[tuple[str, str]], *, words: int = WORDS) -> tuple[str, ...]:
     """Make local names for (text, context) pairs: equal slugs take six hex digits of their context's hash.
 
     The same text in the same context twice takes the ordinal of its repetition as well.
     """
     pairs = list(items)
-    slugs = [slug(text) for text, _ in pairs]
+    slugs = [slug(text, words=words) for text, _ in pairs]
     often = Counter(slugs)
     names = [
         name if often[name] == 1 else f"{name}-{digest(context)}"

@@ -32,6 +32,21 @@ def test_what_refers_follows() -> None:
     assert record.events[0].actors == ("michael-elphberg", "younger-party")
 
 
+def test_agents_places_and_works_are_named_after_what_decisions_say() -> None:
+    smith = RECORD.agents[0]
+    corrected = replace(smith, name=replace(smith.name, literal="A. Smythe", family="Smythe"))
+    record = settle_keys(replace(RECORD, agents=(corrected, *RECORD.agents[1:])))
+    assert record.agents[0].key == "a-smythe"
+    assert record.works[0].key == "smythe-jones-1990-zenda"
+    assert record.works[0].authors == ("a-smythe", "b-jones")
+    assert record.references[0].work == "smythe-jones-1990-zenda"
+
+
+def test_a_former_office_says_so() -> None:
+    keys = [role.key for role in settle_keys(RECORD).actors[3].roles]
+    assert keys == ["michael-elphberg-president", "michael-elphberg-former-colonel"]
+
+
 def test_one_printed_office_of_two_actors_is_two_roles() -> None:
     president = RECORD.actors[3].roles[0]
     shared = tuple(replace(actor, roles=(president,)) if actor.key == "red-guard" else actor for actor in RECORD.actors)

@@ -16,6 +16,7 @@ from ibidem.resolve.likeness import content_words, plain_words
 from ibidem.resolve.work import BOOKISH, PERIODICAL, Group, Printing, Role, WorkIndex
 from ibidem.words import read_words
 
+_KEY_WORDS = 12
 T = TypeVar("T")
 Locate = Callable[[str, int, int], Mention]
 """Give the mention of a range of a reference's reading: the reference's key, start and end."""
@@ -37,7 +38,7 @@ def make_catalogue(index: WorkIndex, locate: Locate) -> Catalogue:
     A container that only a misprint names, so that no merged work stands in it, is left out.
     """
     merged = [merge_fields(group) for group in index.groups]
-    keys = unique_slugs((_label(fields), _context(fields)) for fields in merged)
+    keys = work_keys(merged)
     roster = Roster()
     held = [_most(number for number in group.containers if number is not None) for group in index.groups]
     people = [
@@ -139,6 +140,11 @@ def _mention(printing: Printing, locate: Locate) -> Mention:
         title = next(piece for piece in source.pieces if piece.name == "title")
         return locate(printing.reference, title.start, title.end)
     return locate(printing.reference, source.start, source.end)
+
+
+def work_keys(works: Iterable[Fields]) -> tuple[str, ...]:
+    """Make the keys of works: family names, year and title, or what stands for a title."""
+    return unique_slugs(((_label(fields), _context(fields)) for fields in works), words=_KEY_WORDS)
 
 
 def _label(fields: Fields) -> str:

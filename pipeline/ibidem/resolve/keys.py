@@ -1,11 +1,12 @@
 """Give the items of a record their final order and keys, from content: IRIs are made of them."""
 
 from dataclasses import replace
-from typing import Any
+from typing import Any, TypeVar
 
 from ibidem.document import Mention
 from ibidem.iri import slug, unique_slugs
-from ibidem.record import Actor, Quotation, Record
+from ibidem.record import Actor, Fields, Name, Quotation, Record, Work
+from ibidem.resolve.catalogue import work_keys
 from ibidem.resolve.rewrite import rename
 
 _NAMED: tuple[tuple[str, str], ...] = (
@@ -15,7 +16,9 @@ _NAMED: tuple[tuple[str, str], ...] = (
     ("event", "events"),
     ("claim", "claims"),
 )
-_REFERRING = ("works", "actors", "quotations", "treaties", "events", "claims")
+_REFERRING = ("works", "references", "actors", "quotations", "treaties", "events", "claims")
+
+T = TypeVar("T")
 
 
 def settle_keys(record: Record) -> Record:
@@ -27,11 +30,51 @@ def settle_keys(record: Record) -> Record:
         renamed[kind] = {item.key: key for item, key in zip(items, keys, strict=True)}
         new: Any = tuple(replace(item, key=key) for item, key in zip(items, keys, strict=True))
         record = replace(record, **{collection: new})
+    record = _cited(record, renamed)
     actors, roles = _roles(record.actors)
     record = replace(record, actors=actors, treaties=tuple(_provisions(treaty) for treaty in record.treaties))
     followed: dict[str, Any] = {name: rename(getattr(record, name), renamed) for name in _REFERRING}
     followed["quotations"] = tuple(_spoken(quotation, roles) for quotation in followed["quotations"])
     return replace(record, **followed)
+
+
+def _cited(record: Record, renamed: dict[str, dict[str, str]]) -> Record:
+    """Name agents, places and works after what they say now that decisions are applied."""
+    agents = {agent.key: agent.name for agent in record.agents}
+    titles = {work.key: work.title for work in record.works}
+    names: dict[str, tuple[str, ...]] = {
+        "agent": unique_slugs((name.literal, repr(name)) for name in agents.values()),
+        "place": unique_slugs((place.name, place.name) for place in record.places),
+        "work": work_keys(_fields(work, agents, titles) for work in record.works),
+    }
+    olds: dict[str, tuple[Any, ...]] = {"agent": record.agents, "place": record.places, "work": record.works}
+    for kind, items in olds.items():
+        renamed[kind] = {item.key: key for item, key in zip(items, names[kind], strict=True)}
+    return replace(
+        record,
+        agents=_renamed(record.agents, renamed["agent"]),
+        places=_renamed(record.places, renamed["place"]),
+        works=_renamed(record.works, renamed["work"]),
+    )
+
+
+def _renamed(items: tuple[T, ...], keys: dict[str, str]) -> tuple[T, ...]:
+    held: Any = items
+    return tuple(replace(item, key=keys[item.key]) for item in held)
+
+
+def _fields(work: Work, agents: dict[str, Name], titles: dict[str, str | None]) -> Fields:
+    return Fields(
+        type=work.type,
+        authors=tuple(agents[key] for key in work.authors if key in agents),
+        editors=tuple(agents[key] for key in work.editors if key in agents),
+        title=work.title,
+        container=titles.get(work.container or ""),
+        volume=work.volume,
+        issue=work.issue,
+        number=work.number,
+        date=work.date,
+    )
 
 
 def _first(item: Any) -> Mention:
@@ -60,7 +103,10 @@ def _roles(actors: tuple[Actor, ...]) -> tuple[tuple[Actor, ...], dict[tuple[str
     """Name each role after its holder: one printed office can be that of several actors."""
     pairs = [(actor.key, role) for actor in actors for role in actor.roles]
     named = iter(
-        unique_slugs((f"{actor} {role.title}", f"{role.mention.prefix}{role.mention.exact}") for actor, role in pairs)
+        unique_slugs(
+            (f"{actor} {'former ' if role.former else ''}{role.title}", f"{role.mention.prefix}{role.mention.exact}")
+            for actor, role in pairs
+        )
     )
     renamed: dict[tuple[str, str | None], str] = {}
     settled = []
