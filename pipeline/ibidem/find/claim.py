@@ -87,7 +87,7 @@ def _is_designation(text: str, number: Quantity, unit: Unit) -> bool:
         return True
     before = _BEFORE.search(text, max(0, number.start - 30), number.start)
     word = before.group(1).casefold() if before else ""
-    if word in _designators():
+    if word in _designators() and "," not in text[number.start : number.end]:
         return True
     last = unit.text.split()[-1].casefold() if unit.text else ""
     return number.spelled and (word in _DEFINITE or last in _uncounted())

@@ -24,6 +24,9 @@ _ASIDE = re.compile(
     r"|,\s(?:on|at|under|in|after|following|upon|despite|by|during|for|through|which|who|whose)\s[^,;.()]{3,90}(?=,)"
 )
 _OTHER_CLAUSE = re.compile(r"[;:]|\bthat\b|\bwhich\b")
+_COUNTED = re.compile(
+    r"(?:the\s)?[\w-]+\s(?:[a-z]+\s)?(?:states|countries|nations|powers|governments)\sand\s(?:the\s)?"
+)
 _APPOSED = re.compile(r"(?:the\s|both\s|its\s|their\s)?(?P<words>(?:[^\W\d_][\w’'-]{1,20}\s){0,4})")
 
 
@@ -96,6 +99,8 @@ def acting(chain: list[ActorMention]) -> list[ActorMention]:
 
 def _apposes(gap: str) -> bool:
     """Tell whether the words before the first actor only say what it is ("by the great powers France and Italy")."""
+    if _COUNTED.fullmatch(gap):
+        return True
     match = _APPOSED.fullmatch(gap)
     return match is not None and not any(word.casefold() in function_words() for word in match["words"].split())
 

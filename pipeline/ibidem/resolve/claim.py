@@ -14,9 +14,9 @@ from ibidem.parse.clause import is_told
 from ibidem.parse.passage import dates_within
 from ibidem.record import Claim, Pointer
 from ibidem.resolve.claimant import find_claimant
+from ibidem.resolve.involved import stands_aside
 from ibidem.resolve.mention import ActorIndex, ActorMention
 from ibidem.resolve.passages import Reading, Readings
-from ibidem.resolve.place import is_locative
 from ibidem.resolve.support import pointers_by_span, supporting_pointers
 from ibidem.span import Span
 
@@ -26,6 +26,8 @@ _APART = re.compile(r";|,\s(?:and|but|while|whereas)\s(?=(?:the|in|on|by|some|ab
 _BEHIND = re.compile(r"(?:,?\s[^\W\d_][\w-]{1,15}){0,7}\s(?:of|in|for|among|by|with)\s(?:the\s)?(?:[a-z]{3,10}\s)?")
 """What may stand between a figure and those whom it is about."""
 _AGENT = re.compile(r"\b(?:by|and)\s$")
+_LEVEL = re.compile(r"\b(?:levels?|figures?|prices)\sof\s$")
+"""What makes a date one that a figure is compared with."""
 _OPENING = 12
 """A date that begins so near the beginning of its sentence, in code points, dates all of it."""
 _PREFERENCE = 3
@@ -107,8 +109,10 @@ def _date(reading: Reading, sentence: tuple[int, int], start: int, end: int) -> 
     """Give the date of the sentence that stands nearest to the figure: in its own clause, or before it."""
     text = reading.passage.text
     best: tuple[int, Date] | None = None
-    for date in dates_within(reading.dates, *sentence):
-        if not is_told(text, date) or (start < date.end and date.start < end):
+    told = [date for date in dates_within(reading.dates, *sentence) if is_told(text, date)]
+    told = [date for date in told if not _LEVEL.search(text, max(0, date.start - 16), date.start)]
+    for date in told:
+        if start < date.end and date.start < end:
             continue
         behind = date.start >= end
         between = text[end : date.start] if behind else text[date.end : start]
@@ -118,6 +122,8 @@ def _date(reading: Reading, sentence: tuple[int, int], start: int, end: int) -> 
         distance = len(between) + (0 if behind else _PREFERENCE)
         if best is None or distance < best[0]:
             best = distance, date.date
+    if best is None and len(told) == 1 and told[0].end <= start:
+        return told[0].date
     return best[1] if best is not None else None
 
 
@@ -147,7 +153,7 @@ def _about(desk: _Desk, candidate: Candidate, reading: Reading, speaker: ActorMe
     ]
     if _AGENT.search(text[max(0, span.start - 12) : span.start]):
         before = []
-    acting = [one for one in before if not is_locative(passage, one)][-1:]
-    acting += [one for one in after if not is_locative(passage, one)][:1]
+    acting = [one for one in before if not stands_aside(passage, one)][-1:]
+    acting += [one for one in after if not stands_aside(passage, one)][:1]
     near = acting or ([] if speaker is not None else before[-1:] or after[:1])
     return tuple(one.actor_key for one in near[:1])

@@ -88,17 +88,23 @@ def _is_aside(told: Told, mention: ActorMention, first: int, last: int) -> bool:
         return True
     if mention.type not in _BARRED:
         return False
-    if is_locative(told.passage, mention):
-        return True
-    if any(pattern.search(text, max(told.start, first - 24), first) for pattern in (_POSTED, _COMPARED)):
-        return True
-    of = _OF.search(text, max(told.start, first - 50), first)
-    if of is not None and of["noun"].casefold() not in _acting_of():
+    if stands_aside(told.passage, mention):
         return True
     if text[first - 1 : first] == "(":
         return True
     owned = _POSSESSIVE.match(text, last, last + 4) is not None
     return owned and _FIRST_VERB.search(text, told.start, first) is not None
+
+
+def stands_aside(passage: Passage, mention: ActorMention) -> bool:
+    """Tell whether a state or organisation only says where or which: "in France", "king of Prussia"."""
+    first = passage.position(mention.span.start)
+    if mention.type not in _BARRED or is_locative(passage, mention):
+        return mention.type in _BARRED
+    if any(pattern.search(passage.text, max(0, first - 24), first) for pattern in (_POSTED, _COMPARED)):
+        return True
+    of = _OF.search(passage.text, max(0, first - 50), first)
+    return of is not None and of["noun"].casefold() not in _acting_of()
 
 
 def _antecedents(

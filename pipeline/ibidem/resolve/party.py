@@ -69,6 +69,7 @@ _HELPERS = (
     ),
     (Capacity.DEPOSITARY, re.compile(r"\b(?:deposited\swith|depositary\b[^.;]{0,20}?(?:was|is|being|:))\s")),
 )
+_WITH_HELPERS = re.compile(r",\swith\s[^.;]{3,200}?\sas\s(?:an?\s|the\s)?(?:guarantor|mediator|observer|witness)")
 _CALLED = {"depositar": Capacity.DEPOSITARY, "witness": Capacity.OBSERVER}
 _AS_HELPER = re.compile(
     r"\s(?:acted\sas|acting\sas|as|was|were|is|are)\s(?:an?\s|the\s|its\s)?(?:[a-z]{3,14}\s)?"
@@ -233,8 +234,10 @@ def _listed(report: Report, actors: ActorIndex) -> Iterator[ActorMention]:
         starts += [match.end() for match in _OF.finditer(text, report.left, min(report.end, report.left + 40))]
     if report.joint and not starts:
         starts = [match.end() for match in _COMMA.finditer(text, report.right, min(report.end, report.right + 50))]
+    helped = _WITH_HELPERS.search(text, report.left, report.end)
+    end = helped.start() if helped is not None else report.end
     for start in starts[:2]:
-        yield from actors_after(report.passage, start, report.end, actors=actors)
+        yield from actors_after(report.passage, start, end, actors=actors)
 
 
 def _counted(report: Report, actors: ActorIndex, before: tuple[int, int]) -> tuple[ActorMention, ...]:

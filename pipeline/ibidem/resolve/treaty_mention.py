@@ -18,6 +18,7 @@ from ibidem.resolve.passages import Reading
 from ibidem.resolve.report import Report
 
 _OPENING = re.compile(r"[\s\"“]*(?:(?:[Ii]n|[Oo]n)\s(?:the\s)?(?:early|late|mid)?[\s-]?)?")
+_BY_IT = re.compile(r"\bby\s(?:the|an?|his|her|its)\s$")
 _LISTED = re.compile(r"\b(?:treaties|agreements|accords|conventions|protocols|pacts)\s(?:was|were)\s[^:;.]{8,80}:\s")
 _FOUNDS = re.compile(
     r"\s(?:imposed|obliged|required|allowed|guaranteed|established|created|ended|ceded|divided|recogni[sz]ed|transferred|granted|abolished|confirmed|fixed"
@@ -69,7 +70,8 @@ def _date(
             return date.date, 0 if date.end <= phrase[1] else 1
     verb = _range(candidate, "verb")
     if verb is None and candidate.feature("shape") == "named" and inside:
-        if _LISTED.search(text, sentence[0], phrase[0]) and inside[0].end < phrase[0]:
+        by_it = candidate.feature("kind") == "decree" and _BY_IT.search(text, sentence[0], phrase[0])
+        if (by_it or _LISTED.search(text, sentence[0], phrase[0])) and inside[0].end < phrase[0]:
             return inside[0].date, 2
         return _opening_date(text, sentence, phrase, inside[0])
     if verb is None or not evidence & {"made", "doing"} or not concludes(form):
