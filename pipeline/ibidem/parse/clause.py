@@ -73,12 +73,16 @@ def reported_clauses(
 
 
 def _told_of(text: str, dates: list[FoundDate]) -> list[FoundDate]:
-    """Leave out the dates that only name a treaty ("the treaty of 22 April 1930 was ratified in October 1930")."""
+    """Leave out the dates that only name a treaty, or that the next one says better."""
     pairs = pairwise([*dates, None])
-    return [date for date, after in pairs if date is not None and (after is None or not _only_names(text, date, after))]
+    return [date for date, after in pairs if date is not None and (after is None or not _gives_way(text, date, after))]
 
 
-def _only_names(text: str, date: FoundDate, after: FoundDate) -> bool:
+def _gives_way(text: str, date: FoundDate, after: FoundDate) -> bool:
+    """Tell of "the treaty of 22 April 1930 was ratified in October 1930" that the first date only names it."""
+    if not date.complete and date.date.earliest <= after.date.earliest and after.date.latest <= date.date.latest:
+        # "Two years later it was signed on 16 September 1987": the day is the date.
+        return True
     if _named_treaty().search(text, max(0, date.start - 90), date.start) is None:
         return False
     return _done_to_it().match(text, date.end) is not None or text[date.end : after.start].strip() in ("in", "on")
