@@ -155,13 +155,22 @@ def _capital(scene: Scene, at: int) -> Chunk | None:
         return None
     term, last = found
     owner = scene.tokens[last - 1].possessive
-    acts = scene.low(last) in word_set("acting") | word_set("deeds") | word_class("auxiliary")
+    acts = _acts(scene, last)
     before = scene.before(at)
     told = before in word_class("toward-whom") and scene.low(last) in ("that", "to", "not", "about")
     told = told or (before == "for" and scene.before(at - 1) in ("speaking", "spoke", "speaks", "behalf"))
     if owner or told or (acts and before not in word_class("placed")) or (before == "by" and scene.low(last) != "on"):
         return Chunk(at, last, "state", "actor-capital", "state", "", term.state)
     return None
+
+
+def _acts(scene: Scene, place: int) -> bool:
+    """Tell whether a capital's verb follows, be it behind an adverb or another capital: "Paris and Moscow agreed"."""
+    other = capitals().match(scene.tokens, place + 1) if scene.low(place) == "and" and scene.joined(place + 1) else None
+    place = other[1] if other else place
+    while scene.low(place) in word_set("verb-adverbs") or scene.low(place).endswith("ly"):
+        place += 1
+    return scene.low(place) in word_set("acting") | word_set("deeds") | word_class("auxiliary")
 
 
 def _party_word(scene: Scene, at: int) -> Chunk | None:

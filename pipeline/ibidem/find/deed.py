@@ -1,9 +1,12 @@
 """Judge a name that bears no mark of a person by what is told around it: "Joshi argued", "Gandhi's wife"."""
 
+from functools import cache
+
 from ibidem.find.chunk import Scene
 from ibidem.find.name import SAINTS, is_given
 from ibidem.find.term import capitals, name_words, organisations, press, word_class, word_set
 from ibidem.find.token import Token
+from ibidem.words import read_table
 
 _DEMONYMS = ("ians", "ists", "ites", "eans", "nese")
 _COMMON = (
@@ -24,8 +27,10 @@ def told_of(scene: Scene, at: int, end: int) -> str | None:
         return None
     if end - at == 1 and _is_thing(scene, at):
         return None
+    if scene.before(at) == "to" and scene.tokens[at - 1].first and scene.low(end) in ("he", "she"):
+        return "spoken"
     if scene.before(at) == "to":
-        return "spoken" if scene.before(at - 1) in word_class("addressing") else None
+        return "spoken" if scene.before(at - 1) in word_class("addressing") | _said() else None
     if scene.before(at) in SAINTS | {"of"}:
         return None
     if scene.before(at) == "by" and (end - at > 1 or scene.before(at - 1) in word_class("by-whom")):
@@ -39,6 +44,12 @@ def told_of(scene: Scene, at: int, end: int) -> str | None:
         return "spoken"
     cited = end - at == 1 and first.low in scene.setting.cited and not first.first
     return "cited" if cited and (first.possessive or scene.before(at) in ("by", "see", "like")) else None
+
+
+@cache
+def _said() -> frozenset[str]:
+    """Give the past tenses of the verbs of speech, behind which "to" brings in a listener."""
+    return frozenset(past for _, past, frame, *_ in read_table("speech-verbs") if frame in ("that", "quote", "tell"))
 
 
 def _is_listed(scene: Scene, at: int) -> bool:

@@ -13,6 +13,7 @@ _BLANK = re.compile(r"[\s,]{0,3}")
 _SAYS_WHAT = re.compile(r"[\s,]{0,2}(?:that\b|how\b|[:;\"“‘«„'])")
 _OBJECTS = frozenset(["the", "a", "an", "his", "her", "its", "their", "it", "this", "him", "them"])
 _BE = frozenset(["was", "were", "is", "are", "be", "been", "being", "am"])
+_ADVERB = re.compile(r"\s[a-z]{2,16}ly(?=\sof\b)")
 _PARTICLES = {"point": (" out", " to"), "put": (" it",), "speak": (" of",)}
 """What must follow a verb of the frame."""
 _CHAIN = 8
@@ -126,11 +127,13 @@ def _verb_cues(text: str, words: tuple[Word, ...]) -> Iterator[Cue]:
         if _is_noun(text, words, index, verb):
             continue
         form, subject_end = _chain(text, words, index, verb)
-        particle = next((tail for tail in _PARTICLES.get(verb.frame, ("",)) if text.startswith(tail, word.end)), None)
+        after = _ADVERB.match(text, word.end)
+        end = after.end() if after is not None and verb.frame == "speak" else word.end
+        particle = next((tail for tail in _PARTICLES.get(verb.frame, ("",)) if text.startswith(tail, end)), None)
         if particle is None:
             continue
         frame = {"point": "that", "put": "quote", "speak": "as"}.get(verb.frame, verb.frame)
-        yield Cue(word.start, word.end + len(particle), frame, form, verb.base, subject_end)
+        yield Cue(word.start, end + len(particle), frame, form, verb.base, subject_end)
 
 
 def _is_noun(text: str, words: tuple[Word, ...], index: int, verb: _Verb) -> bool:
@@ -178,7 +181,7 @@ def _chain(text: str, words: tuple[Word, ...], index: int, verb: _Verb) -> tuple
             return form if form != "base" else "finite", raised
         if low not in _set("auxiliaries") and not _is_adverb(low):
             break
-        if back and text[words[back].start].isupper():
+        if back and not text[words[back].start : words[back].end].islower():
             break
         if low in _set("auxiliaries") and auxiliary is None and low != "not":
             auxiliary = low

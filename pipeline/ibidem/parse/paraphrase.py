@@ -14,7 +14,7 @@ _LONGEST = 4000
 _LEAST = 3
 """How many words what is said must have."""
 _WORDS = r"(?:\s[^\s,;:.\"“”]{1,24})"
-_THAT = re.compile(rf"{_WORDS}{{0,9}}?,?\s(?:that|whether|how|why)\s")
+_THAT = re.compile(rf"{_WORDS}{{0,9}}?(?:,\s[^,;:\"“”]{{2,60}}?)?,?\s(?:that|whether|how|why)\s")
 """Behind "told somebody"."""
 _WHEN_THAT = re.compile(
     rf"(?:\s(?:in|on|at|to|during|after|before|by|from|again|later|further|also|once|publicly){_WORDS}{{0,7}}?|\s\w{{2,18}}ly)?"
@@ -22,6 +22,9 @@ _WHEN_THAT = re.compile(
 )
 """Behind "said", where only a time, a place or a listener may stand between."""
 _BY_THAT = re.compile(rf"\sby{_WORDS}{{1,9}}?,?\sthat\s")
+_CLOSED = re.compile(r"[,.]")
+_TOLD = re.compile(rf"{_WORDS}{{0,4}}?[,.]")
+"""Behind "he told" between commas, perhaps with a listener."""
 _DIRECTLY_THAT = re.compile(r"\s(?:that|how)\s")
 _AS = re.compile(r"\s(?:as|to\sbe)\s")
 _WITHOUT_AS = frozenset(["regard", "consider", "deem"])
@@ -183,7 +186,7 @@ def _after_verb(text: str, sentence: tuple[int, int], cue: Cue, quoted: tuple[tu
     aside = before.rfind(",")
     if (
         not quoted
-        and text[cue.end : cue.end + 1] in (",", ".")
+        and (_CLOSED if cue.frame == "that" else _TOLD).match(text, cue.end)
         and aside >= 0
         and len(before) - aside < 50
         and (_CAPITAL.search(before[aside:]) or before[aside:].strip(" ,") in ("he", "she"))
@@ -210,7 +213,7 @@ def _may_speak(text: str, sentence: tuple[int, int], cue: Cue) -> bool:
     last = found["last"].casefold()
     if last in ("he", "she", "who", "and") or last.endswith(",") or last in office_words():
         return True
-    return found["last"][0].isupper() and last not in _nobody()
+    return not found["last"].islower() and last not in _nobody()
 
 
 def _is_relative(text: str, start: int, cue: Cue) -> bool:

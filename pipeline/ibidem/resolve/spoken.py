@@ -143,7 +143,9 @@ def _date(
             return completed(said, noted)
     if not speakers:
         return date_before(scene, item.start) if made.category is Category.DOCUMENT else None
-    study = None if _has_day(scene, item.start) else desk.sources.date_of_study(made.pointers, speakers)
+    study = desk.sources.date_of_study(made.pointers, speakers)
+    if study is not None and study.edtf.isdigit() and _has_day(scene, item.start):
+        study = None
     if noted is not None or study is not None or found is None:
         return noted or study
     return year_before(scene, item.start, found)

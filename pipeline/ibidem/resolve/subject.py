@@ -171,6 +171,9 @@ def _holder(scene: Scene, cue: Cue) -> Subject | None:
 
 def _governing(scene: Scene, sentence: tuple[int, int], cue: Cue, depth: int) -> Subject | None:
     """Give the subject of the verb before in the sentence, or of the sentence: for "and said", "saying"."""
+    semicolon = scene.text.rfind("; ", sentence[0], cue.start)
+    if semicolon >= 0 and not scene.is_quoted(semicolon):
+        sentence = (semicolon + 2, sentence[1])
     since = max(sentence[0], cue.start - _CHAINED)
     relative = max((since + match.start() for match in _WHO_DID.finditer(scene.text[since : cue.start])), default=-1)
     chained = scene.cues_between(sentence, max(since, relative), cue.start)[-_BACK:] if depth < _BACK else ()

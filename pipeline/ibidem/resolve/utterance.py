@@ -23,6 +23,8 @@ _THEN = re.compile(
     r"(?:^|\b(?:in|of|during|dated|for|early|late|the|his|her|a|an|en|im|le|de)\s|[,(–—-]\s?|\s(?:spring|summer|autumn|fall|winter)\s)$",
     re.IGNORECASE,
 )
+_TO_HIM = re.compile(r"\s*(?P<to>To)\s[^,;:.]{2,60}?\s(?:he|she)\b")
+"""Who is told stands first: "To Gentz he complained that"."""
 _THAT = re.compile(r"\bthat\b|:")
 _PAST = re.compile(r"(?:ed|said|told|wrote|written|thought|felt|knew|swore|spoke|seen|saw|sang|began)$")
 _TO = re.compile(
@@ -152,7 +154,11 @@ def _towards(scene: Scene, start: int, others: tuple[Cue, ...]) -> Iterator[tupl
             match = _OBJECT.match(scene.text, cue.end)
         if match is not None and match.end() < limit:
             yield match.end(), limit
-    words = scene.words_between(scene.sentence(start), start - REACH // 5, start)
+    sentence = scene.sentence(start)
+    opening = _TO_HIM.match(scene.text, sentence[0], min(start, sentence[0] + 80))
+    if opening is not None:
+        yield opening.end("to"), opening.end()
+    words = scene.words_between(sentence, start - REACH // 5, start)
     for word, following in pairwise(words):
         if word.low in read_words("letter-nouns") and following.low == "to":
             yield following.end + 1, min(start, following.end + 120)
