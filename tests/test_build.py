@@ -1,12 +1,15 @@
 """The flow as a whole: what is published, what is refused, and that equal input gives equal bytes."""
 
+import gzip
 import hashlib
 import os
 import random
+import re
 import resource
 import shutil
 import signal
 import subprocess
+import sys
 import time
 from dataclasses import replace
 from pathlib import Path
@@ -15,6 +18,7 @@ import pytest
 
 from ibidem.build import Options, build_papers
 from ibidem.finding import Code
+from ibidem.iri import RESERVED
 from ibidem.publication import BuildReport, Outcome
 from ibidem.store import open_store
 from ibidem.swap import current, locked
@@ -204,14 +208,17 @@ def test_the_order_of_papers_changes_nothing(workspace: Workspace) -> None:
     assert digests(workspace.build) == before
 
 
-def killed(workspace: Workspace, seconds: float | None) -> None:
-    """Start a publish and kill it, after some time or as soon as it writes its store."""
-    staged = workspace.build / ".publications" / "new" / "store"
+def stopped(workspace: Workspace, sign: signal.Signals) -> subprocess.CompletedProcess[str]:
+    """Publish in a process that sends itself a signal where it would write its store."""
+    hook = f"import os, ibidem.build as build; build.load_store = lambda *_: os.kill(os.getpid(), {int(sign)})"
+    words = [sys.executable, "-c", f"{hook}; from ibidem.cli import main; main()", "publish"]
+    return subprocess.run(words, cwd=workspace.root, capture_output=True, text=True, check=False)
+
+
+def killed(workspace: Workspace, seconds: float) -> None:
+    """Start a publish and kill it after some time."""
     with subprocess.Popen(command("publish"), cwd=workspace.root, stdout=subprocess.DEVNULL) as process:
-        if seconds is not None:
-            time.sleep(seconds)
-        while seconds is None and process.poll() is None and not staged.exists():
-            time.sleep(0.001)
+        time.sleep(seconds)
         process.send_signal(signal.SIGKILL)
 
 
@@ -219,7 +226,8 @@ def test_a_publish_that_is_killed_while_it_writes_leaves_the_last_one_whole(work
     build(workspace)
     before = digests(workspace.build)
     (workspace.papers / "harbour-2021" / "paper.txt").write_text(NOTE)
-    killed(workspace, None)
+    assert stopped(workspace, signal.SIGKILL).returncode == -signal.SIGKILL
+    assert (workspace.build / ".publications" / "new").is_dir()
     assert digests(workspace.build) == before
     assert whole(workspace.build)
     build(workspace)
@@ -255,16 +263,11 @@ def test_a_second_publish_at_the_same_time_is_refused(workspace: Workspace) -> N
 
 def test_ctrl_c_ends_with_130_and_without_a_traceback(workspace: Workspace) -> None:
     build(workspace)
-    staged = workspace.build / ".publications" / "new"
-    with subprocess.Popen(
-        command("publish"), cwd=workspace.root, stdout=subprocess.PIPE, stderr=subprocess.PIPE
-    ) as process:
-        while process.poll() is None and not staged.exists():
-            time.sleep(0.001)
-        process.send_signal(signal.SIGINT)
-        out, err = process.communicate()
-    assert process.returncode == 130
-    assert (out, err) == (b"", b"")
+    before = digests(workspace.build)
+    done = stopped(workspace, signal.SIGINT)
+    assert (done.returncode, done.stdout, done.stderr) == (130, "", "")
+    assert not (workspace.build / ".publications" / "new").exists()
+    assert digests(workspace.build) == before
     assert whole(workspace.build)
 
 
@@ -306,3 +309,11 @@ def test_reports_of_a_build_say_where_each_finding_stands(publication: Publicati
             assert finding.source
             assert finding.line
             assert replace(finding, span=None) == replace(finding, span=None)
+
+
+def test_no_paper_may_have_a_name_that_the_dataset_uses(publication: Publication) -> None:
+    base = publication.workspace.base
+    data = gzip.decompress((publication.folder / "dumps" / "dataset.nq.gz").read_bytes()).decode("utf-8")
+    names = set(re.findall(rf"<{re.escape(base)}([a-z0-9-]+)[>/#]", data))
+    assert names - {state.id for state in publication.report.papers} <= set(RESERVED)
+    assert {"actor", "authorities", "dataset", "ontology", "work"} <= names

@@ -4,6 +4,7 @@ from pathlib import Path
 import pytest
 
 from ibidem.errors import InputError
+from ibidem.iri import RESERVED
 from ibidem.workspace import (
     create_workspace,
     find_root,
@@ -92,6 +93,10 @@ def test_papers_are_named_so_that_their_iri_is_readable(tmp_path: Path) -> None:
     for name in ("Sethi", "a_b", "a--b", "ä"):
         add_paper(workspace, name, "text")
         with pytest.raises(InputError, match="small letters, digits and single hyphens"):
+            load_paper(workspace, name)
+    for name in RESERVED:
+        add_paper(workspace, name, "text")
+        with pytest.raises(InputError, match=f"the dataset needs itself; name the folder otherwise: {name}-1"):
             load_paper(workspace, name)
 
 

@@ -40,3 +40,7 @@ class QueryError(IbidemError):
 
 class PublishError(IbidemError):
     """Say that the publication could not be written; the last one is untouched."""
+
+
+class OutputError(IbidemError):
+    """Say that the result could not be printed."""

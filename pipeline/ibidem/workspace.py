@@ -13,6 +13,7 @@ from typing import Any
 from ibidem.dataset import Dataset, Party
 from ibidem.edtf import Date, is_edtf
 from ibidem.errors import InputError
+from ibidem.iri import RESERVED
 from ibidem.read import read_bytes
 from ibidem.record import Name, Paper
 from ibidem.settings import Table, read_settings
@@ -170,6 +171,10 @@ def load_paper(workspace: Workspace, paper_id: str) -> PaperSource:
         raise InputError("is missing; write one that says at least title, date and rights", path=folder / "paper.toml")
     if not PAPER_ID.fullmatch(paper_id):
         raise InputError("its name becomes the paper's IRI: use small letters, digits and single hyphens", path=folder)
+    if paper_id in RESERVED:
+        raise InputError(
+            f"is a name that the dataset needs itself; name the folder otherwise: {paper_id}-1", path=folder
+        )
     return parse_paper(read_settings(folder / "paper.toml"), folder)
 
 

@@ -66,6 +66,33 @@ def test_what_cannot_be_shown_or_goes_nowhere_stops_nothing(tmp_path: Path) -> N
     assert (done.returncode, done.stderr) == (2, "ibidem: error: caf\ufffd.txt: no such file; check the name\n")
 
 
+@pytest.mark.parametrize("words", ["extract paper.txt", "extract paper.txt --format json", "queries", "--help"])
+@pytest.mark.parametrize(
+    ("target", "reason"),
+    [("> /dev/full", "No space left on device; print it elsewhere"), (">&-", "standard output is closed; open it")],
+)
+def test_a_result_that_cannot_be_printed_is_said_in_one_line(
+    tmp_path: Path, words: str, target: str, reason: str
+) -> None:
+    (tmp_path / "paper.txt").write_text("Title\n\nHe wrote “nothing…”\n" * 50, encoding="utf-8")
+    shell = ["bash", "-c", f'"$@" {target}', "bash", *command(*words.split())]
+    done = subprocess.run(shell, cwd=tmp_path, capture_output=True, text=True, check=False)
+    assert done.stderr == f"ibidem: error: the result cannot be printed: {reason}\n"
+    assert done.returncode == 2
+
+
+@pytest.mark.parametrize("words", ["extract paper.txt", "extract paper.txt --format json", "queries"])
+def test_a_reader_that_goes_ends_the_program_quietly(tmp_path: Path, words: str) -> None:
+    (tmp_path / "paper.txt").write_text("Title\n\nHe wrote “nothing…”\n" * 5, encoding="utf-8")
+    reader, writer = os.pipe()
+    os.close(reader)
+    try:
+        done = subprocess.run(command(*words.split()), cwd=tmp_path, stdout=writer, stderr=subprocess.PIPE, check=False)
+    finally:
+        os.close(writer)
+    assert (done.returncode, done.stderr) == (141, b"")
+
+
 @pytest.mark.parametrize(("words", "expected"), [("ibidem pub", "publish"), ("ibidem validate --for", "--format")])
 def test_the_shell_completes_commands_and_options(tmp_path: Path, words: str, expected: str) -> None:
     count = str(len(words.split()) - 1)

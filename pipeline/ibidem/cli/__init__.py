@@ -7,8 +7,8 @@ from typing import Annotated
 import typer
 
 from ibidem.cli import extract, init, publish, queries, query, score, validate
-from ibidem.cli.console import note, told
-from ibidem.errors import IbidemError
+from ibidem.cli.console import note, output, told
+from ibidem.errors import IbidemError, OutputError
 
 COMMANDS = (
     ("publish", publish.publish, publish.EXAMPLES),
@@ -77,9 +77,20 @@ def main() -> None:
             # A terminal that cannot show a character, or a path that is no text, stops nothing.
             stream.reconfigure(errors="backslashreplace")
     try:
-        make_app()(prog_name="ibidem")
+        _run()
     except IbidemError as error:
         note(f"ibidem: error: {told(error)}")
         sys.exit(ERROR)
     except KeyboardInterrupt:
         sys.exit(INTERRUPTED)
+
+
+def _run() -> None:
+    """Run a command and print all of its result, however it ends."""
+    if sys.stdout is None:
+        raise OutputError("the result cannot be printed: standard output is closed; open it")
+    with output():
+        try:
+            make_app()(prog_name="ibidem")
+        finally:
+            sys.stdout.flush()

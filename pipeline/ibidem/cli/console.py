@@ -6,20 +6,40 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from ibidem.errors import IbidemError
+from ibidem.errors import IbidemError, OutputError
 from ibidem.formats.text import in_one_line
+
+CLOSED = 141
+"""The exit code where the reader of the result has gone: that of SIGPIPE in a shell."""
 
 
 def say(text: str = "") -> None:
     """Print a line of the result."""
-    sys.stdout.write(f"{text}\n")
+    with output():
+        sys.stdout.write(f"{text}\n")
 
 
 def write(data: bytes) -> None:
     """Print bytes of the result as they are."""
-    sys.stdout.flush()
-    sys.stdout.buffer.write(data)
-    sys.stdout.buffer.flush()
+    with output():
+        sys.stdout.flush()
+        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.flush()
+
+
+@contextmanager
+def output() -> Iterator[None]:
+    """Raise OutputError where the result cannot be printed; end quietly where its reader has gone (`| head`)."""
+    try:
+        yield
+    except OSError as error:
+        if error.filename is not None:
+            raise
+        # What is still held back goes nowhere, or Python would try to print it at the exit, and say so.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        if isinstance(error, BrokenPipeError):
+            raise SystemExit(CLOSED) from None
+        raise OutputError(f"the result cannot be printed: {error.strerror}; print it elsewhere") from None
 
 
 def note(text: str) -> None:
