@@ -1,10 +1,12 @@
-import time
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from growth import check_linear
 from ibidem.find.marks import Marked, opens_quotation, pair_marks
 from ibidem.sentence import sentence_bounds
 from table import read_cases
@@ -70,10 +72,8 @@ def test_any_mixture_of_marks(pieces: list[str]) -> None:
 
 @pytest.mark.parametrize("unit", ['"a ', "“", "‘a ", "a' ", "“a” ", '"', '„«‘"', "'a. "])
 def test_time_grows_with_the_text(unit: str) -> None:
-    def cost(size: int) -> float:
+    def prepare(size: int) -> Callable[[], object]:
         text = unit * (size // len(unit))
-        start = time.process_time()
-        pair_marks(text, stops=(len(text),))
-        return time.process_time() - start
+        return partial(pair_marks, text, stops=(len(text),))
 
-    assert cost(80_000) < 0.02 + 16 * min(cost(10_000) for _ in range(3))
+    check_linear(prepare, 8_000)

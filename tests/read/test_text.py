@@ -1,10 +1,11 @@
-import time
+from functools import partial
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from growth import check_linear
 from ibidem.document import BODY, Document, PartKind
 from ibidem.read.text import parse_text
 from ibidem.words import read_table, read_words
@@ -116,13 +117,7 @@ def test_any_text(text: str) -> None:
 def test_time_is_linear() -> None:
     block = 'Some words of text with a note.¹² And [3] more "of it".\n\n'
 
-    def seconds(times: int) -> float:
-        start = time.process_time()
-        parse_text("Title\n\n" + block * times)
-        return time.process_time() - start
-
-    seconds(10)
-    assert seconds(4000) < 25 * max(seconds(400), 0.01)
+    check_linear(lambda times: partial(parse_text, "Title\n\n" + block * times), 200)
 
 
 def test_section_words_are_known_kinds() -> None:

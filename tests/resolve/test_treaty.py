@@ -1,10 +1,11 @@
-import time
+from functools import partial
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from growth import check_linear
 from ibidem.find.treaty import find_treaties
 from ibidem.record import Capacity, Treaty
 from ibidem.resolve.treaty import TreatiesFound, resolve_treaties
@@ -113,10 +114,4 @@ def test_any_mixture_of_words_of_treaties(words: list[str]) -> None:
     "text", ["In 1992 France and Italy agreed to form a union. ", "the treaty, Article 4 of the treaty "]
 )
 def test_time_is_linear(text: str) -> None:
-    def seconds(times: int) -> float:
-        start = time.process_time()
-        resolve(text * times)
-        return time.process_time() - start
-
-    seconds(5)
-    assert seconds(400) < 10 * max(seconds(100), 0.02)
+    check_linear(lambda times: partial(resolve, text * times), 40)
