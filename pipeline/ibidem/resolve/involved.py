@@ -19,6 +19,7 @@ _OF = re.compile(
 _COMPARED = re.compile(r"\b(?:than|as)\s(?:in\s)?(?:the\s)?$")
 _POSTED = re.compile(r"\b(?:ambassador|envoy|minister|consul|legation|embassy|mission)\sto\s(?:the\s)?$", re.IGNORECASE)
 _POSSESSIVE = re.compile(r"[’']s?\s[^\W\d_]")
+_LED = re.compile(r"\b(?:of|on|in|to|with|for|from|about|towards)\s$")
 _ON = re.compile(r",?\s(?:and|or)\s(?:the\s)?|,\s(?:the\s)?")
 _TAIL = re.compile(
     r",?\s(?:(?:which|whose|whereby|while|whereas|although|though)|(?:under|by|in|to|from)\swhich)\s|;\s|,\s(?:but|yet)\s"
@@ -55,14 +56,14 @@ def involved(told: Told, actors: ActorIndex, *, place: Span | None, sentence: tu
     end = _main_end(told)
     reach = Reach(told.passage, told.start, end)
     taking: list[str] = []
-    out_until = -1
+    out_until, out = -1, None
     for mention in reach.mentions(actors):
         first, last = reach.at(mention)
-        joined = out_until >= 0 and _ON.fullmatch(told.passage.text, out_until, first) is not None
+        joined = out is mention.type and _ON.fullmatch(told.passage.text, out_until, first) is not None
         if joined or (place is not None and mention.span.overlaps(place)) or _is_aside(told, mention, first, last):
-            out_until = last
+            out_until, out = last, mention.type
             continue
-        out_until = -1
+        out = None
         taking.append(mention.actor_key)
     pronoun = _PRONOUN.match(told.passage.text, told.start, end)
     if _PREDICATE.match(told.passage.text, told.start, end):
@@ -93,7 +94,7 @@ def _is_aside(told: Told, mention: ActorMention, first: int, last: int) -> bool:
     if text[first - 1 : first] == "(":
         return True
     owned = _POSSESSIVE.match(text, last, last + 4) is not None
-    return owned and _FIRST_VERB.search(text, told.start, first) is not None
+    return owned and (_FIRST_VERB.search(text, told.start, first) or _LED.search(text, told.start, first)) is not None
 
 
 def stands_aside(passage: Passage, mention: ActorMention) -> bool:
