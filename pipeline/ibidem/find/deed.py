@@ -6,6 +6,7 @@ from ibidem.find.chunk import Scene
 from ibidem.find.name import SAINTS, is_given
 from ibidem.find.term import capitals, name_words, organisations, press, word_class, word_set
 from ibidem.find.token import Token
+from ibidem.parse.date import months
 from ibidem.words import read_table
 
 _DEMONYMS = ("ians", "ists", "ites", "eans", "nese")
@@ -25,7 +26,7 @@ def told_of(scene: Scene, at: int, end: int) -> str | None:
         return None
     if " ".join(token.text for token in scene.tokens[at:end]) in press() or _is_listed(scene, at):
         return None
-    if end - at == 1 and _is_thing(scene, at):
+    if end - at == 1 and (_is_thing(scene, at) or _is_tail(scene, at)):
         return None
     if scene.before(at) == "to" and scene.tokens[at - 1].first and scene.low(end) in ("he", "she"):
         return "spoken"
@@ -55,6 +56,14 @@ def _said() -> frozenset[str]:
 def _is_listed(scene: Scene, at: int) -> bool:
     """Tell whether a list knows the name as a body's or a town's: "La Paz"."""
     return any(table.match(scene.tokens, at) for table in (organisations(), capitals()))
+
+
+def _is_tail(scene: Scene, at: int) -> bool:
+    """Tell whether a word is the end of a longer name: the Power of "Black Power's edge"."""
+    if at == 0 or not scene.tokens[at].joined:
+        return False
+    before = scene.tokens[at - 1]
+    return before.capital and not (before.first or before.possessive or before.low in word_set("function") | months())
 
 
 def _is_thing(scene: Scene, at: int) -> bool:

@@ -166,7 +166,8 @@ def _listed(names: Names, at: int, end: int, found: list[Person]) -> str | None:
 def _is_in_a_longer_name(scene: Scene, at: int, end: int) -> bool:
     """Tell whether a capitalised common noun stands beside: "Victoria Street", "Lake Victoria"."""
     tokens = scene.tokens
-    if scene.before(at) == "the" and end - at > 1 and tokens[end - 1].low in name_words().places:
+    common = name_words().places | word_set("surnames")
+    if scene.before(at) == "the" and end - at > 1 and tokens[end - 1].low in common:
         return True
     after = tokens[end] if scene.joined(end) and not tokens[end - 1].possessive else None
     if after is not None and after.capital and after.low in name_words().places:

@@ -26,6 +26,11 @@ _CAPITALS = re.compile(r"[\s,]{1,3}(?:[^\W\d_a-z][\w.’'-]{0,24}\s){1,4}")
 _CURT = 80
 _TITLE = 24
 _LETTER = 60
+_NEAR = 200
+_RECEIVED = frozenset(
+    ["received", "heard", "read", "found", "got", "obtained", "saw", "learned", "learnt", "by", "under"]
+)
+"""Words that make somebody the one who was told, not the one who tells."""
 _CURTLY = re.compile(r",?\s(?:was|is|were|spoke|speaks|went|goes)\s")
 _DEFINITE = re.compile(r"[\s,]{1,3}[Tt]he(?:\s[\w.’'-]{1,24}){1,5}\s")
 REACH = 1500
@@ -177,7 +182,9 @@ def _announced(scene: Scene, sentence: tuple[int, int], start: int) -> Attributi
     if named is None or not named.person:
         return None
     curt = start - named.end <= _CURT and _CURTLY.match(scene.text, named.end) is not None
-    if not curt and not any(word.low in _texts() for word in scene.words_between(sentence, start - _LETTER, start)):
+    words = [word.low for word in scene.words_between(sentence, max(named.end, start - _NEAR), start)]
+    whole = scene.text[start + 1 : start + 2].isupper() and _RECEIVED.isdisjoint(words)
+    if not curt and not whole and _texts().isdisjoint(words):
         return None
     return Attribution(None, Subject((named,)), True)
 

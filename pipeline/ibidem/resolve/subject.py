@@ -220,7 +220,9 @@ def antecedent(scene: Scene, sentence: tuple[int, int], end: int) -> Subject | N
     said = _PRONOUN.search(scene.text, max(0, end - 10), min(len(scene.text), end + 10))
     she = said is not None and said.group(1).casefold() in ("she", "her")
     same = _SHE if she else _HE
-    first = main_subject(scene, sentence, end)
+    semicolon = scene.text.rfind("; ", sentence[0], end)
+    own = semicolon + 2 if semicolon >= 0 and not scene.is_quoted(semicolon) else sentence[0]
+    first = main_subject(scene, (own, sentence[1]), end) or main_subject(scene, sentence, end)
     if first is not None and first.person and (she or not _is_woman(first)):
         return Subject((first,), None, True)
     here = scene.before(sentence)
