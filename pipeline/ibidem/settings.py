@@ -121,6 +121,8 @@ def _unparsed(error: tomllib.TOMLDecodeError, source: str, path: Path) -> InputE
         return InputError(f"is no TOML: {message}", path=path)
     said = _PLACE.sub("", message)
     if place.group(1) is None:
-        return InputError(f"is no TOML: {said} at its end; mend it", path=path, line=source.count("\n") + 1)
+        lines = source.split("\n")
+        message = f"is no TOML: {said} at its end; mend it"
+        return InputError(message, path=path, line=len(lines), column=len(lines[-1]) + 1)
     line, column = int(place.group(1)), int(place.group(2))
     return InputError(f"is no TOML: {said}; mend this line", path=path, line=line, column=column)

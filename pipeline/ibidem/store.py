@@ -85,7 +85,7 @@ def select(store: Store, query: str, bindings: Bindings | None = None) -> Rows:
     try:
         found = store.query(query, substitutions=bound or None)
     except (SyntaxError, RuntimeError) as error:
-        raise QueryError(_mended(str(error), query)) from None
+        raise _mended(str(error), query) from None
     if not isinstance(found, QuerySolutions):
         raise QueryError("this is no SELECT query; use SELECT")
     columns = tuple(variable.value for variable in found.variables)
@@ -131,7 +131,7 @@ def run_query(
         finally:
             process.kill()
     if process.returncode == 3:
-        raise QueryError(_mended(error.decode("utf-8", "replace"), query))
+        raise _mended(error.decode("utf-8", "replace"), query)
     return _answer(process.returncode, data, limit)
 
 
@@ -146,17 +146,22 @@ def _answer(code: int, data: bytes, limit: int) -> Answer:
     return Answer(kind.decode(), body)
 
 
-def _mended(message: str, query: str) -> str:
+def _mended(message: str, query: str) -> QueryError:
+    """Make the error for what the engine says of a query, with line and column where it names them."""
     if "SELECT projection" in message:
-        return f"{message}: only a column can be bound; name it after SELECT"
-    # What the parser expected instead can be a page of character ranges, and it never names a prefix.
+        return QueryError(f"{message}: only a column can be bound; name it after SELECT")
     place = _PLACE.match(message)
     if place is None:
-        return f"the query does not work: {message[:_WIDTH]}"
+        return QueryError(f"the query does not work: {message[:_WIDTH]}")
+    line, column = int(place.group(1)), int(place.group(2))
     unknown = undeclared_prefixes(query)
     if unknown:
-        return f"the query does not declare the prefix {unknown[0]} that it uses; add PREFIX {unknown[0]} <...>"
-    return f"the query does not parse at line {place.group(1)}, column {place.group(2)}; mend it there"
+        said = f"the query does not declare the prefix {unknown[0]} that it uses; add PREFIX {unknown[0]} <...>"
+        return QueryError(said, line=line, column=column)
+    # What the parser expected can be a page of character ranges, and is half of the truth where it has one.
+    expected = message[place.end() :].removeprefix(": ")
+    why = f": {expected}" if expected and "[" not in expected and len(expected) <= _WIDTH else ""
+    return QueryError(f"the query does not parse{why}; mend it there, or just before", line=line, column=column)
 
 
 def _sent(term: Term) -> dict[str, str]:

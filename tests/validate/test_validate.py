@@ -1,3 +1,4 @@
+import gzip
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -118,13 +119,15 @@ def test_the_fixtures_of_the_shapes_are_files_too(shapes: Shapes) -> None:
 BAD = [
     ("a.ttl", b"a b", "is no Turtle: .*mend it there"),
     ("a.ttl", b"\xff", "is no Turtle"),
-    ("a.jsonld", b'{"@context": "https://schema.org/", "name": "x"}', "is no JSON-LD"),
+    ("a.jsonld", b'{"@context": "https://schema.org/", "name": "x"}', r"elsewhere \(https://schema.org/\).*embed"),
+    ("a.jsonld", b'{"@context": ', "is no JSON-LD"),
+    ("a.nq.gz", b"<a", "is no whole gzip file"),
     ("a.txt", b"", "is no RDF by its name"),
     ("a.nt", b"<https://example.org/a> <https://example.org/b> <<( <x:a> <x:b> <x:c> )>> .", "quoted triples"),
 ]
 
 
-@pytest.mark.parametrize(("name", "data", "message"), BAD, ids=["syntax", "bytes", "remote", "name", "quoted"])
+@pytest.mark.parametrize(("name", "data", "message"), BAD)
 def test_what_cannot_be_validated_is_an_error(
     name: str, data: bytes, message: str, tmp_path: Path, shapes: Shapes
 ) -> None:
@@ -135,8 +138,18 @@ def test_what_cannot_be_validated_is_an_error(
 
 
 def test_a_file_that_is_not_there_is_an_error(tmp_path: Path, shapes: Shapes) -> None:
-    with pytest.raises(InputError, match="cannot be read"):
+    with pytest.raises(InputError, match="no such file; check the name"):
         validate_file(tmp_path / "nowhere.ttl", shapes)
+
+
+def test_a_packed_file_is_unpacked(tmp_path: Path, shapes: Shapes) -> None:
+    data = (ROOT / "tests" / "shapes" / "actor.ttl").read_bytes()
+    (tmp_path / "a.ttl").write_bytes(data)
+    (tmp_path / "a.ttl.gz").write_bytes(gzip.compress(data))
+    plain, packed = (validate_file(tmp_path / name, shapes) for name in ("a.ttl", "a.ttl.gz"))
+    assert [finding.line for finding in packed.findings] == [finding.line for finding in plain.findings]
+    with pytest.raises(InputError, match="is a folder; name a file"):
+        validate_file(tmp_path, shapes)
 
 
 def test_a_folder_without_shapes_is_an_error(tmp_path: Path) -> None:

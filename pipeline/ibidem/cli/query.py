@@ -37,23 +37,29 @@ def query(
     from ibidem.cli.answer import printed
     from ibidem.cli.console import write
     from ibidem.cli.places import queries_folder, store_folder
+    from ibidem.errors import QueryError
     from ibidem.saved_query import bind_parameters, find_saved_query, load_saved_query
     from ibidem.sparql import names_graphs
     from ibidem.store import open_store, paper_names, run_query
 
     folder = store_folder(build)
     is_file = name.endswith(".rq") or "/" in name
-    saved = load_saved_query(Path(name)) if is_file else find_saved_query(queries_folder(), name)
+    path = Path(name) if is_file else queries_folder() / f"{name}.rq"
+    saved = load_saved_query(path) if is_file else find_saved_query(path.parent, name)
     papers = paper_names(open_store(folder))
     bindings = bind_parameters(saved, _pairs(bind or []), papers=papers)
-    answer = run_query(
-        folder,
-        saved.text,
-        bindings=bindings,
-        output=format.value if format in (Format.CSV, Format.TSV) else "json",
-        union=not names_graphs(saved.text),
-        seconds=seconds,
-    )
+    try:
+        answer = run_query(
+            folder,
+            saved.text,
+            bindings=bindings,
+            output=format.value if format in (Format.CSV, Format.TSV) else "json",
+            union=not names_graphs(saved.text),
+            seconds=seconds,
+        )
+    except QueryError as error:
+        place = path if error.path is None and (is_file or error.line) else error.path
+        raise QueryError(error.message, path=place, line=error.line, column=error.column) from None
     base = next((iri.removesuffix(paper) for paper, iri in papers.items()), "")
     write(printed(answer, format.value, base=base))
 

@@ -17,6 +17,8 @@ READERS: tuple[tuple[str, Callable[[str], Document]], ...] = (
 
 def read_document(path: Path) -> Document:
     """Read a paper; raise InputError for what is no readable text, naming the byte where it is known."""
+    if path.is_dir():
+        raise InputError("is a folder; name a file in it", path=path)
     reader = next((reader for suffix, reader in READERS if path.suffix.lower() == suffix), None)
     if reader is None:
         known = ", ".join(suffix for suffix, _ in READERS)

@@ -13,6 +13,7 @@ from pyoxigraph import NamedNode, Quad, RdfFormat, parse
 
 from ibidem.errors import InputError
 from ibidem.finding import Code, Finding, Severity
+from ibidem.validate.file import rdf_bytes, rdf_suffix, remote_context
 from ibidem.validate.line import line_finder
 
 if TYPE_CHECKING:
@@ -134,7 +135,8 @@ def _order(finding: Finding) -> tuple[int, str, str, str]:
 def validate_file(path: Path, shapes: Shapes) -> Checked:
     """Validate an RDF file; each finding has the line where its focus node is described, else first named.
 
-    The ending of its name tells the format. Raise InputError for what has another ending or cannot be read.
+    The ending of its name, that before `.gz`, tells the format. Raise InputError for what has another or cannot be
+    read.
     """
     try:
         checked = validate_quads(read_rdf(path), shapes)
@@ -142,7 +144,7 @@ def validate_file(path: Path, shapes: Shapes) -> Checked:
         raise InputError("holds quoted triples, which SHACL cannot judge; leave them out", path=path) from None
     if not checked.findings:
         return checked
-    line_of = line_finder(path.read_text(encoding="utf-8", errors="replace"))
+    line_of = line_finder(rdf_bytes(path).decode("utf-8", "replace"))
     findings = (replace(item, source=path.as_posix(), line=line_of(item.focus or "")) for item in checked.findings)
     return replace(checked, findings=tuple(sorted(findings, key=_order)))
 
@@ -150,15 +152,22 @@ def validate_file(path: Path, shapes: Shapes) -> Checked:
 def read_rdf(path: Path) -> Iterator[Quad]:
     """Read the quads of an RDF file, blank nodes renamed; raise InputError for what cannot be read.
 
-    No remote JSON-LD context is ever loaded.
+    A name that ends in `.gz` is unpacked. No remote JSON-LD context is ever loaded.
     """
-    format = _FORMATS.get(path.suffix.removeprefix(".").lower())
-    if format is None:
+    format = _FORMATS.get(rdf_suffix(path))
+    if format is None and not path.is_dir():
         raise InputError(f"is no RDF by its name; one that is ends in: .{', .'.join(_FORMATS)}", path=path)
+    data = rdf_bytes(path)
     try:
-        yield from parse(path=path, format=format, base_iri="https://example.org/", rename_blank_nodes=True)
+        yield from parse(data, format=format, base_iri="https://example.org/", rename_blank_nodes=True)
     except SyntaxError as error:
-        message = f"is no {format.name}: {error.msg}; mend it there"
-        raise InputError(message, path=path, line=error.lineno, column=error.offset) from None
-    except OSError as error:
-        raise InputError(f"cannot be read: {error.strerror or error}", path=path) from None
+        raise _unparsed(error, data, path, format) from None
+
+
+def _unparsed(error: SyntaxError, data: bytes, path: Path, format: RdfFormat | None) -> InputError:
+    context = remote_context(data) if format == RdfFormat.JSON_LD and error.lineno is None else None
+    if context is not None:
+        message = f"its context is elsewhere ({context}), and ibidem loads nothing from the network: embed the context"
+        return InputError(message, path=path)
+    message = f"is no {format.name if format else 'RDF'}: {error.msg}; mend it there"
+    return InputError(message, path=path, line=error.lineno, column=error.offset)
