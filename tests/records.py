@@ -315,7 +315,7 @@ EVENTS = (
     Event(
         "fall-of-michael",
         "Michael the Younger falls",
-        "death",
+        "conflict",
         MARCH,
         "strelsau",
         ("elphberg", "young"),

@@ -12,12 +12,15 @@ from pathlib import Path
 
 import pytest
 from pyoxigraph import NamedNode, Quad, RdfFormat, parse
-from rdflib import RDF, Graph
+from rdflib import RDF, Graph, URIRef
 from rdflib.namespace import SH
 
-from ibidem.describe.terms import PREFIXES
+from ibidem.describe.terms import PREFIXES, WORK, term
+from ibidem.finding import Code
+from ibidem.record import Act, Capacity, Category, Form, Position
 from ibidem.validate import load_shapes, read_rdf
 from ibidem.validate.graph import flattened, results, to_graph
+from ibidem.words import read_table
 
 ROOT = Path(__file__).parents[1]
 FIXTURES = sorted((Path(__file__).parent / "shapes").glob("*.ttl"))
@@ -146,3 +149,28 @@ def test_running_each_property_shape_by_itself_changes_no_result() -> None:
     shapes = written()
     plain = {line(result) for result in results(data, shapes)}
     assert {line(result) for result in results(data, flattened(shapes))} == plain
+
+
+def listed(shape: str) -> set[str]:
+    """Give what a property shape allows."""
+    shapes = written()
+    (head,) = shapes.objects(URIRef(f"{SHAPE}{shape}"), SH["in"])
+    return {str(item) for item in shapes.items(head)}
+
+
+def test_closed_lists_are_those_of_the_words_that_the_program_reads() -> None:
+    kinds = {row[0] for row in read_table("work-kinds")}
+    assert listed("Work-kind") == kinds
+    assert {row[1] for row in read_table("source-types")} <= kinds
+    assert listed("Work-type") == {term(row[1]).value for row in read_table("work-kinds")} | {WORK.value}
+    assert listed("Event-kind") == {row[1] for row in read_table("event_kinds")} | {"other"}
+    assert listed("Treaty-kind") == {row[2] for row in read_table("treaties")}
+
+
+def test_closed_lists_are_those_of_the_record() -> None:
+    assert listed("Reference-form") == set(Form)
+    assert listed("Citation-position") == set(Position)
+    assert listed("Quotation-category") == set(Category)
+    assert listed("Participation-capacity") == set(Capacity)
+    assert listed("Participation-act") == set(Act)
+    assert listed("Finding-code") == {code.value for code in Code}

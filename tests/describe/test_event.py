@@ -5,7 +5,7 @@ def test_an_event_says_what_happened_when_where_and_with_whom() -> None:
     assert paper()["event/fall-of-michael"] == {
         "a": ["ibidem:Event"],
         "skos:prefLabel": ["Michael the Younger falls"],
-        "ibidem:kind": ["death"],
+        "ibidem:kind": ["conflict"],
         "ibidem:date": ["date/1937-03-03"],
         "schema:location": ["place/strelsau"],
         "ibidem:participant": ["actor/elphberg", "actor/young"],

@@ -3,7 +3,7 @@ from described import paper
 
 def test_a_work_says_what_is_printed_of_it() -> None:
     assert paper()["work/smith-zenda"] == {
-        "a": ["fabio:Work"],
+        "a": ["fabio:Work", "schema:Article"],
         "ibidem:kind": ["article"],
         "dcterms:title": ["Zenda"],
         "dcterms:alternative": ["Zendda"],
@@ -26,3 +26,9 @@ def test_container_publisher_and_place_are_nodes_of_their_own() -> None:
 
 def test_a_source_without_a_title_is_called_by_its_container() -> None:
     assert "dcterms:title" not in paper()["work/daily-strel-1936"]
+
+
+def test_a_work_is_of_the_class_of_its_kind() -> None:
+    kinds = {node: said["a"] for node, said in paper().items() if "fabio:Work" in said.get("a", [])}
+    assert kinds["work/refugees"] == ["fabio:Work", "schema:Chapter"]
+    assert kinds["work/daily-strel"] == ["fabio:Work", "schema:Periodical"]

@@ -55,6 +55,7 @@ EDTF = term("locedtf:EDTF")
 # Papers, works and what stands between them
 RESEARCH_PAPER = term("fabio:ResearchPaper")
 WORK = term("fabio:Work")
+CREATIVE_WORK = term("schema:CreativeWork")
 REFERENCE_POINTER = term("c4o:InTextReferencePointer")
 BIBLIOGRAPHIC_REFERENCE = term("biro:BibliographicReference")
 CITATION = term("cito:Citation")

@@ -1,18 +1,28 @@
-"""Works: the sources cited, what contains them, and the paper's journal (FaBiO, FRBR, PRISM)."""
+"""Works: the sources cited, what contains them, and the paper's journal (FaBiO, FRBR, PRISM, schema.org)."""
 
 from collections.abc import Iterator
+from functools import cache
+
+from pyoxigraph import NamedNode
 
 from ibidem.describe import terms as t
 from ibidem.describe.contribution import describe_contributions
 from ibidem.describe.date import dated
 from ibidem.describe.statement import Nodes, Statement, generated, links, matched, texts
 from ibidem.record import Work
+from ibidem.words import read_table
+
+
+@cache
+def _classes() -> dict[str, NamedNode]:
+    return {kind: t.term(name) for kind, name in read_table("work-kinds")}
 
 
 def describe_work(work: Work, nodes: Nodes) -> Iterator[Statement]:
-    """Describe a work with its contributions."""
+    """Describe a work with its contributions; its second class is that of its kind."""
     node = nodes.node("work", work.key)
     yield node, t.A, t.WORK
+    yield node, t.A, _classes().get(work.type, t.CREATIVE_WORK)
     yield from texts(
         node,
         (t.KIND, work.type),
