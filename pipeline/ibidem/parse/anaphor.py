@@ -9,6 +9,7 @@ from ibidem.parse.name import parse_name
 from ibidem.parse.page import find_locator
 from ibidem.parse.signal import find_signal
 from ibidem.parse.title import find_italics, find_quoted
+from ibidem.parse.via import find_via
 from ibidem.record import Form, Name
 from ibidem.words import read_table
 
@@ -59,6 +60,8 @@ def parse_anaphor(text: str) -> Anaphor | None:
     plain = flat(text)
     signal = find_signal(plain)
     start = signal[1] if signal else 0
+    second_hand = next((cut for cut in find_via(plain[start:_HEAD]) if not plain[start : start + cut[0]].strip()), None)
+    start += second_hand[1] if second_hand else 0
     lead = re.compile(r"[\s(\[*_\"‘]*").match(plain, start)
     opened = _forms(True).match(plain, lead.end() if lead else start)
     said = signal[0] if signal else None

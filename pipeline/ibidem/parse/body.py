@@ -13,6 +13,7 @@ from ibidem.parse.title import Marked, find_italics, find_quoted
 from ibidem.parse.type import is_agency, is_newspaper, source_type, worded_type
 
 _GOES_ON = re.compile(r"\s+(?!in\b|at\b|aus\b|dans\b|trans|edited\b|eds?\b)(?:[a-zß-ÿ]{2,}\s|-\s[a-zß-ÿ])")
+_CHUNK = re.compile(r"[^,;()\0]{3,80}")
 
 
 def read_body(draft: Draft, start: int, *, numbered: bool, daily: bool) -> str:
@@ -84,6 +85,10 @@ def _italic_title(draft: Draft, start: int, italic: Marked, *, numbered: bool, d
     left = clean(draft.rest[end : italic.start].replace(GONE, " "))
     if names and re.search(r"[^\W\d_]{3}", left) and not editors_before_label(draft.rest, start, italic.start):
         take_names(draft, "author", names)
+        if re.search(r"\b(?:of|von|di|de)\s*$", draft.rest[end : italic.start]):
+            # A review, whose title names the work that it is of.
+            draft.take("title", end, italic.end, clean_title(draft.text[end : italic.end]))
+            return italic.end
         stop = opening.start() if opening and opening.start() > end else italic.start
         draft.take("title", end, stop, clean_title(draft.text[end:stop]))
         return stop
@@ -92,7 +97,8 @@ def _italic_title(draft: Draft, start: int, italic: Marked, *, numbered: bool, d
         return opening.start()
     known = is_newspaper(inner) or is_agency(inner) or worded_type(inner, UNTITLED) is not None
     untitled = daily or known or (numbered and not names)
-    if untitled or (numbered and not _imprinted(draft, italic.end)):
+    untitled = untitled or (numbered and not _imprinted(draft, italic.end))
+    if untitled and not draft.has("container") and not _paper_follows(draft, italic.end):
         if clean(head.replace(GONE, " ")):
             _head(draft, start, italic.start)
         return italic.start
@@ -100,6 +106,12 @@ def _italic_title(draft: Draft, start: int, italic: Marked, *, numbered: bool, d
         _head(draft, start, italic.start)
     draft.take("title", italic.start, italic.end, inner)
     return italic.end
+
+
+def _paper_follows(draft: Draft, at: int) -> bool:
+    """Tell whether a title is followed by what it stands in: `in "X"`, or a newspaper of the list."""
+    match = re.compile(r",?\s+(?P<in>(?:in|dans|en)\s+(?=[\"*]))?(?P<name>[^\0,(*]{3,60})").match(draft.rest, at)
+    return match is not None and (match["in"] is not None or is_newspaper(match["name"].strip()))
 
 
 def _imprinted(draft: Draft, at: int) -> bool:
@@ -110,7 +122,8 @@ def _imprinted(draft: Draft, at: int) -> bool:
 def _imprint(draft: Draft, start: int, *, article: bool) -> None:
     """Take publisher and place; a lone name behind a quoted title, with neither, is the periodical's."""
     loose = not draft.has("volume") and not draft.has("issue")
-    found = find_imprint(draft.rest.replace("*", " "), start, len(draft.rest), loose=loose)
+    shown = _CHUNK.sub(_without_degree, draft.rest.replace("*", " "))
+    found = find_imprint(shown, start, len(draft.rest), loose=loose)
     if found.publisher:
         span = _without_type(draft, *found.publisher)
         lone = article and found.place is None and not draft.has("container")
@@ -118,6 +131,12 @@ def _imprint(draft: Draft, start: int, *, article: bool) -> None:
         draft.take("container" if named else "publisher", *span)
     if found.place:
         draft.take("place", *found.place)
+
+
+def _without_degree(match: re.Match[str]) -> str:
+    """Blank what says that a source is a thesis: it stands where others have a place."""
+    told = worded_type(match.group(), frozenset({"thesis"})) and not is_publisher(match.group())
+    return GONE * len(match.group()) if told else match.group()
 
 
 def _without_type(draft: Draft, start: int, end: int) -> tuple[int, int]:

@@ -88,7 +88,7 @@ _SHAPES = (
     (r"\b(?P<y>YEAR)-(?P<m>\d\d)-(?P<d>\d\d)\b", "day"),
     (r"(?P<d>DAY)\s?[–-]\s?(?P<e>\d{1,2})(?:st|nd|rd|th|\.)?\s(?:of\s)?(?P<m>MONTH)OF(?P<y>YEAR)", "days"),
     (r"\b(?P<m>MONTH)\s(?P<d>\d{1,2})\s?[–-]\s?(?P<e>\d{1,2}),?\s(?P<y>YEAR)", "days"),
-    (r"(?P<d>DAY)\s(?:of\s)?(?P<m>MONTH)OF(?P<y>YEAR)", "day"),
+    (r"(?P<d>DAY)\s(?:(?:of|de|di)\s)?(?P<m>MONTH)OF(?P<y>YEAR)", "day"),
     (r"\b(?P<m>MONTH)\s(?P<d>\d{1,2})(?:st|nd|rd|th)?,?\s(?P<y>YEAR)", "day"),
     (r"\b(?P<m>MONTH)\s?(?:/|–|-|\sand\s|\sto\s)\s?(?P<n>MONTH)OF(?P<y>YEAR)", "months"),
     (r"\b(?P<m>MONTH)OF(?P<y>YEAR)(?:[/–-](?P<z>\d\d)\b(?!\d))?", "month"),

@@ -21,6 +21,8 @@ def read_container(draft: Draft, at: int, *, numbered: bool, daily: bool, book: 
 
     Where the title is a `book`'s, emphasis after it names one of its volumes.
     """
+    if draft.has("container"):
+        return False
     at = min(at, len(draft.rest))
     opening = IN.match(draft.rest, at)
     if opening:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from ibidem.parse.anaphor import find_form, parse_anaphor
+from ibidem.parse.archive import find_archive
 from ibidem.parse.date import months
 from ibidem.parse.fields import flat
 from ibidem.parse.imprint import is_place
@@ -45,6 +46,8 @@ _ELSEWHERE = re.compile(
     r"(?i:sections?|secs?|parts?|paras?|pp?|pages?|chapters?|ch|tables?|figures?|append(?:ix|ices)|app|Kap|Abschnitt|S|[¶§IVX])\b"
 )
 """What points at another place of the same paper."""
+_AND = re.compile(r"(?<=[\d.]),?\s(?:and|und|et|sowie|y|e)\s(?=[A-ZÀ-Þ])")
+_CITING = re.compile(r"[,;]?\s\(?(?=(?:(?:and )?in turn )?(?:quoting|citing)\s)")
 _EDGE = " \t\r\n\x0b\x0c\x85\u2028\u2029;"
 _JOINT = re.compile(r"(?:and|und|et|sowie|as well as|or)\s+(?=\S)|[(]+(?=[^()]*$)")
 
@@ -120,15 +123,22 @@ def _cut(plain: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     if start >= end or not is_reference(plain[start:end]):
         return
     companion = _companion(plain, start, end)
-    if companion:
+    if companion is None:
+        yield start, end
+    else:
         yield _trimmed(plain, start, companion)
         yield _trimmed(plain, companion + 1, end)
-    else:
-        yield start, end
 
 
 def _companion(plain: str, start: int, end: int) -> int | None:
-    """Find the comma behind an Ibid. that another reference follows: `Id., MALLOY, supra note 2`."""
+    """Find the mark between two references: before `quoting X`, or behind an Ibid. (`Id., MALLOY, supra note 2`)."""
+    citing = _CITING.search(plain, start, end)
+    if citing and is_reference(plain[start : citing.start()]) and is_reference(plain[citing.end() : end]):
+        return citing.start()
+    for joint in _AND.finditer(plain, start, min(end, start + _REACH)):
+        other = parse_anaphor(plain[joint.end() : end])
+        if other and other.names and parse_anaphor(plain[start : joint.start()]):
+            return joint.start()
     form = find_form(plain, start, end)
     if form is None:
         return None
@@ -154,7 +164,7 @@ def is_reference(text: str) -> bool:
     plain = flat(text)
     if _ELSEWHERE.match(plain):
         return False
-    if described(plain):
+    if described(plain) or find_archive(plain) is not None:
         return True
     if _STRONG.search(plain) or parse_anaphor(plain) is not None or parse_short(plain) is not None:
         return True

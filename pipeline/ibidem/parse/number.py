@@ -19,7 +19,7 @@ _URL = re.compile(
 )
 _ISBN = re.compile(r"\bIS[BS]N(?:-1[03])?:?\s?[\d -]{7,20}[\dXx]")
 _VISITED = re.compile(
-    r"(?:accessed|visited|retrieved|viewed|consulted|abgerufen|consulté|zugriff)(?:\s(?:on|am|le))?[:\s]*$",
+    r"(?:into\sforce|in\svigore|Kraft\sgetreten|en\svigueur|accessed|visited|retrieved|viewed|consulted|abgerufen|consulté|zugriff)(?:\s(?:on|am|le))?[:\s]*$",
     re.IGNORECASE,
 )
 _EDITION = re.compile(
@@ -31,6 +31,7 @@ _FETCHED = re.compile(
 )
 _REPRINT = re.compile(r"\b(?:repr|reprint(?:ed)?|repub|neudruck|nachdruck|rééd)\.?,?\s$", re.IGNORECASE)
 _LETTERED = re.compile(r"(?<=\b(?:1[89]|20)\d\d)[a-z](?=[\W_])")
+_DATING = re.compile(r"(?<!\w)(?:vom|v\.|dated|datée?\sdu)\s$")
 _SERIALS = frozenset({"press-digest", "monitoring-report"})
 """The types of sources that have running numbers such as 92-150."""
 _OPENS = ",.;:(/"
@@ -79,12 +80,21 @@ def choose_date(draft: Draft, start: int) -> Date | None:
         if here >= score and not (here == score and best is not None and len(best.date.edtf) > len(found.date.edtf)):
             best, score = found, here
     if best is None or score < 1:
-        return None
+        return _dated(draft)
     first, last = best.start, best.end
     if _LETTERED.match(shown, last):
         last += 1
     draft.take("date", first, last, best.date.edtf)
+    dating = _DATING.search(shown, max(0, first - 10), first)
+    if dating:
+        draft.drop(*dating.span())
     return Date(best.date.edtf, draft.text[first:last].strip())
+
+
+def _dated(draft: Draft) -> Date | None:
+    """Give the date that a report of cases has in brackets, taken before."""
+    piece = draft.get("date")
+    return Date(piece.value, piece.value) if piece else None
 
 
 def _weight(text: str, found: FoundDate, start: int) -> int:
@@ -130,6 +140,7 @@ def take_numbers(draft: Draft, date: Date | None) -> Numbers:
 
 
 _LEGAL = re.compile(r"(?:[\0)’\",]\s|^)\d{1,3}\s[A-ZÀ-Þ][\w.&'’ -]{1,60}$")
+_IN_BOOK = re.compile(r"\sin\s{1,2}[A-ZÀ-Þ][^\0,]{3,80}$")
 _VOLUME_AND_PAGES = re.compile(r"(?P<volume>\d{1,4}), (?P<pages>[\d, -]*\d-\d+|\d+)")
 
 
@@ -137,7 +148,7 @@ def _without_volume(draft: Draft, last: FoundPages) -> FoundPages:
     """Take the volume off `Artificial Intelligence, 70, 335-345`; behind a bracket all figures are pages."""
     match = _VOLUME_AND_PAGES.fullmatch(last.value)
     before = draft.rest[: last.start].rstrip(" ,*")
-    if match and _LEGAL.search(before):
+    if match and (_LEGAL.search(before) or _IN_BOOK.search(before)):
         # `105 LQR 431, 440`: the volume stands before the journal; the piece begins at 431.
         cut = last.start + draft.rest[last.start : last.end].index(",")
         draft.take("pages", last.start, cut, match["volume"])

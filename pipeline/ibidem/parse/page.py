@@ -6,18 +6,23 @@ from functools import cache
 
 from ibidem.words import read_table
 
-_NUMBER = r"(?:[A-Z]{0,4}\.?\d{1,6}(?:[.:]\d{1,4}){0,3}[a-z]?|[ivxlcIVXLC]{1,8})(?![\w])"
-_MORE = r"(?:\s?-{1,3}\s?|\s?[,&/]\s?(?!(?:1[5-9]|20)\d\d(?!\d))|\s(?:and|und|et|to|at)\s(?:pp?\.\s?)?)"
-_LIST = rf"{_NUMBER}(?:{_MORE}{_NUMBER}){{0,12}}(?:\s?(?:ff?|sqq?)\b\.?)?"
+_NUMBER = r"(?:[A-Z]{0,4}\.?\d{1,6}(?:[.:]\d{1,4}){0,3}(?:n\d{1,3}|[a-z])?|[ivxlcIVXLC]{1,8}|passim)(?![\w])"
+_MORE = r"(?:\s?-{1,3}\s?|\s?[,&/]\s?(?!(?:1[5-9]|20)\d\d(?!\d))|\s(?:and|und|et|y|to|at)\s(?:pp?\.\s?)?)"
+_LIST = rf"{_NUMBER}(?:{_MORE}{_NUMBER}){{0,12}}(?:\s?(?:ff?|sqq?|et\ssuiv|et\ssq|e\sss|y\sss|ss)\b\.?)?"
 _CODE = re.compile(
     r"(?<![\w/])[A-Z]{1,5}/\d{1,5}(?:/[A-Z]\d?)?(?:[\s,]{1,3}[A-Z]\d?/\d{1,3}(?:-\d{1,3})?|/\d{1,3}(?:-\d{1,3})?)?(?![\w/])"
 )
 _AT = re.compile(rf"\bat\s(?:(?:pp?|pages?)\.?\s?)?(?P<value>{_LIST})", re.IGNORECASE)
 _LAST = re.compile(
-    rf"(?:^|[,:)\"\0’]|(?<=[\w.])\s)\s*(?P<value>\d{{1,5}}(?:{_MORE}\d{{1,5}}){{0,8}}(?:\s?ff?\b\.?)?)[\s.,\0*()]*$"
+    rf"(?:^|[,:)\"\0’]|(?<=[\w.])\s)\s*(?P<value>\d{{1,5}}(?:{_MORE}\d{{1,5}}){{0,8}}(?:\s?ff?\b\.?)?)"
+    r"(?:\s\([^()\0]{3,120}\seds?\.,?\s\0{4}\))?[\s.,\0*()]*$"
 )
 _INNER = re.compile(r",\s(?P<value>\d{1,5}\s?-{1,2}\s?\d{1,5})(?=\.\s[A-ZÀ-Þ][^.:\d]{1,40}(?::|,\s\0))")
 _FIRST = re.compile(rf"[\s,.:;(*]*(?P<value>{_LIST})")
+_NUMBERED = re.compile(
+    r"[\s,.:;(*]*(?P<value>(?:nos?|n[°º]|Nr|docs?|Dok|vols?|Bd|tome|t|box|folder|file)\.?\s?[\dIVXL]{1,6}(?:\s?-\s?\d{1,6})?)(?!\w)",
+    re.IGNORECASE,
+)
 _ROMAN_LAST = re.compile(r"[,:)]\s*(?P<value>[ivxlc]{1,8}(?:-[ivxlc]{1,8})?)[\s.\0*)]*$")
 _COUNT = re.compile(
     r"(?<![\w.])(?:[ivxlc]{1,7}\s?[,+]\s?)?\d{1,4}\s?(?:pp?|pages|Seiten|S|págs?)\.?(?![\w])(?!\.?\s?\d)"
@@ -67,7 +72,7 @@ def find_labelled(text: str) -> tuple[FoundPages, ...]:
 
 def find_last(text: str) -> FoundPages | None:
     """Find the bare number that ends a reference and points at a page."""
-    match = _LAST.search(text, max(0, len(text) - 80)) or _ROMAN_LAST.search(text, max(0, len(text) - 40))
+    match = _LAST.search(text, max(0, len(text) - 160)) or _ROMAN_LAST.search(text, max(0, len(text) - 40))
     if match is None:
         return None
     return FoundPages(match.start("value"), match.end("value"), tidy(match["value"]), "page")
@@ -99,7 +104,7 @@ def find_locator(text: str) -> str | None:
     labelled = find_labelled(shown)
     if labelled:
         return labelled[0].value
-    match = _FIRST.match(shown)
+    match = _FIRST.match(shown) or _NUMBERED.match(shown)
     return tidy(match["value"]) if match else None
 
 

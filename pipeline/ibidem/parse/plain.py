@@ -26,6 +26,8 @@ _FAMILY_ALONE = re.compile(
     r"(?P<names>[A-ZÀ-Þ][\w'’-]{2,30}(?:\s(?:and|und|et|&)\s[A-ZÀ-Þ][\w'’-]{2,30})?),\s"
     r"(?P<next>[A-ZÀ-Þ][^,:(\0]{2,80}\s[^,:(\0]{2,80})(?=[:(\0])"
 )
+_SUBTITLE = re.compile(r"(?P<title>\.\s[^\W\d_a-z][^\0,.]{3,120}),\s(?P<place>[^\0,.]{2,40})\s\0")
+"""What goes on a German title before the place and year: `Titel. Untertitel, Berlin 1970`."""
 _BODY = re.compile(r"[^\W\d_a-z][^,.:()\0\"*]{3,80}(?=,\s[^\W\d_a-z])")
 _ORGANISATION = re.compile(r"[^.\0(:\"*]{3,100}?(?=\.?\s*\(?\0)")
 
@@ -205,6 +207,9 @@ def _title_end(draft: Draft, begin: int, names_end: int, *, numbered: bool) -> i
     reached = stop >= len(rest) or rest[stop] == GONE
     if (before.count(",") == 0 or GONE in rest[names_end:begin]) and not (reached and numbered):
         return _before_imprint(rest, begin, stop) if reached else _before_book(rest, begin, stop)
+    subtitle = _SUBTITLE.match(rest, stop)
+    if subtitle and is_place(subtitle["place"]):
+        stop = subtitle.end("title")
     bracket = re.compile(r"\s\((?=[\0A-Z])").search(rest, begin, stop + 1)
     return _comma_end(rest, begin, bracket.start() if bracket else stop, numbered=numbered)
 

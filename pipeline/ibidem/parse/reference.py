@@ -4,8 +4,10 @@ import re
 from dataclasses import dataclass, replace
 
 from ibidem.edtf import Date
+from ibidem.parse.archive import read_document, take_archive
 from ibidem.parse.body import read_body
 from ibidem.parse.fields import Draft, Piece, flat
+from ibidem.parse.legal import read_legal, take_legal
 from ibidem.parse.name import parse_name
 from ibidem.parse.number import choose_date, take_numbers
 from ibidem.parse.signal import find_signal
@@ -72,6 +74,7 @@ def parse_reference(text: str) -> ParsedReference:
     return ParsedReference(signal[0] if signal else None, sources[0], hosts)
 
 
+_IN_MARKED = re.compile(r"\*([Ii]n)\*")
 _DIGESTS = frozenset({"press-digest", "monitoring-report"})
 _DAY = re.compile(r"\d{1,2}(?:st|nd|rd|th)?,?\s[^\W\d_]{3,10}\.?,?\s\d{4}|[^\W\d_]{3,10}\.?\s\d{1,2},\s\d{4}")
 _IN = re.compile(r",?\s+in\s(?:the\s)?(?=[*A-ZÀ-Þ])")
@@ -112,11 +115,17 @@ def _chain(text: str, start: int, end: int) -> list[tuple[int, int]]:
 def parse_source(text: str, start: int, end: int) -> Source:
     """Read one source from `text[start:end]`, which names nothing but it."""
     blank = "\0" * start
-    draft = Draft(text[:end], blank + flat(text[start:end]))
+    draft = Draft(text[:end], blank + _IN_MARKED.sub(r" \1 ", flat(text[start:end])))
+    kept = take_archive(draft, start)
+    legal = None if kept else take_legal(draft, start)
     date = choose_date(draft, start)
+    if legal:
+        read_legal(draft, start)
     numbers = take_numbers(draft, date)
     daily = date is not None and re.fullmatch(r"\d{4}-\d\d-\d\d.?", date.edtf) is not None
-    kind = read_body(draft, start, numbered=numbers.numbered, daily=daily)
+    if kept:
+        read_document(draft, start)
+    kind = kept or legal or read_body(draft, start, numbered=numbers.numbered, daily=daily)
     unread = sum(char.isalnum() for char in draft.rest[start:end])
     return Source(_fields(draft, kind, date), tuple(draft.pieces), numbers.locator, start, end, unread)
 

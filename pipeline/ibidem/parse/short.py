@@ -16,13 +16,13 @@ NAMES = (
 )
 """The pattern of family names alone: one, two, or several with a slash or `and`."""
 _PAGES = (
-    r"(?:at\s|pp?\.?\s?|S\.\s?|pages?\s|chaps?\.?\s?|ch\.\s?|vol\.?\s?\d+[,:]\s?(?:pp?\.?\s?)?)?"
-    r"[\dxvi][\dxvi\s,&f.-]*"
+    r"(?:[IVXL]{1,5},\s)?(?:at\s|pp?\.?\s?|S\.\s?|pages?\s|chaps?\.?\s?|ch\.\s?|vol\.?\s?\d+[,:]\s?(?:pp?\.?\s?)?)?"
+    r"(?:[\dxvi][\dxvi\s,&fn.-]*|passim)"
 )
 _TITLED = re.compile(
     rf"(?P<names>{NAMES}),\s(?P<title>[^\d()]{{3,160}}?),?\*?[\"”’']?,?\*?\s(?P<pages>{_PAGES})(?:\([^()]{{0,80}}\))?[\s.*]*"
 )
-_BARE = re.compile(rf"(?P<names>{NAMES}),\s(?P<pages>{_PAGES})(?:\([^()]{{0,80}}\))?[\s.*]*")
+_BARE = re.compile(rf"(?P<names>{NAMES}),\s\*?(?P<pages>{_PAGES})(?:\([^()]{{0,80}}\))?[\s.*]*")
 _DATED = re.compile(
     rf"(?P<names>{NAMES}),?\s\(?(?P<year>(?:1[4-9]|20)\d\d[a-z]?)\)?(?:[,:]?\s(?:insbesondere\s|esp\.\s|especially\s)?(?P<pages>{_PAGES}))?"
     r"(?:\([^()]{0,80}\))?[\s.*,]*"
@@ -34,13 +34,17 @@ _LONGEST = 300
 
 @dataclass(frozen=True, slots=True)
 class Short:
-    """A short form: family names, with a short title or a year or neither, and a locator."""
+    """A short form: family names, with a short title or a year or neither, and a locator.
+
+    `after` is what follows the first of several names: it may be a title (`Kost, Zoll und Ehre, S. 3`).
+    """
 
     signal: str | None
     names: tuple[Name, ...]
     title: str | None
     year: str | None
     locator: str | None
+    after: str | None = None
 
 
 def parse_short(text: str) -> Short | None:
@@ -53,13 +57,15 @@ def parse_short(text: str) -> Short | None:
     second_hand = next(iter(find_via(body)), None)
     if second_hand and second_hand[0] == 0:
         body = body[second_hand[1] :]
-    for pattern in (_DATED, _TITLED, _BARE):
+    for pattern in (_DATED, _BARE, _TITLED):
         match = pattern.fullmatch(body)
         if match:
             found = match.groupdict()
             title = clean_title(found["title"]) if found.get("title") else None
             locator = find_locator(found["pages"]) if found.get("pages") else None
-            return Short(signal[0] if signal else None, _names(found["names"]), title, found.get("year"), locator)
+            after = found["names"].partition(", ")[2] or None
+            said = signal[0] if signal else None
+            return Short(said, _names(found["names"]), title, found.get("year"), locator, after)
     return None
 
 

@@ -6,6 +6,8 @@ from functools import cache
 from ibidem.words import read_words
 
 _LONGEST_LEAD = 300
+_POINTED = re.compile(r"(?:the|his|her|their)\s[a-z ]{3,40}\s(?:in|by|of)\s(?=[\"‘*A-ZÀ-Þ])")
+"""What a signal points at inside the work: `see the table in Smith`."""
 
 
 @cache
@@ -40,4 +42,6 @@ def find_signal(text: str) -> tuple[str, int] | None:
         if lead is None or named or re.search(r"[^\W\d_]{3}[.?!]\s+[A-Z]", lead.group()):
             return None
         end = lead.end()
+    pointed = _POINTED.match(text, end)
+    end = pointed.end() if pointed else end
     return re.sub(r"[*\s]+", " ", text[:end]).strip(" ,:([*"), end

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 _ROMAN = r"[IVXLC]{1,8}(?![a-zA-Z])"
 _ID = rf"(?:\d{{1,4}}[a-z]?(?:\s?[-/&]\s?\d{{1,4}})?|{_ROMAN}(?:-{_ROMAN})?)"
 _VOLUME_LABEL = r"(?:[Vv]ol(?:ume|s|umes)?|VOL|[Bb]d|[Bb]and|[Tt]ome?|[Jj]g|Jahrgang|[Vv](?=\.?\s?\d)|[Tt]om\.)"
-_ISSUE_LABEL = r"(?:[Nn]os?|NO|[Nn]rs?|[Nn][°º]|№|[Ii]ss(?:ue)?s?|[Hh]eft|H|[Nn]um(?:ber|éro|ero)?s?|[Ff]asc|#)"
+_ISSUE_LABEL = r"(?:[Nn]os?|NO|[Nn]rs?|[Nn][°º]|№|[Ii]ss(?:ue)?s?|[Hh]eft|H|[Nn][uú]m(?:ber|éro|ero)?s?|[Ff]asc|#)"
 _VOLUME = re.compile(
     rf"(?<![\w.]){_VOLUME_LABEL}\.?\s?(?P<volume>{_ID})(?!\w)"
     rf"(?:\s?\((?P<issue>(?!(?:1[5-9]|20)\d\d\)){_ID})\)|:(?P<after>\d{{1,3}})(?=\s?[(,]))?"
@@ -26,6 +26,7 @@ _BARE = re.compile(
 _LEGAL = re.compile(
     r"(?:(?<=[\0)’\",.]\s)|^\s{0,2})(?P<volume>\d{1,3}|[IVXL]{1,6})\s(?=[A-ZÀ-Þ][\w.&'’ -]{1,70}\s?\(?\0)"
 )
+_AFTER = re.compile(r"\),\s(?:(?P<volume>[IVXL]{1,5}|\d{1,2}),\s(?=pp?\.\s?\d)|n\.\s?(?P<issue>\d{1,4})(?=,))")
 _SERIAL = re.compile(
     r"\((?P<number>\d{1,3}-\d{1,3})\)|(?<![\w./-])(?P<bare>\d{2}-\d{2,3})(?=\s*[,.(]|\s*$)"
     r"|(?<=[A-Z]-)(?P<code>\d{2}-\d{2,3})(?!\d)"
@@ -77,6 +78,9 @@ def _labelled(text: str) -> Iterator[FoundNumber]:
         for name in ("issue", "after"):
             if match[name]:
                 yield FoundNumber(match.end("volume"), match.end(), "issue", match[name])
+    for match in _AFTER.finditer(text):
+        name = match.lastgroup or ""
+        yield FoundNumber(match.start() + 1, match.end(), name, match[name])
     for match in _ISSUE.finditer(text):
         yield FoundNumber(*match.span(), "issue", match["issue"])
 

@@ -8,7 +8,7 @@ from ibidem.parse.reference import ParsedReference
 from ibidem.parse.short import Short
 from ibidem.parse.type import is_known
 from ibidem.record import Fields, Form, Name
-from ibidem.resolve.likeness import near_word, plain_words
+from ibidem.resolve.likeness import content_words, near_word, plain_words
 from ibidem.resolve.work import WorkIndex
 from ibidem.words import read_words
 
@@ -162,8 +162,16 @@ def _by_name(names: tuple[Name, ...], title: str | None, year: str | None, past:
         return _by_alias(names[0], title, past)
     if year:
         fits = [group for group in fits if _of_year(group, year, past.works)]
+    alone = [group for group in fits if _signed(group, names, past.works)]
+    fits = alone if len(alone) == 1 else fits
     link = _only([past.firsts[group] for group in fits], "the notes before")
     return replace(link, listed=link.target is not None and link.target.section == BIBLIOGRAPHY)
+
+
+def _signed(group: int, names: tuple[Name, ...], works: WorkIndex) -> bool:
+    """Tell whether the names are those of all the people of a work, and not of some, or of its book's editors."""
+    held = (_family_set(fields.authors or fields.editors) for fields in works.named(group))
+    return any(families == _family_set(names) for families in held)
 
 
 def _by_alias(name: Name, title: str | None, past: Past) -> Link:
@@ -176,9 +184,11 @@ def _by_alias(name: Name, title: str | None, past: Past) -> Link:
 
 
 def _by_title(title: str, past: Past) -> Link | None:
-    """Find the one work that has the title as its short name: `*Verizon*, 740 F.3d at 645`."""
+    """Find the one work that has the title as its short name (`*Verizon*, 740 F.3d at 645`), or as its own."""
     words = plain_words(title)
     named = [seen for seen in past.aliased.get(words[:1], ()) if seen.alias == words]
+    if not named and len(content_words(title)) > 1:
+        named = [past.firsts[group] for group in past.works.titled(title) if group in past.firsts]
     return Link(named[0]) if len({seen.group for seen in named}) == 1 else None
 
 
@@ -218,6 +228,9 @@ def as_short(short: Short | None, parsed: ParsedReference | None, past: Past) ->
     """
     if short is not None:
         link = _by_name(short.names, short.title, short.year, past)
+        if link.target is None and short.after and not short.title:
+            titled_so = _by_name(short.names[:1], short.after, short.year, past)
+            link = titled_so if titled_so.target else link
         bare = not short.title and not short.year and not is_known(short.names[0].literal)
         if bare or link.target is not None or link.code is Code.SHORT_FORM_AMBIGUOUS:
             return link

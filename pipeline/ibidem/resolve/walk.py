@@ -6,9 +6,12 @@ from dataclasses import dataclass, field, replace
 from ibidem.candidate import Candidate
 from ibidem.document import Document, Mention, Passage
 from ibidem.parse.anaphor import Anaphor, parse_anaphor
+from ibidem.parse.fields import flat
 from ibidem.parse.reference import ParsedReference, Source, parse_reference
 from ibidem.parse.short import Short, parse_short
+from ibidem.parse.signal import find_signal
 from ibidem.parse.type import is_known
+from ibidem.parse.via import find_via
 from ibidem.record import Form, Name
 from ibidem.resolve.antecedent import Link, Past, Seen, as_short, find_antecedent, not_cited
 from ibidem.resolve.likeness import plain_words
@@ -44,7 +47,8 @@ class Printed:
         said = dict(candidate.features)
         number, index, section = int(said["number"]), int(said["index"]), said.get("section")
         key, place = reference_key(number, index, section), int(said["place"])
-        return cls(key, number, section, place, index, candidate, passage, base, text, parse_anaphor(text))
+        anaphor = parse_anaphor(text[: _second_hand(text)[0]])
+        return cls(key, number, section, place, index, candidate, passage, base, text, anaphor)
 
     def locate(self, document: Document, start: int, end: int) -> Mention:
         """Give the mention of a range of the text."""
@@ -145,12 +149,16 @@ class Walk:
             its = self._in_same_book(one, anaphor, anaphor.inside, link.target)
             if its is not None:
                 return its
-        return self._linked(anaphor.form, link, anaphor.locator, anaphor.signal)
+        its = self._linked(anaphor.form, link, anaphor.locator, anaphor.signal)
+        begin = _second_hand(one.text)[1]
+        host = shifted(parse_reference(one.text[begin:]).source, begin) if begin < len(one.text) else None
+        return replace(its, vias=(self._host(one, host),)) if host and its.group is not None else its
 
     def _same_author(self, one: Printed, anaphor: Anaphor) -> Cited | None:
         """Read `Idem, Another Title, 1990` as if the author's name stood there; None where no title follows."""
         link = find_antecedent(anaphor, self._past(), section=one.section)
-        names = self._people(link.target) if link.target else ()
+        last = (self.here or self.before)[-1:]
+        names = self._people(last[0]) if last else ()
         name = names[0].literal if names else "N. N"
         parsed = parse_reference(name + one.text[anaphor.rest :])
         if not parsed.source.fields.title:
@@ -219,7 +227,14 @@ class Walk:
 
     def _host(self, one: Printed, host: Source) -> int:
         """Give the work that another is quoted in: one cited before, where only its short form is printed."""
-        link = as_short(parse_short(one.text[host.start : host.end].strip(" ,;")), None, self._past())
+        printed = one.text[host.start : host.end].strip(" ,;")
+        anaphor = parse_anaphor(printed)
+        past = self._past()
+        link = (
+            find_antecedent(anaphor, past, section=one.section)
+            if anaphor
+            else as_short(parse_short(printed), None, past)
+        )
         if link is not None and link.target is not None and link.target.group is not None:
             return link.target.group
         via = self.works.add(one.key, host, role=Role.VIA)
@@ -233,6 +248,14 @@ class Walk:
         group = self.works.add(one.key, source)
         link = not_cited("notes before and in the list of works")
         return Cited(Form.SHORT, None, group, (), short.locator, short.locator, source, link, short.signal)
+
+
+def _second_hand(text: str) -> tuple[int, int]:
+    """Give where a reference ends that another quotes, and where the other begins; the text's end without one."""
+    signal = find_signal(text)
+    start = signal[1] if signal else 0
+    quoted = (cut for cut in find_via(flat(text)) if text[start : cut[0]].strip(" ,.*;:("))
+    return next(quoted, (len(text), len(text)))
 
 
 _ALIAS = re.compile(

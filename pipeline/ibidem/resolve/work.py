@@ -107,6 +107,10 @@ class WorkIndex:
         words = plain_words(name)
         return tuple(self._unsigned.get(words[-1], ())) if words else ()
 
+    def titled(self, title: str) -> tuple[int, ...]:
+        """Give the groups of works whose title, up to its subtitle, has the words of the one given."""
+        return tuple(self._blocks.get(("title", "main", *content_words(title)), ()))
+
     def _fitting(self, fields: Fields) -> tuple[int | None, bool]:
         near = {number for key in _keys(fields) for number in self._blocks.get(key, ())[-_BLOCK:]}
         fits: dict[int, bool] = {}

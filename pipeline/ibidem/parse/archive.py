@@ -1,0 +1,84 @@
+"""Documents that lie in archives: the holding and its shelf mark, `TNA, FO 371/1234`, `RG 59, box 12, folder 3`."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from ibidem.parse.fields import GONE, Draft, clean_title
+from ibidem.parse.imprint import is_place
+from ibidem.parse.title import find_italics, find_quoted
+from ibidem.words import read_words
+
+_SERIES = re.compile(
+    r"(?<!\w)(?:FO|CO|CAB|WO|PREM|ADM|AIR|HO|BT|DO|FCO|DEFE|KV|HS|GFM|IOR|LAB|INF|POWE|PRO|SPO?|T)\s?\d{1,4}/\d[\w/.-]*"
+    r"|(?<!\w)(?:RG|Record\sGroup|Entry|CREST)\s\d{1,4}(?!\w)"
+)
+"""Series of record offices that name the holding by themselves."""
+_MARK = re.compile(
+    r"(?<!\w)(?:[A-Z]{1,5}\d{0,3}(?:[\s/.-][\dA-Z]{1,8}){0,6}[\s/.-]\d[\w./-]*|(?:MSS?|Add|Ms)\.?\s[\w.]{1,12}\s?\d*"
+    r"|(?:[Bb]ox|[Ff]older|[Ff]ile|[Ff]asc|b|[Bb]usta|[Cc]arton|[Ll]eg(?:ajo)?|[Dd]ossier|[Aa]kte|[Nn]r|[Rr]oll|[Rr]eel|[Cc]aja|[Pp]iece)\.?\s[\d\"][\w/.-]*"
+    r"|(?:fond|f|opis|op|delo|d|l)\.\s?\d+)"
+)
+_CHUNK = re.compile(r"[^,;:()]+")
+_WRITTEN = re.compile(r"\sto\s|\san\s[a-z]|(?<!\w)(?:1[4-9]|20)\d\d(?![\w/])")
+
+
+@cache
+def _holders() -> re.Pattern[str]:
+    names = "|".join(re.escape(name) for name in sorted(read_words("archives"), key=len, reverse=True))
+    return re.compile(rf"(?<!\w)(?:{names})(?!\w)", re.IGNORECASE)
+
+
+def find_archive(text: str, start: int = 0) -> tuple[int, int] | None:
+    """Find the holding and shelf mark of a document; None where no archive or no shelf mark is named."""
+    if not _SERIES.search(text, start) and not (_holders().search(text, start) and _MARK.search(text, start)):
+        return None
+    chunks = list(_chunks(text, start))
+    held = [_names_holding(text[first:last]) for first, last in chunks]
+    if True not in held:
+        return None
+    at = held.index(True)
+    last = at
+    for index in range(at + 1, len(chunks)):
+        chunk = text[slice(*chunks[index])]
+        if held[index] or is_place(chunk):
+            last = index
+        elif _WRITTEN.search(chunk) or index - last > 1 or GONE in text[chunks[index - 1][1] : chunks[index][0]]:
+            break
+    first = at - 1 if at and is_place(text[slice(*chunks[at - 1])]) else at
+    return chunks[first][0], chunks[last][1]
+
+
+def _chunks(text: str, start: int) -> Iterator[tuple[int, int]]:
+    for match in _CHUNK.finditer(text, start):
+        inner = match.group().strip(' ."\0')
+        if inner:
+            begin = match.start() + match.group().index(inner)
+            yield begin, begin + len(inner)
+
+
+def _names_holding(chunk: str) -> bool:
+    if _WRITTEN.search(chunk) and not _SERIES.search(chunk):
+        return False
+    return any(one.search(chunk) for one in (_SERIES, _holders())) or _MARK.match(chunk) is not None
+
+
+def take_archive(draft: Draft, start: int) -> str | None:
+    """Take the holding as what a document stands in; give its type, or None where it lies in no archive."""
+    found = find_archive(draft.rest, start)
+    if found is None:
+        return None
+    draft.take("container", *found)
+    return "manuscript"
+
+
+def read_document(draft: Draft, start: int) -> None:
+    """Take the title of a document in an archive: what stands in marks, else what is left before or behind it."""
+    marked = sorted((*find_quoted(draft.rest), *find_italics(draft.rest)), key=lambda one: one.start)
+    if marked:
+        draft.take("title", marked[0].start, marked[0].end, clean_title(draft.text[slice(*marked[0].inner)]))
+        return
+    for match in re.compile(r"[^\0;]+").finditer(draft.rest, start):
+        if re.search(r"[^\W\d_]{3}", match.group()):
+            draft.take("title", *match.span())
+            return
