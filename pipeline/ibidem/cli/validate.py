@@ -1,5 +1,7 @@
 """`ibidem validate`: the last build, or any RDF, against the shapes."""
 
+import os
+from dataclasses import replace
 from pathlib import Path
 from typing import Annotated
 
@@ -29,11 +31,11 @@ def validate(
     from ibidem.formats import format_findings
     from ibidem.publication import violates
 
-    faults = _faults()
+    faults = _placed(_faults(), Path.cwd(), format)
     if violates(faults):
         write(format_findings(faults, checked=("the shapes",), format=format).encode())
         raise typer.Exit(1)
-    checked, findings, silent = _files(files) if files else _build(build)
+    checked, findings, silent = _files(files, format) if files else _build(build, format)
     findings = (*faults, *findings)
     write(format_findings(findings, checked=checked, format=format).encode())
     for name in silent:
@@ -59,7 +61,7 @@ def _faults() -> tuple[Finding, ...]:
     return lint_shapes(shapes.relative_to(here) if shapes.is_relative_to(here) else shapes, ontology=ontology)
 
 
-def _files(files: list[Path]) -> _Result:
+def _files(files: list[Path], format: Format) -> _Result:
     from ibidem.validate import Conformance, load_shapes, validate_file
     from ibidem.workspace import shapes_folder
 
@@ -67,13 +69,33 @@ def _files(files: list[Path]) -> _Result:
     results = [(str(file), validate_file(file, shapes)) for file in files]
     findings = tuple(finding for _, checked in results for finding in checked.findings)
     silent = tuple(name for name, checked in results if checked.outcome is Conformance.NOTHING_CHECKED)
-    return tuple(map(str, files)), findings, silent
+    return tuple(map(str, files)), _placed(findings, Path.cwd(), format), silent
 
 
-def _build(build: Path | None) -> _Result:
+def _build(build: Path | None, format: Format) -> _Result:
     from ibidem.recheck import recheck_build
     from ibidem.workspace import find_workspace
 
     workspace = find_workspace(Path.cwd())
     papers = recheck_build(workspace, build or workspace.build)
-    return tuple(paper.id for paper in papers), tuple(finding for paper in papers for finding in paper.findings), ()
+    findings = tuple(finding for paper in papers for finding in paper.findings)
+    return tuple(paper.id for paper in papers), _placed(findings, workspace.root, format), ()
+
+
+def _placed(findings: tuple[Finding, ...], base: Path, format: Format) -> tuple[Finding, ...]:
+    """Give the paths under `base` from the root of the repository, else of the workspace, where a CI system reads."""
+    from ibidem.workspace import find_root
+
+    if format not in (Format.SARIF, Format.GITHUB):
+        return findings
+    repository = next((folder for folder in (base, *base.parents) if (folder / ".git").exists()), None)
+    root = repository or find_root(base) or base
+
+    def place(finding: Finding) -> Finding:
+        if finding.source is None:
+            return finding
+        path = Path(os.path.normpath(base / finding.source))
+        source = path.relative_to(root) if path.is_relative_to(root) else path
+        return replace(finding, source=source.as_posix())
+
+    return tuple(map(place, findings))

@@ -27,7 +27,7 @@ def to_sarif(findings: tuple[Finding, ...], checked: tuple[str, ...]) -> str:
             }
         },
         "columnKind": "unicodeCodePoints",
-        "originalUriBaseIds": {"%SRCROOT%": {"description": {"text": "The root of the workspace."}}},
+        "originalUriBaseIds": {"%SRCROOT%": {"description": {"text": "The root of the repository, else of the workspace."}}},
         "artifacts": [{"location": _location(source)} for source in _sources(findings)],
         "results": [_result(finding, codes.index(finding.code)) for finding in findings],
         "properties": {"checked": list(checked)},
