@@ -27,6 +27,7 @@ def find_actors(document: Document) -> Iterator[Candidate]:
     """
     seen = [_Found.of(passage, scene, chunks) for passage, scene, chunks in _read(document)]
     families = {_family(found.scene, person) for found in seen for person in found.persons(frozenset())}
+    families -= word_set("peers")
     families |= correspondents(document)
     known = frozenset(families | {f"~{sounded(family)}" for family in families})
     for found in seen:

@@ -57,9 +57,14 @@ def find_persons(
         titled,
         frozenset(office.first for office in offices if not office.bare and not office.plural),
     )
+    peers = {office.first: office.last for office in offices if _is_peer(scene, office)}
     found: list[Person] = []
     at = 0
     while at < len(scene.tokens):
+        if at in peers:
+            found.append(Person(at, peers[at], "title"))
+            at = peers[at]
+            continue
         if scene.setting.monsieur and scene.tokens[at].text == "M" and is_initial(scene.tokens, at):
             signs.titled[at + 1] = "title"
             at += 1
@@ -74,6 +79,16 @@ def find_persons(
             found.append(Person(first, last, evidence))
         at = end if evidence else at + 1
     return found
+
+
+def _is_peer(scene: Scene, office: Office) -> bool:
+    """Tell whether a title of nobility stands for its holder: "the Duke of Wellington"."""
+    if office.kind != "style" or office.owner is None or office.owner[0] < office.first or office.article != "the":
+        return False
+    named = office.title.casefold() in word_set("peers") and scene.tokens[office.first].capital
+    after = scene.tokens[office.last] if office.last < len(scene.tokens) else None
+    # "the Duke of York, Frederick": there the name follows.
+    return named and not (after is not None and after.gap in _COMMAS and after.capital)
 
 
 def _behind(scene: Scene, offices: Sequence[Office]) -> Iterator[tuple[int, str]]:
