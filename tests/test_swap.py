@@ -93,6 +93,10 @@ def test_the_report_of_a_refused_build_stands_until_the_next_publication(tmp_pat
 def test_a_folder_of_somebody_else_is_not_overwritten(tmp_path: Path) -> None:
     (tmp_path / "store").mkdir()
     (tmp_path / "store" / "precious.txt").write_text("mine")
+    with pytest.raises(PublishError, match=r"holds what is no publication \(store\)"):
+        publish(tmp_path, 1)
+    assert [path.name for path in tmp_path.iterdir()] == ["store"]
+    (tmp_path / ".publications").mkdir()
     with pytest.raises(PublishError, match="in the way"):
         publish(tmp_path, 1)
     assert (tmp_path / "store" / "precious.txt").read_text() == "mine"

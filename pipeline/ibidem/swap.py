@@ -34,8 +34,9 @@ _REASONS = (
 
 @contextmanager
 def locked(out: Path) -> Iterator[None]:
-    """Hold the build folder for this process; raise PublishError where another one holds it."""
+    """Hold the build folder for this process; raise PublishError where another holds it, or it holds other files."""
     with _guarded(out):
+        _refuse_strange(out)
         out.mkdir(parents=True, exist_ok=True)
         handle = os.open(out / _LOCK, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o644)
     try:
@@ -86,6 +87,16 @@ def write_report(out: Path, report: bytes) -> None:
         new = out / f".{REPORT}.{_NEW}"
         new.write_bytes(report)
         new.replace(out / REPORT)
+
+
+def _refuse_strange(out: Path) -> None:
+    """Raise PublishError for a folder of other files, which links would be scattered among; hidden ones may be."""
+    if not out.is_dir() or (out / _HELD).is_dir():
+        return
+    strange = sorted(path.name for path in out.iterdir() if path.name != REPORT and not path.name.startswith("."))
+    if strange:
+        message = f"holds what is no publication ({strange[0]}); name a new or empty folder with --out"
+        raise PublishError(message, path=out)
 
 
 def _settle(folder: Path) -> None:
