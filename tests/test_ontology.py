@@ -13,7 +13,7 @@ from ibidem.iri import ONTOLOGY
 ROOT = Path(__file__).parents[1]
 ALIGNMENTS = (
     *(RDFS.subClassOf, RDFS.subPropertyOf, OWL.equivalentClass, OWL.equivalentProperty),
-    *(SKOS.exactMatch, SKOS.closeMatch, SKOS.broadMatch, SKOS.relatedMatch),
+    RDFS.seeAlso,
 )
 KINDS = (OWL.Class, OWL.ObjectProperty, OWL.DatatypeProperty)
 

@@ -13,7 +13,7 @@ def test_an_actor_has_its_name_roles_authority_and_what_made_it() -> None:
         "pro:holdsRoleInTime": ["role/elphberg-president", "role/elphberg-colonel"],
         "prov:wasGeneratedBy": ["rule/actor-name"],
     }
-    assert paper()["actor/ruritania"]["skos:exactMatch"] == ["../actor/ruritania"]
+    assert paper()["actor/ruritania"]["schema:sameAs"] == ["../actor/ruritania"]
 
 
 @pytest.mark.parametrize("actor", RECORD.actors, ids=lambda actor: actor.key)

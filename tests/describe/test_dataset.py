@@ -33,7 +33,7 @@ def test_the_dataset_is_described_in_the_default_graph() -> None:
             "a": ["dcat:Dataset", "void:Dataset"],
             "dcterms:title": ["Papers"],
             "dcterms:description": ["Some papers"],
-            "dcterms:language": ["en"],
+            "dcterms:language": ["http://publications.europa.eu/resource/authority/language/ENG"],
             "dcterms:rights": ["CC0"],
             "dcat:version": ["1"],
             "dcterms:license": ["https://creativecommons.org/publicdomain/zero/1.0/"],

@@ -13,7 +13,7 @@ def test_the_paper_says_what_paper_toml_says() -> None:
     assert paper()["."] == {
         "a": ["fabio:ResearchPaper"],
         "dcterms:title": ["THE RURITANIAN WAR"],
-        "dcterms:language": ["en"],
+        "dcterms:language": ["http://publications.europa.eu/resource/authority/language/ENG"],
         "dcterms:rights": ["unclear"],
         "schema:sha256": ["0" * 64],
         "dcterms:creator": ["agent/jane-doe"],

@@ -1,5 +1,8 @@
+import pytest
+from pyoxigraph import NamedNode
+
 from ibidem.describe import terms as t
-from ibidem.describe.statement import Nodes, generated, integer, links, matched, texts
+from ibidem.describe.statement import Nodes, generated, in_language, integer, links, matched, texts
 
 NODES = Nodes.of("https://example.org/", "doe-2001")
 NODE = NODES.node("actor", "x")
@@ -23,3 +26,11 @@ def test_a_node_stands_under_its_paper_and_an_authority_above_papers() -> None:
 
 def test_a_whole_number_has_its_datatype() -> None:
     assert integer(7).datatype == t.XSD_INTEGER
+
+
+@pytest.mark.parametrize(
+    ("code", "name"), [("en", "ENG"), ("pt-BR", "POR"), ("DE", "DEU"), ("grc", "GRC"), ("English", None), ("xx", None)]
+)
+def test_a_language_is_a_node_of_the_list_of_the_european_union(code: str, name: str | None) -> None:
+    found = [value for _, _, value in in_language(NODE, code)]
+    assert found == ([NamedNode(f"http://publications.europa.eu/resource/authority/language/{name}")] if name else [])

@@ -18,6 +18,6 @@ def test_a_treaty_says_what_it_is_when_where_and_who_took_part() -> None:
         "dcterms:hasPart": ["provision/no-foreign-bases"],
         "cito:cites": ["treaty/league-charter"],
         "ibidem:supportedBy": ["pointer/1", "pointer/2"],
-        "skos:exactMatch": ["../treaty/treaty-of-zenda"],
+        "schema:sameAs": ["../treaty/treaty-of-zenda"],
         "prov:wasGeneratedBy": ["rule/treaty-name"],
     }

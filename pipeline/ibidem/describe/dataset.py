@@ -6,7 +6,7 @@ from pyoxigraph import Literal, NamedNode, Quad
 
 from ibidem.dataset import Dataset, Party
 from ibidem.describe import terms as t
-from ibidem.describe.statement import Statement, texts
+from ibidem.describe.statement import Statement, in_language, texts
 from ibidem.errors import InputError
 from ibidem.iri import ONTOLOGY, slug
 
@@ -25,7 +25,8 @@ def _statements(dataset: Dataset, base: str, papers: Iterable[str]) -> Iterator[
     yield node, t.A, t.VOID_DATASET
     yield node, t.TITLE, Literal(dataset.title, language=dataset.language)
     yield node, t.DESCRIPTION, Literal(dataset.description, language=dataset.language)
-    yield from texts(node, (t.LANGUAGE, dataset.language), (t.RIGHTS, dataset.rights), (t.VERSION, dataset.version))
+    yield from texts(node, (t.RIGHTS, dataset.rights), (t.VERSION, dataset.version))
+    yield from in_language(node, dataset.language)
     yield node, t.LICENSE, _iri(dataset.license, "license")
     yield from ((node, t.KEYWORD, Literal(keyword, language=dataset.language)) for keyword in dataset.keywords)
     if dataset.landing_page:

@@ -7,7 +7,7 @@ from pyoxigraph import NamedNode
 
 from ibidem.describe import terms as t
 from ibidem.describe.date import dated
-from ibidem.describe.statement import Nodes, Statement, links, texts
+from ibidem.describe.statement import Nodes, Statement, in_language, links, texts
 from ibidem.errors import InputError
 from ibidem.iri import digest, slug
 from ibidem.record import Agent, Name, Record, Work
@@ -79,10 +79,10 @@ def describe_paper(record: Record, nodes: Nodes) -> Iterator[Statement]:
     yield from texts(
         node,
         (t.TITLE, paper.title),
-        (t.LANGUAGE, paper.language),
         (t.RIGHTS, paper.rights),
         (t.SHA256, paper.sha256),
     )
+    yield from in_language(node, paper.language)
     yield from links(node, t.CREATOR, nodes, "agent", (_author_key(name, record) for name in paper.authors))
     yield from links(node, t.PART_OF, nodes, "work", (_journal_key(record),))
     yield from dated(node, paper.date, nodes)

@@ -2,11 +2,13 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from pyoxigraph import Literal, NamedNode
 
 from ibidem.describe import terms as t
 from ibidem.iri import Minter
+from ibidem.words import read_table
 
 Statement = tuple[NamedNode, NamedNode, NamedNode | Literal]
 
@@ -53,9 +55,25 @@ def generated(subject: NamedNode, rules: Iterable[str], nodes: Nodes) -> Iterato
 
 
 def matched(subject: NamedNode, kind: str, authority: str | None, nodes: Nodes) -> Iterator[Statement]:
-    """Link a node to the authority that it was matched with."""
+    """Say that a node is what an authority is about, which it was matched with."""
     if authority is not None:
-        yield subject, t.EXACT_MATCH, nodes.shared(kind, authority)
+        yield subject, t.SAME_AS, nodes.shared(kind, authority)
+
+
+def in_language(subject: NamedNode, code: str) -> Iterator[Statement]:
+    """Say in which language something is, by its node in the list of the European Union; nothing of what is no code.
+
+    `code` is that of BCP 47: of `pt-BR` the language is told, not the country.
+    """
+    language = code.partition("-")[0].lower()
+    name = _languages().get(language, language.upper())
+    if len(name) == 3 and name.isascii() and name.isalpha():
+        yield subject, t.LANGUAGE, NamedNode(f"http://publications.europa.eu/resource/authority/language/{name}")
+
+
+@cache
+def _languages() -> dict[str, str]:
+    return {row[0]: row[1] for row in read_table("languages")}
 
 
 def integer(number: int) -> Literal:

@@ -17,7 +17,7 @@ _FIRST = (
     *("a", "dcterms:title", "skos:prefLabel", "foaf:name", "ibidem:number", "ibidem:index", "ibidem:section"),
     *("ibidem:edtf", "ibidem:value", "ibidem:unit", "oa:exact", "oa:start", "sh:resultMessage"),
 )
-_LAST = ("skos:exactMatch", "ibidem:supportedBy", "prov:wasGeneratedBy")
+_LAST = ("schema:sameAs", "ibidem:supportedBy", "prov:wasGeneratedBy")
 _RANKS = {name: rank for rank, name in enumerate(_FIRST, start=-len(_FIRST))} | {
     name: rank for rank, name in enumerate(_LAST, start=1)
 }
