@@ -35,7 +35,8 @@ def query(
     A query that names no graph asks all graphs together. Updates and SERVICE are refused.
     """
     from ibidem.cli.answer import printed
-    from ibidem.cli.console import write
+    from ibidem.cli.console import note, write
+    from ibidem.cli.near import hint
     from ibidem.cli.places import queries_folder, store_folder
     from ibidem.errors import QueryError
     from ibidem.saved_query import bind_parameters, find_saved_query, load_saved_query
@@ -62,6 +63,9 @@ def query(
         raise QueryError(error.message, path=place, line=error.line, column=error.column) from None
     base = next((iri.removesuffix(paper) for paper, iri in papers.items()), "")
     write(printed(answer, format.value, base=base))
+    said = hint(folder, saved, bindings, answer)
+    if said:
+        note(said)
 
 
 def _pairs(binds: list[str]) -> dict[str, str]:
