@@ -37,6 +37,10 @@ class InputError(IbidemError):
 class QueryError(IbidemError):
     """Say that a query is unknown, lacks a parameter, is not read-only, or took too long."""
 
+    def standing_in(self, path: Path) -> "QueryError":
+        """Give the same error with the path of the query's file."""
+        return QueryError(self.message, path=path, line=self.line, column=self.column)
+
 
 class PublishError(IbidemError):
     """Say that the publication could not be written; the last one is untouched."""

@@ -49,18 +49,12 @@ def query(
     saved = load_saved_query(path) if is_file else find_saved_query(path.parent, name)
     papers = paper_names(open_store(folder))
     bindings = bind_parameters(saved, _pairs(bind or []), papers=papers)
+    output = format.value if format in (Format.CSV, Format.TSV) else "json"
     try:
-        answer = run_query(
-            folder,
-            saved.text,
-            bindings=bindings,
-            output=format.value if format in (Format.CSV, Format.TSV) else "json",
-            union=not names_graphs(saved.text),
-            seconds=seconds,
-        )
+        union = not names_graphs(saved.text)
+        answer = run_query(folder, saved.text, bindings=bindings, output=output, union=union, seconds=seconds)
     except QueryError as error:
-        place = path if error.path is None and (is_file or error.line) else error.path
-        raise QueryError(error.message, path=place, line=error.line, column=error.column) from None
+        raise error if error.path or not (is_file or error.line) else error.standing_in(path) from None
     base = next((iri.removesuffix(paper) for paper, iri in papers.items()), "")
     write(printed(answer, format.value, base=base))
     said = hint(folder, saved, bindings, answer)
