@@ -18,7 +18,10 @@ GROUPS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ),
     (
         "Where it comes from",
-        ("Passage", "Target", "Selector", "Rule", "Decision", "Curator", "Finding", "Authority", "Identifier"),
+        (
+            *("Passage", "Target", "Selector", "Rule", "Program"),
+            *("Decision", "Curator", "Finding", "Authority", "Identifier"),
+        ),
     ),
 )
 """Every closed node shape, in the order of the page."""

@@ -91,7 +91,8 @@ def _build_paper(
     entries = load_decisions(source.decisions, source=workspace.shown(source.decisions)) if options.decisions else ()
     record = resolve_candidates(document, candidates, paper=paper, edition=replace(edition, entries=entries))
     record = replace(record, findings=(*record.findings, *mismatched_spans(record, document.text)))
-    quads = describe_record(record, base=workspace.base, text=document.text)
+    people = workspace.dataset.people
+    quads = describe_record(record, base=workspace.base, text=document.text, people=people)
     nquads = to_nquads(quads)
     progress(f"{paper.id}: validating")
     checked = validate_quads([*quads, *_authorities(edition, [nquads], workspace.base)], shapes)

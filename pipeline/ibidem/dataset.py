@@ -29,3 +29,9 @@ class Dataset:
     issued: str | None = None
     modified: str | None = None
     version: str | None = None
+
+    @property
+    def people(self) -> tuple[tuple[str, str], ...]:
+        """Give those who have an IRI, name and IRI: what they decide in a paper is theirs."""
+        parties = dict.fromkeys((self.publisher, *self.creators))
+        return tuple((party.name, party.iri) for party in parties if party.iri)

@@ -1,6 +1,7 @@
 from collections import Counter
 
 from described import paper
+from ibidem import __version__
 from ibidem.describe.rule import rules_of
 from ibidem.words import read_table
 from records import RECORD
@@ -13,12 +14,18 @@ def test_there_is_one_node_for_each_rule_that_made_something() -> None:
     assert len(rules) == len(rules_of(RECORD)) + len({"rule/paper-toml"})
 
 
-def test_a_rule_says_what_it_does() -> None:
+def test_a_rule_says_what_it_does_and_which_program_ran_it() -> None:
     described = {row[0]: row[2] for row in read_table("rules")}
     assert paper()["rule/read-keyword"] == {
         "a": ["ibidem:Rule"],
         "skos:notation": ["read-keyword"],
         "skos:prefLabel": [described["read-keyword"]],
+        "prov:wasAssociatedWith": ["program/ibidem"],
+    }
+    assert paper()["program/ibidem"] == {
+        "a": ["prov:SoftwareAgent"],
+        "foaf:name": ["ibidem"],
+        "schema:softwareVersion": [__version__],
     }
 
 

@@ -35,14 +35,17 @@ __all__ = ["describe_authorities", "describe_dataset", "describe_ontology", "des
 T = TypeVar("T")
 
 
-def describe_record(record: Record, *, base: str, text: str | None = None) -> list[Quad]:
+def describe_record(
+    record: Record, *, base: str, text: str | None = None, people: Iterable[tuple[str, str]] = ()
+) -> list[Quad]:
     """Describe a paper in its own graph, each quad once, in the order of the record.
 
-    A finding has evidence only where the paper's `text` is given; information stands in the report alone. Raise
-    InputError for a licence that is no IRI, ValueError for a key that makes none.
+    A finding has evidence only where the paper's `text` is given; information stands in the report alone. Who decided
+    and is one of the `people`, name and IRI, has that IRI. Raise InputError for a licence that is no IRI, ValueError
+    for a key that makes none.
     """
     whole = complete(record)
-    nodes = Nodes.of(base, whole.paper.id)
+    nodes = Nodes.of(base, whole.paper.id, people)
     statements = dict.fromkeys(_statements(whole, nodes))
     known = {subject for subject, _, _ in statements}
     for finding in published_findings(whole):

@@ -51,6 +51,7 @@ REUSED: tuple[tuple[str, str], ...] = (
     ("schema:location", "@id"),
     ("schema:position", "xsd:integer"),
     ("schema:sha256", "xsd:string"),
+    ("schema:softwareVersion", "xsd:string"),
     ("schema:unitText", "xsd:string"),
     ("schema:value", "xsd:decimal"),
     ("adms:identifier", "@id"),

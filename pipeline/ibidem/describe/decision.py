@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from pyoxigraph import Literal
+from pyoxigraph import Literal, NamedNode
 
 from ibidem.describe import terms as t
 from ibidem.describe.statement import Nodes, Statement, texts
@@ -13,7 +13,8 @@ from ibidem.record import Decision
 def describe_decision(decision: Decision, nodes: Nodes) -> Iterator[Statement]:
     """Describe a decision and who made it."""
     node = nodes.node("decision", decision.key)
-    curator = nodes.node("curator", slug(decision.by))
+    known = dict(nodes.people).get(decision.by)
+    curator = NamedNode(known) if known else nodes.node("curator", slug(decision.by))
     yield node, t.A, t.DECISION
     yield from texts(node, (t.ACTION, decision.action), (t.COMMENT, decision.why))
     yield from ((node, t.CHANGE, Literal(f"{name}={value}")) for name, value in decision.changes)

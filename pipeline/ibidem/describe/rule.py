@@ -1,8 +1,9 @@
-"""Rules: what the program ran over the paper; one node for each rule that made something (PROV-O)."""
+"""Rules: what the program ran over the paper; one node for each that made something, one for the program (PROV-O)."""
 
 from collections.abc import Iterable, Iterator
 from typing import Protocol
 
+from ibidem import __version__
 from ibidem.describe import terms as t
 from ibidem.describe.keyword import KEYWORD_RULES
 from ibidem.describe.statement import Nodes, Statement, texts
@@ -42,9 +43,13 @@ def _made(record: Record) -> Iterator[str]:
 
 
 def describe_rules(record: Record, nodes: Nodes) -> Iterator[Statement]:
-    """Describe each rule used; one that `words/rules.tsv` does not list is called by its id."""
+    """Describe each rule used, and the program; a rule that `words/rules.tsv` does not list is called by its id."""
+    program = nodes.node("program", "ibidem")
     labels = {row[0]: row[2] for row in read_table("rules")}
     for rule in rules_of(record):
         node = nodes.node("rule", rule)
         yield node, t.A, t.RULE
         yield from texts(node, (t.NOTATION, rule), (t.PREF_LABEL, labels.get(rule, rule)))
+        yield node, t.ASSOCIATED_WITH, program
+        yield program, t.A, t.SOFTWARE_AGENT
+        yield from texts(program, (t.FOAF_NAME, "ibidem"), (t.SOFTWARE_VERSION, __version__))

@@ -15,16 +15,17 @@ Statement = tuple[NamedNode, NamedNode, NamedNode | Literal]
 
 @dataclass(frozen=True, slots=True)
 class Nodes:
-    """The nodes of one paper; `paper` is the paper itself."""
+    """The nodes of one paper; `paper` is the paper itself, `people` are those who have IRIs of their own, by name."""
 
     minter: Minter
     paper: NamedNode
+    people: tuple[tuple[str, str], ...] = ()
 
     @classmethod
-    def of(cls, base: str, paper_id: str) -> "Nodes":
+    def of(cls, base: str, paper_id: str, people: Iterable[tuple[str, str]] = ()) -> "Nodes":
         """Make the nodes of a paper under a base IRI that ends in `/` or `#`."""
         minter = Minter(base, paper_id)
-        return cls(minter, NamedNode(minter.paper))
+        return cls(minter, NamedNode(minter.paper), tuple(people))
 
     def node(self, kind: str, key: str) -> NamedNode:
         """Give the paper's node of a kind and key."""

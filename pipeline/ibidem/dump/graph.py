@@ -9,7 +9,7 @@ from pyoxigraph import Quad, RdfFormat, serialize
 KINDS = (
     *("keyword", "pointer", "reference", "citation", "work", "contribution", "agent", "place"),
     *("actor", "role", "quotation", "treaty", "participation", "provision", "event", "claim"),
-    *("date", "rule", "decision", "curator", "finding", "passage"),
+    *("date", "rule", "program", "decision", "curator", "finding", "passage"),
 )
 """The order of a paper's nodes in a dump: notes and works, the story told, where it all comes from."""
 
