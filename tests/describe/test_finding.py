@@ -2,7 +2,7 @@ from dataclasses import replace
 
 from described import paper
 from ibidem.describe.finding import finding_key, published_findings
-from ibidem.finding import Severity
+from ibidem.finding import Code, Severity
 from ibidem.span import Span
 from records import RECORD
 
@@ -29,3 +29,14 @@ def test_the_same_finding_at_another_place_has_another_name() -> None:
     found = RECORD.findings[0]
     assert finding_key(found) != finding_key(replace(found, span=Span(0, 1)))
     assert finding_key(found) == finding_key(replace(found, line=7, source="paper.txt"))
+
+
+def test_a_finding_that_has_only_a_place_concerns_what_begins_there() -> None:
+    found = RECORD.findings[0]
+    assert found.span is not None
+    wider = Span(found.span.start - 1, found.span.end + 1)
+    before = Span(0, 1)
+    placed = tuple(replace(found, focus=None, span=span) for span in (wider, found.span, before))
+    other = replace(placed[0], code=Code.ACTOR_AMBIGUOUS)
+    told = published_findings(replace(RECORD, findings=(*placed, other)))
+    assert [finding.focus for finding in told] == ["quotation/our-border", "quotation/our-border", None, None]

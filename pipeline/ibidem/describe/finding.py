@@ -1,12 +1,15 @@
 """Findings: what is not as it should be in the paper or in what is known of it (SHACL results)."""
 
+from bisect import bisect_left
 from collections.abc import Container, Iterator
+from dataclasses import replace
 
 from pyoxigraph import NamedNode
 
 from ibidem.describe import terms as t
 from ibidem.describe.statement import Nodes, Statement, texts
-from ibidem.finding import Finding, Severity
+from ibidem.document import Mention
+from ibidem.finding import Code, Finding, Severity
 from ibidem.iri import digest
 from ibidem.record import Record
 
@@ -20,8 +23,40 @@ def finding_key(finding: Finding) -> str:
 
 
 def published_findings(record: Record) -> tuple[Finding, ...]:
-    """Give the findings about the paper; information, about the reading of it, stands in the report alone."""
-    return tuple(finding for finding in record.findings if finding.severity is not Severity.INFO)
+    """Give the findings about the paper, each with what it concerns, as far as that can be told.
+
+    Information, about the reading of the paper, stands in the report alone.
+    """
+    shown = [finding for finding in record.findings if finding.severity is not Severity.INFO]
+    placed = {
+        "quotation": _places([(quotation.key, quotation.mention) for quotation in record.quotations]),
+        "pointer": _places([(pointer.key, pointer.mention) for pointer in record.pointers]),
+    }
+    return tuple(_concerning(finding, placed.get(_CONCERNS.get(finding.code, ""), [])) for finding in shown)
+
+
+_CONCERNS = {
+    **dict.fromkeys((Code.QUOTATION_UNCLOSED, Code.QUOTATION_UNOPENED, Code.QUOTATION_MISMATCHED), "quotation"),
+    **dict.fromkeys((Code.MARKER_DOUBLED, Code.MARKER_WITHOUT_NOTE), "pointer"),
+}
+"""The kind of item that findings of a code concern, where they say only at which place."""
+
+_Place = tuple[int, int, str]
+
+
+def _places(items: list[tuple[str, Mention]]) -> list[_Place]:
+    return sorted((mention.span.start, mention.span.end, key) for key, mention in items)
+
+
+def _concerning(finding: Finding, places: list[_Place]) -> Finding:
+    """Add the first item that begins inside the place of the finding."""
+    if finding.focus is not None or finding.span is None or not places:
+        return finding
+    index = bisect_left(places, (finding.span.start,))
+    if index == len(places) or places[index][0] >= finding.span.end:
+        return finding
+    kind = _CONCERNS[finding.code]
+    return replace(finding, focus=f"{kind}/{places[index][2]}")
 
 
 def describe_finding(finding: Finding, nodes: Nodes, *, known: Container[NamedNode]) -> Iterator[Statement]:

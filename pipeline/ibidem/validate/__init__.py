@@ -96,6 +96,7 @@ def prepare_shapes(quads: Iterable[Quad]) -> Shapes:
 def validate_quads(quads: Iterable[Quad], shapes: Shapes) -> Checked:
     """Validate the union of the graphs; findings are sorted and have focus node and source shape (`rule`) as IRIs."""
     from ibidem.validate.graph import focus_nodes, results, to_graph
+    from ibidem.validate.length import wrong_lengths
     from ibidem.validate.stray import stray_nodes
 
     # What an ontology among the data says of its classes would make shapes run over nodes of classes below theirs.
@@ -106,6 +107,7 @@ def validate_quads(quads: Iterable[Quad], shapes: Shapes) -> Checked:
         focused.setdefault(shape, set()).update(found[target])
     findings = {_finding(result) for result in results(data, shapes.graph)}
     findings.update(stray_nodes(data, shapes.graph, looked_at=set().union(*focused.values())))
+    findings.update(wrong_lengths(data))
     return Checked(
         tuple(sorted(findings, key=_order)), tuple(sorted((shape, len(nodes)) for shape, nodes in focused.items()))
     )
