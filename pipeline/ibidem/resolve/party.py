@@ -12,14 +12,13 @@ from ibidem.resolve.chain import Reach, acting, actors_after, actors_before
 from ibidem.resolve.mention import ActorIndex, ActorMention
 from ibidem.resolve.refusal import read_refusals
 from ibidem.resolve.report import Report
+from ibidem.resolve.third_party import WITH_THIRD_PARTIES, read_third_parties
 
 _ISSUED = frozenset({"decree", "doctrine", "declaration", "statement", "communique", "resolution", "memorandum"})
 _JOINT = _ISSUED - {"decree", "doctrine", "resolution"}
 """The kinds that several issue together: each is a party, then."""
 _DATED_ACTS = frozenset({Act.RATIFIED, Act.ACCEDED, Act.SUCCEEDED, Act.WITHDREW, Act.REFUSED})
 """The acts that have a date of their own beside that of the instrument."""
-_ALONE = 200
-"""How far before "as witness", in code points, "with" may stand."""
 _OWNER = 40
 """How long the name of an owner may be before its last word: "Peter the Great's"."""
 _OWN = 16
@@ -45,36 +44,9 @@ _NEXT = re.compile(r"[,;]\s(?:and|but)\s")
 _PASSIVE = re.compile(r"\b(?:was|were|been)\s")
 _SIGNED_TOO = re.compile(r"[^.;]{0,50}?\sand\s(?:\w{3,9}ly\s)?(?:signed|ratified)\b")
 _BY_DECREE = re.compile(r"\b(?:by|in)\s(?:the\s|an?\s|his\s|her\s|its\s)$")
+_FOR = re.compile(r"[A-Z][\w.'’-]{0,30},?\s(?:for|on\sbehalf\sof|representing)\s(?:the\s)?$")
 _GAPPED = re.compile(r",?\s(?:and\s)?(?:the\s)?")
 _COMMA = re.compile(r",\s")
-_HELPERS = (
-    (
-        Capacity.GUARANTOR,
-        re.compile(
-            r"\b(?:guaranteed\sby|under\s(?:the\s)?guarantees?\s(?:of|by|from)"
-            r"|guarantors?\b[^.;]{0,30}?(?:were|was|are|being|:))\s"
-        ),
-    ),
-    (
-        Capacity.MEDIATOR,
-        re.compile(
-            r"\b(?:(?:mediated|brokered|facilitated)\sby"
-            r"|(?:with|through|under|by)\s(?:the\s)?(?:mediation|auspices|aegis|good\soffices|brokerage)\s(?:of|by)"
-            r"|mediators?\b[^.;]{0,30}?(?:were|was|are|:))\s"
-        ),
-    ),
-    (
-        Capacity.OBSERVER,
-        re.compile(r"\b(?:in\sthe\spresence\sof|observed\sby|observers?\s(?:from|of)|witnessed\sby)\s"),
-    ),
-    (Capacity.DEPOSITARY, re.compile(r"\b(?:deposited\swith|depositary\b[^.;]{0,20}?(?:was|is|being|:))\s")),
-)
-_WITH_HELPERS = re.compile(r",\swith\s[^.;]{3,200}?\sas\s(?:an?\s|the\s)?(?:guarantor|mediator|observer|witness)")
-_CALLED = {"depositar": Capacity.DEPOSITARY, "witness": Capacity.OBSERVER}
-_AS_HELPER = re.compile(
-    r"\s(?:acted\sas|acting\sas|as|was|were|is|are)\s(?:an?\s|the\s|its\s)?(?:[a-z]{3,14}\s)?"
-    r"(?P<what>guarantor|mediator|observer|depositar|witness)(?:e?s|y|ies)?\b"
-)
 
 
 def read_parties(
@@ -111,11 +83,12 @@ def _named(
     one = len({item.actor_key for item in acting(listed) if item.type is ActorType.STATE}) == 1
     # "Mengistu signed a treaty with the Soviet Union": he stands for the other side.
     parties = [*doing, *acting(listed)] if one and _are_persons(doing) else acting([*doing, *listed])
+    parties = _represented(report, actors) or parties
     if not parties and before is not None:
         parties = list(_counted(report, actors, before))
         if parties:
             yield from read_refusals(replace(report, start=before[0], end=before[1]), actors)
-    helpers = tuple(_helpers(report, actors))
+    helpers = tuple(read_third_parties(report, actors))
     helping = {item.actor for item in helpers}
     keys = dict.fromkeys(mention.actor_key for mention in parties if mention.actor_key not in helping)
     keys = keys or dict.fromkeys(_adjectives(report, states))
@@ -145,6 +118,24 @@ def _gapped(report: Report, actors: ActorIndex) -> Iterator[tuple[str, Date]]:
         text = report.passage.text
         if _GAPPED.fullmatch(text, before.end, first) and text[last : after.start].strip() in ("in", "on"):
             yield found[0].actor_key, after.date
+
+
+def _represented(report: Report, actors: ActorIndex) -> list[ActorMention]:
+    """Read for whom it was signed in "by Patrick Dean for Britain and Christian Pineau for France"."""
+    text = report.passage.text
+    by = _BY.search(text, report.right, report.end)
+    if by is None:
+        return []
+    found = Reach(report.passage, by.end(), report.end)
+    return [
+        one
+        for one in found.mentions(actors)
+        if _is_state(one) and _FOR.search(text, by.end(), found.at(one)[0]) is not None
+    ]
+
+
+def _is_state(mention: ActorMention) -> bool:
+    return mention.type in (ActorType.STATE, ActorType.INTERNATIONAL_ORGANISATION)
 
 
 def _are_persons(mentions: list[ActorMention]) -> bool:
@@ -234,7 +225,7 @@ def _listed(report: Report, actors: ActorIndex) -> Iterator[ActorMention]:
         starts += [match.end() for match in _OF.finditer(text, report.left, min(report.end, report.left + 40))]
     if report.joint and not starts:
         starts = [match.end() for match in _COMMA.finditer(text, report.right, min(report.end, report.right + 50))]
-    helped = _WITH_HELPERS.search(text, report.left, report.end)
+    helped = WITH_THIRD_PARTIES.search(text, report.left, report.end)
     end = helped.start() if helped is not None else report.end
     for start in starts[:2]:
         yield from actors_after(report.passage, start, end, actors=actors)
@@ -270,25 +261,6 @@ def _adjectives(report: Report, by_name: dict[str, str]) -> Iterator[str]:
 def state_keys(actors: ActorIndex) -> dict[str, str]:
     """Index the paper's states, name and key."""
     return {mention.name: mention.actor_key for mention in actors.mentions if mention.type is ActorType.STATE}
-
-
-def _helpers(report: Report, actors: ActorIndex) -> Iterator[Participation]:
-    text = report.passage.text
-    for capacity, pattern in _HELPERS:
-        for match in pattern.finditer(text, report.start, report.end):
-            if match.group().startswith("guaranteed") and match.start() < report.left:
-                continue  # What a declaration guarantees is not the declaration.
-            for mention in actors_after(report.passage, match.end(), report.end, actors=actors):
-                yield Participation(mention.actor_key, capacity, None, None)
-    reach = Reach(report.passage, report.start, report.end)
-    for mention in reach.mentions(actors):
-        role = _AS_HELPER.match(text, reach.at(mention)[1], report.end)
-        if role is not None:
-            capacity = _CALLED.get(role["what"]) or Capacity(role["what"])
-            # "signed by A and B, with C as witness": only C is one.
-            alone = text.rfind(" with ", max(report.start, role.start() - _ALONE), role.start())
-            for one in actors_before(report.passage, max(report.start, alone), role.start(), actors=actors):
-                yield Participation(one.actor_key, capacity, None, None)
 
 
 def act_of(form: str) -> Act | None:
