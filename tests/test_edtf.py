@@ -28,7 +28,9 @@ def test_bounds(text: str, first: str, last: str) -> None:
     assert (Date(text, "").earliest, Date(text, "").latest) == bounds(text)
 
 
-@pytest.mark.parametrize("text", ["", "199", "1992-13", "1992-02-30", "1992-5", "May 1992", "1993/1992", "1992-25", "9999999"])
+@pytest.mark.parametrize(
+    "text", ["", "199", "1992-13", "1992-02-30", "1992-5", "May 1992", "1993/1992", "1992-25", "9999999"]
+)
 def test_what_is_no_edtf(text: str) -> None:
     assert not is_edtf(text)
 

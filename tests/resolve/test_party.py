@@ -1,8 +1,9 @@
 import pytest
 
 from ibidem.record import Act, Participation
-from ibidem.resolve.party import Report, act_of, read_parties, state_keys
+from ibidem.resolve.party import act_of, read_parties, state_keys
 from ibidem.resolve.passages import Readings
+from ibidem.resolve.report import Report
 from scene import make_actors, make_document
 
 

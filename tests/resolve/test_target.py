@@ -15,7 +15,7 @@ from records import RECORD, mention
         ("actor", "envoy", "merge", None),
         ("actor", "envoy", "reject", None),
         ("quotation", "border\nis", "correct", "our-border"),
-        ("quotation", "foreign bases\".\u00b2 President Michael Elphberg", "correct", None),
+        ("quotation", 'foreign bases".\u00b2 President Michael Elphberg', "correct", None),
         ("claim", "12,000 Ruritanian", "reject", "refugees-12000"),
         ("event", "Younger fell", "reject", "fall-of-michael"),
         ("work", "Exiles", "correct", "exiles"),
