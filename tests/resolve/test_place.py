@@ -1,6 +1,12 @@
+from collections.abc import Callable
+from functools import partial
+
 import pytest
 
-from ibidem.resolve.place import find_place, is_locative, merge_places
+from growth import check_linear
+from ibidem.document import Document, Part, PartKind
+from ibidem.resolve.place import find_place, is_locative, make_place, merge_places
+from ibidem.span import Span
 from scene import make_actors, make_document
 
 PEOPLE = "Smith:person; Security Council:government-body"
@@ -53,3 +59,16 @@ def test_places_of_equal_name_are_one() -> None:
     places = [find_place(document, passage, at, at + 17, actors=actors) for at in (0, 18)]
     (rome,) = merge_places([place for place in places if place])
     assert (rome.key, len(rome.mentions)) == ("rome", 2)
+
+
+def test_places_merge_in_linear_time() -> None:
+    def prepare(size: int) -> Callable[[], object]:
+        text = "in Moscow, " * size
+        document = Document.of(text, parts=[Part(PartKind.PARAGRAPH, Span(0, len(text)), 0)])
+        starts = range(3, len(text), len("in Moscow, "))
+        places = [make_place("Moscow", document.mention(Span(start, start + 6))) for start in starts]
+        (merged,) = merge_places(places[:3])
+        assert [mention.span.start for mention in merged.mentions] == [3, 14, 25]
+        return partial(merge_places, places)
+
+    check_linear(prepare, 400)

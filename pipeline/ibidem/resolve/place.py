@@ -129,13 +129,16 @@ def make_place(name: str, mention: Mention) -> Place:
 
 def merge_places(places: list[Place]) -> tuple[Place, ...]:
     """Merge the places of equal key, mentions in the order of the text."""
-    merged: dict[str, Place] = {}
+    grouped: dict[str, list[Place]] = {}
     for place in places:
-        known = merged.get(place.key)
-        mentions = {mention.span: mention for mention in (*(known.mentions if known else ()), *place.mentions)}
-        ordered = tuple(mentions[span] for span in sorted(mentions))
-        merged[place.key] = Place(place.key, known.name if known else place.name, ordered, place.rules)
-    return tuple(merged.values())
+        grouped.setdefault(place.key, []).append(place)
+    return tuple(_merged(same) for same in grouped.values())
+
+
+def _merged(same: list[Place]) -> Place:
+    mentions = {mention.span: mention for place in same for mention in place.mentions}
+    first, last = same[0], same[-1]
+    return Place(first.key, first.name, tuple(mentions[span] for span in sorted(mentions)), last.rules)
 
 
 def _name_end(text: str, first: int, last: int) -> int:
