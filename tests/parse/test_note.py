@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ibidem.parse.note import is_comment, is_reference, split_note
+from ibidem.parse.note import split_note
 from table import read_cases
 
 CASES = read_cases(Path(__file__).parent / "cases" / "note.tsv")
@@ -32,12 +32,6 @@ def test_references_of_a_note(case: dict[str, str]) -> None:
     note = case["note"]
     read = [note[start:end] for start, end in split_note(note)]
     assert (read == [part for part in case["references"].split(" || ") if part]) == (case["status"] == "ok"), read
-
-
-def test_comment_and_reference() -> None:
-    assert is_comment("This would include teaching degree students.")
-    assert not is_comment("J. Smith, The Law of Contract (1989)")
-    assert is_reference("J. Smith, The Law of Contract (1989)") and not is_reference("Some fail wholly.")
 
 
 @settings(max_examples=80)

@@ -19,6 +19,8 @@ from published import ROOT
 from table import read_cases
 
 GOLD = ROOT / "tests" / "gold" / "sethi-2017"
+STYLES = read_cases(ROOT / "tests" / "resolve" / "cases" / "styles.tsv")
+RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 PIECES = ["Ibid.", "Ibid., p. 5", "A. Bee, *Book* (Paris, 1990), 5.", "Bee, *Book*, 7", "\n2. ", "\n- ", "\n\n", "; "]
 PIECES += [
     "op. cit.",
@@ -236,3 +238,37 @@ def test_time_is_linear() -> None:
     text = (ROOT / "seeds" / "papers" / "sethi-2017" / "paper.txt").read_bytes().decode()
     few, many = read(text * 2)[1], read(text * 6)[1]
     assert len(many.references) == 3 * len(few.references) and len(many.works) == len(few.works)
+
+
+def test_the_styles_are_whole() -> None:
+    assert len(STYLES) == 226
+    assert sum(row["status"] == "miss" for row in STYLES) == 3
+
+
+@pytest.mark.parametrize("style", sorted({row["style"] for row in STYLES}))
+def test_notes_in_the_styles_of_journals(style: str) -> None:
+    rows = [row for row in STYLES if row["style"] == style]
+    body = " ".join(f"So it is said.{row['number'].translate(RAISED)}" for row in rows)
+    listed = "\n".join(f"{row['number']}. {row['note']}" for row in rows)
+    citations = read(f"A Paper\n\n{body}\n\nNotes\n\n{listed}\n")[1]
+    wrong = [
+        row["number"] for row in rows if (said(citations, row["number"]) == row["expected"]) != (row["status"] == "ok")
+    ]
+    assert not wrong, {number: said(citations, number) for number in wrong}
+
+
+def said(citations: Citations, number: str) -> str:
+    """Write the references of a note as the table of styles does."""
+    works = {work.key: work for work in citations.works}
+    told = []
+    for one in citations.references:
+        if str(one.number) != number:
+            continue
+        via = works[one.via] if one.via else None
+        named = (via.title or (works[via.container].title if via.container else None)) if via else None
+        cells = (one.form, one.antecedent or "", one.resolved or "", one.locator or "", named or "")
+        fields = one.fields
+        date = fields.date.edtf if fields and fields.date else ""
+        full = f" {fields.title or ''}|{fields.container or ''}|{date}" if fields else ""
+        told.append(">".join(cells) + full)
+    return " // ".join(told)

@@ -21,8 +21,11 @@ _BARE_NOTE = re.compile(
 )
 _NAMED = re.compile(r"[\s(*]*(?P<names>[A-ZÀ-Þ][\w'’-]*(?:,?\s(?:and\s|&\s)?[A-ZÀ-Þ][\w.'’-]*){0,4}),?\s(?=[iI])")
 _INSIDE = re.compile(r"(?P<piece>[^\"‘*]{0,100}[\"‘*][^\"*]{3,300}?[\"’*]),?\s(?:in|aus|dans)\s+(?=[A-ZÀ-Þ])")
-_NEW_TITLE = re.compile(r"\s*[,:]\s*[\"‘*]?[A-ZÀ-Þ][^\d]{4,300}(?:1[4-9]|20)\d\d(?!\d)")
+_NEW_TITLE = re.compile(
+    r"\s*[,:]\s*[\"‘*]?[A-ZÀ-Þ][^\d]{4,300}(?:1[4-9]|20)\d\d(?!\d)|\s*,\s[\"‘*]\s?[A-ZÀ-Þ][^\"*]{3,200}[\"’*]"
+)
 _JOINT = re.compile(r"\s(?:and|&|und|et|y)\s|\s?/\s?|,\s", re.IGNORECASE)
+_EDITOR = re.compile(r"\s?\((?:eds?|Hrsg|Hg|dir|coord|a cura di)\.?\)")
 _HEAD = 400
 
 
@@ -117,6 +120,7 @@ def _points(text: str, match: re.Match[str]) -> bool:
 
 def _head(head: str) -> tuple[tuple[Name, ...], str | None]:
     """Read what stands before the form: names, and the title or short title in marks or after a comma."""
+    head = _EDITOR.sub("", head)
     marked = sorted((*find_quoted(head), *find_italics(head)), key=lambda one: one.start)
     if marked:
         names = head[: marked[0].start]

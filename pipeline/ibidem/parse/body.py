@@ -13,6 +13,10 @@ from ibidem.parse.title import Marked, find_italics, find_quoted
 from ibidem.parse.type import is_agency, is_newspaper, source_type, worded_type
 
 _GOES_ON = re.compile(r"\s+(?!in\b|at\b|aus\b|dans\b|trans|edited\b|eds?\b)(?:[a-zß-ÿ]{2,}\s|-\s[a-zß-ÿ])")
+_REVIEW = re.compile(
+    r"\W*(?:review|rev\.|review essay|compte rendu|c\.\s?r\.|recension|recensione|Rezension|reseña)\s", re.IGNORECASE
+)
+_LABEL = re.compile(r",?\s(?:art|s\.\s?v|entry|Art)\.?\s*$")
 _CHUNK = re.compile(r"[^,;()\0]{3,80}")
 
 
@@ -56,7 +60,7 @@ def _head(draft: Draft, start: int, end: int) -> None:
         take_names(draft, "editor", editors.names)
         draft.drop(editors.start, editors.end)
         return
-    head = draft.rest[start:end].replace(GONE, " ")
+    head = _LABEL.sub("", draft.rest[start:end].replace(GONE, " "))
     names = split_names(head, offset=start)
     take_names(draft, "author", names)
     if names:
@@ -85,7 +89,7 @@ def _italic_title(draft: Draft, start: int, italic: Marked, *, numbered: bool, d
     left = clean(draft.rest[end : italic.start].replace(GONE, " "))
     if names and re.search(r"[^\W\d_]{3}", left) and not editors_before_label(draft.rest, start, italic.start):
         take_names(draft, "author", names)
-        if re.search(r"\b(?:of|von|di|de)\s*$", draft.rest[end : italic.start]):
+        if _REVIEW.match(draft.rest, end):
             # A review, whose title names the work that it is of.
             draft.take("title", end, italic.end, clean_title(draft.text[end : italic.end]))
             return italic.end
@@ -96,7 +100,7 @@ def _italic_title(draft: Draft, start: int, italic: Marked, *, numbered: bool, d
         draft.take("title", start, opening.start(), clean_title(draft.text[start : opening.start()]))
         return opening.start()
     known = is_newspaper(inner) or is_agency(inner) or worded_type(inner, UNTITLED) is not None
-    untitled = daily or known or (numbered and not names)
+    untitled = daily or known or (numbered and not names and not _imprinted(draft, italic.end))
     untitled = untitled or (numbered and not _imprinted(draft, italic.end))
     if untitled and not draft.has("container") and not _paper_follows(draft, italic.end):
         if clean(head.replace(GONE, " ")):

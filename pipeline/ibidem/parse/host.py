@@ -191,6 +191,8 @@ def _untitled_container(draft: Draft, begin: int, stretch: str, parts: list[tupl
     kept = [(first, last) for first, last in parts if not is_place(stretch[first:last])] or parts
     value = " ".join(clean(stretch[first:last]) for first, last in kept)
     value = re.sub(r"(?<=[A-Z]{2})\s?-\s?(?=[A-Z]{2})", "-", value)
+    placed = re.fullmatch(r"(?P<name>[^()]+)\s\([^()]+\)?", value)
+    value = placed["name"] if placed else value
     kind = worded_type(value, UNTITLED)
     name = "title" if kind in {"statement", "interview"} else "container"
     draft.take(name, begin + kept[0][0], begin + kept[-1][1], value)

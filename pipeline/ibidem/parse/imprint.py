@@ -9,8 +9,8 @@ from ibidem.parse.fields import clean
 from ibidem.words import read_words
 
 _COLON = re.compile(
-    r"(?P<place>[^\W\d_][^:;\0()\"*]{1,60}?)\s?:\s?(?P<publisher>(?=[^\s\0])[^\0;()\"*:]{2,100}?)"
-    r"(?=\s*(?:[;()\0*]|$|,\s*\0|\.\s*(?:\0|$)|,\s*(?:$|\0)))"
+    r"(?P<place>[^\W\d_][^:;\0()\"*]{1,60}?)\s?:\s?(?P<publisher>(?=[^\s\0])[^\0;()\[\"*:]{2,100}?)"
+    r"(?=\s*(?:[;()\[\0*]|$|,\s*\0|\.\s*(?:\0|$)|,\s*(?:$|\0)))"
 )
 _CHUNK = re.compile(r"[^,;()\0\"*]+")
 _STOP = re.compile(r"(?<=[\w)]{2})\.\s+(?=[A-ZÀ-Þ])")

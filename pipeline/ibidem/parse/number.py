@@ -24,7 +24,7 @@ _VISITED = re.compile(
 )
 _EDITION = re.compile(
     r"\(?\b(?:\d{1,2}(?:st|nd|rd|th|d|\.)|[Ff]irst|[Ss]econd|[Tt]hird|[Rr]ev(?:ised)?\.?|[Nn]ew)\s(?:rev\.\s)?"
-    r"(?:ed(?:ition|n|\.)?|Aufl(?:age|\.))(?!\w)\.?,?"
+    r"(?:ed(?:ition|n|\.)?|Aufl(?:age|\.)|ser(?:ies|\.))(?!\w)\.?,?"
 )
 _FETCHED = re.compile(
     r"\b(?:Retrieved|Retirado|Recuperado|Available|Accessed|Last modified)\s(?:from|at|on|de)?[^\0()]{0,200}$"
@@ -181,6 +181,10 @@ def _take_locator(draft: Draft) -> str | None:
     last = find_last(_shown(draft)) or (None if chosen else find_inner(_shown(draft)))
     if last is None:
         return chosen.value if chosen else None
+    if chosen and not draft.has("volume") and re.match(r"\s\(\0", draft.rest[last.end :]):
+        # Before the year in brackets stands the volume: `*Journal* 88 (1969), p. 12`.
+        draft.take("volume", last.start, last.end, last.value)
+        return chosen.value
     if chosen is None and not draft.has("volume"):
         last = _without_volume(draft, last)
     if chosen is None:

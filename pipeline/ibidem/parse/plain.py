@@ -139,6 +139,9 @@ def _listed(text: str, names: Sequence[FoundName]) -> bool:
 def _kept(text: str, names: Sequence[FoundName]) -> int:
     kept = 1
     for index in range(1, len(names)):
+        if names[0].name.given and not names[index].name.given and names[index].end - names[index].start < 20:
+            # A word behind a full name opens the title: `Meena Iyer, Nomads and States`.
+            break
         sure = _sure(text, names[index], names[0])
         if sure or (_joined(text, names[index - 1], names[index]) and (index == kept or index == 1)):
             kept = index + 1

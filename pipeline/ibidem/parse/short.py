@@ -16,8 +16,8 @@ NAMES = (
 )
 """The pattern of family names alone: one, two, or several with a slash or `and`."""
 _PAGES = (
-    r"(?:[IVXL]{1,5},\s)?(?:at\s|pp?\.?\s?|S\.\s?|pages?\s|chaps?\.?\s?|ch\.\s?|vol\.?\s?\d+[,:]\s?(?:pp?\.?\s?)?)?"
-    r"(?:[\dxvi][\dxvi\s,&fn.-]*|passim)"
+    r"(?:[IVXL]{1,5},\s)?(?:at\s|pp?\.?\s?|S\.\s?|pages?\s|chaps?\.?\s?|ch\.\s?|(?:cols?|paras?|fols?|arts?|docs?|nos?|Sp|Rn)\.?\s|§§?\s?|n°\s?|vol\.?\s?\d+[,:]\s?(?:pp?\.?\s?)?)?"
+    r"(?:[\dxvi][\dxvi\s,&fn.:-]*|passim)"
 )
 _TITLED = re.compile(
     rf"(?P<names>{NAMES}),\s(?P<title>[^\d()]{{3,160}}?),?\*?[\"”’']?,?\*?\s(?P<pages>{_PAGES})(?:\([^()]{{0,80}}\))?[\s.*]*"

@@ -22,7 +22,8 @@ def _signal() -> re.Pattern[str]:
 def _lead() -> re.Pattern[str]:
     return re.compile(
         r"\s{0,4}(?:(?:For|On|About|Regarding|Concerning|As|In|With|Among|More|Zu[mr]?|Über|Für|Sur|Pour|Per|Sobre)\s[^();]{0,280}?"
-        r"|(?:[^\W\d_]|[ ,’'-]){0,150}?)\b(?i:(?:please )?(?:see|vgl\.|siehe|cf\.)(?: also)?)[\s:,*]+(?=[\"‘*A-ZÀ-Þ])"
+        r"|(?:[^\W\d_]|[ ,’'-]){0,150}?)\b(?i:(?:please )?(?:see|vgl\.|siehe|cf\.)"
+        r"(?: also| especially| in particular| further| generally| now)?)[\s:,*]+(?=[\"‘*A-ZÀ-Þ])"
     )
 
 

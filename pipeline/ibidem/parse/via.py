@@ -10,7 +10,10 @@ from ibidem.words import read_words
 def _phrases() -> re.Pattern[str]:
     terms = sorted(read_words("via-phrases"), key=len, reverse=True)
     names = "|".join(re.escape(term).replace(r"\ ", r"\s{1,3}") for term in terms)
-    return re.compile(rf"(?<!\w)[(\[]?(?P<phrase>{names})(?!\w)(?:\s(?:the|in)(?=\s))?[\s:]*", re.IGNORECASE)
+    return re.compile(
+        rf"(?<!\w)[(\[]?(?:[^\W_]{{2,12}}ed\sand\s)?(?P<phrase>{names})(?!\w)(?:\s(?:the|in)(?=\s))?[\s:]*",
+        re.IGNORECASE,
+    )
 
 
 def find_via(text: str) -> tuple[tuple[int, int], ...]:

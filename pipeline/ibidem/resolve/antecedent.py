@@ -192,6 +192,16 @@ def _by_title(title: str, past: Past) -> Link | None:
     return Link(named[0]) if len({seen.group for seen in named}) == 1 else None
 
 
+def _by_same(title: str, past: Past) -> Link | None:
+    """Find the one work with the title by whom the reference before in the same note cites: `; "Custom", 41`."""
+    group = past.here[-1].group if past.here else None
+    people = (
+        next((fields.authors for fields in past.works.named(group) if fields.authors), ()) if group is not None else ()
+    )
+    link = _by_name(people, title, None, past) if people else None
+    return link if link and link.target else None
+
+
 def _of_year(group: int, year: str, works: WorkIndex) -> bool:
     dates = [fields.date for fields in works.named(group) if fields.date]
     if len(year) > 4:
@@ -242,6 +252,8 @@ def _unmarked(fields: Fields, past: Past) -> Link | None:
     people = fields.authors or fields.editors
     said = fields.title or fields.container
     by_title = _by_title(said, past) if said and not people and not fields.date else None
+    if by_title is None and said and not people and _is_bare(fields):
+        by_title = _by_same(said, past)
     if by_title is not None or not _is_bare(fields):
         return by_title
     link = _by_name(people, said, None, past)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from ibidem.candidate import Candidate, CandidateKind
 from ibidem.document import Document, PartKind
 from ibidem.finding import Code, Finding, Severity
-from ibidem.parse.note import is_comment
+from ibidem.parse.sign import is_comment
 from ibidem.parse.page import is_outside
 from ibidem.record import Agent, Form, Place, Pointer, Position, Reference, Work
 from ibidem.resolve.antecedent import BIBLIOGRAPHY

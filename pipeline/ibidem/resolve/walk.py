@@ -202,7 +202,9 @@ class Walk:
         inherits = form in (Form.IBID, Form.IDEM) or (form is Form.OP_CIT and link.same_place)
         own = locator or (before.locator if inherits else None)
         antecedent = None if link.listed else link.target.key
-        return Cited(form, antecedent, link.target.group, before.vias, own, locator, None, link, signal)
+        # Where a short form has a page of its own, that is the work's: nothing says that it is read second-hand again.
+        vias = before.vias if inherits or not locator else ()
+        return Cited(form, antecedent, link.target.group, vias, own, locator, None, link, signal)
 
     def _plain(self, one: Printed) -> Cited:
         short = parse_short(one.text)
@@ -212,7 +214,9 @@ class Walk:
         parsed = parse_reference(one.text)
         link = as_short(None, parsed, self._past())
         if link is not None:
-            return self._linked(Form.SHORT, link, parsed.locator, parsed.signal)
+            its = self._linked(Form.SHORT, link, parsed.locator, parsed.signal)
+            hosts = tuple(self._host(one, host) for host in parsed.hosts if not host.empty)
+            return replace(its, vias=hosts) if hosts and its.group is not None else its
         if short is not None and short.year and not is_known(short.names[0].literal):
             return self._by_year(one, short, parsed.source)
         if parsed.source.empty:

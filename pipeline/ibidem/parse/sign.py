@@ -1,0 +1,124 @@
+"""What tells a reference from a comment, and a whole one from a part of one: dates, marks, pages, verbs."""
+
+import re
+from functools import cache
+
+from ibidem.parse.anaphor import find_form, parse_anaphor
+from ibidem.parse.archive import find_archive
+from ibidem.parse.fields import flat
+from ibidem.parse.name import read_names
+from ibidem.parse.plain import described
+from ibidem.parse.short import NAMES, parse_short
+from ibidem.parse.signal import find_signal
+from ibidem.words import read_words
+
+LONGEST = 20_000
+"""Of a longer note only so many code points are read: no note is that long, but a text without line ends is."""
+
+YEAR = re.compile(r"(?<![\d./-])(?:1[4-9]|20)\d\d[a-z]?(?![\d/])")
+MARKED = re.compile(r"\*[^*\s][^*]{1,400}\*|(?<![^\W\d_])[\"‘][^\W\d_][^\"]{2,400}?[\"’']")
+_PAGED = re.compile(
+    r"\b(?:pp?|S|Seiten?|pages?|vol|nos?|Bd|Nr|chap|ch|fol|ff|paras?)\.?\s?\d|§|[,:)]\s?\d{1,4}(?:\s?-{1,2}\s?\d{1,4})?\b"
+)
+_IMPRINT = re.compile(
+    r"\([^()]{0,120}\b(?:1[4-9]|20)\d\d[^()]{0,60}\)|\b(?:Press|Verlag|University|Publishers?|Books)\b|https?://|www\."
+)
+STRONG = re.compile(
+    r"\((?:[^()]{0,120}\s)?(?:1[4-9]|20)\d\d[^()]{0,60}\)[^()]{0,80}(?:\([^()]{0,60}\))?[\s.*\")]*$|\bp{1,2}\.\s?[\dxvi]+[^a-z()]{0,60}$"
+)
+OPENS = re.compile(
+    r"[\s(*\"‘]*(?:(?:[A-ZÀ-Þ]\.[\s-]?){1,4}(?:(?:van|von|de|der|du|la|le)\s){0,2}[A-ZÀ-Þ]|[A-ZÀ-Þ][\w'’-]+(?:\s[\w.'’-]+){0,5},\s|\*|\"|‘)"
+)
+_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+DATED = re.compile(
+    rf"[\s(]*(?P<head>{NAMES}),?\s\(?(?:1[4-9]|20)\d\d[a-z]?\)?"
+    r"(?P<more>[,:]?\s(?:insbesondere\s)?(?:S|pp?|ch|chap|Kap)\.?\s?\d[\d\s,f.-]*)?"
+)
+_ELSEWHERE = re.compile(
+    r"[\s(*]*(?i:(?:but\s)?see(?:\salso)?|cf\.|siehe|vgl\.)?[\s*,]*(?i:supra|infra|above|below|oben|unten)[\s*,]*"
+    r"(?i:sections?|secs?|parts?|paras?|pp?|pages?|chapters?|ch|tables?|figures?|append(?:ix|ices)|app|Kap|Abschnitt|S|[¶§IVX])\b"
+)
+"""What points at another place of the same paper."""
+_PASSIM = re.compile(r"(?:and)?[\s*.,]*passim[\s*.,]*")
+
+
+def is_reference(text: str) -> bool:
+    """Tell whether a stretch names a source or stands for one."""
+    plain = flat(text)
+    if _ELSEWHERE.match(plain) or _PASSIM.fullmatch(plain):
+        return False
+    if described(plain) or find_archive(plain) is not None:
+        return True
+    if STRONG.search(plain) or parse_anaphor(plain) is not None or parse_short(plain) is not None:
+        return True
+    marked, year = MARKED.search(plain) is not None, YEAR.search(plain) is not None
+    paged, imprint = _PAGED.search(plain) is not None, _IMPRINT.search(plain) is not None
+    if paged and find_signal(plain):
+        return True
+    return sum((marked, year, paged, imprint)) >= 2 or ((marked or year) and OPENS.match(plain) is not None)
+
+
+def is_named(text: str) -> bool:
+    """Tell whether a stretch before a semicolon holds more than names: a date, a title in marks, a page, a form."""
+    signs = (YEAR, MARKED, _PAGED)
+    return any(sign.search(text) for sign in signs) or parse_anaphor(text) is not None or is_told(text)
+
+
+def is_closed(text: str) -> bool:
+    """Tell whether a stretch is a whole reference: it has a date or a form, and more than names before it."""
+    if parse_anaphor(text) is not None or parse_short(text) is not None:
+        return True
+    if DATED.fullmatch(text.strip(" .")):
+        return True
+    year = YEAR.search(text)
+    if year is None:
+        return MARKED.search(text) is not None and _PAGED.search(text) is not None
+    if STRONG.search(text) and (MARKED.search(text) or len(_WORD.findall(text)) > 5):
+        return MARKED.search(text) is not None or not _only_names(text[: year.start()])
+    return MARKED.search(text) is not None or _PAGED.search(text[year.end() :]) is not None
+
+
+def _only_names(text: str) -> bool:
+    """Tell whether a stretch before a year holds names and no title yet: `Gent, I. P., & Walsh, T. (1994).`."""
+    names, end = read_names(text.lstrip())
+    return bool(names) and len(_WORD.findall(text.lstrip()[end:])) < 3
+
+
+def is_prose(sentence: str) -> bool:
+    """Tell whether a sentence is running text without any sign of a source: small words, no figures or marks."""
+    words = [word for word in _WORD.findall(sentence) if len(word) > 2]
+    small = sum(word[0].islower() for word in words)
+    return len(words) > 2 and 2 * small > len(words) and not re.search(r"\d|\*|\"", sentence)
+
+
+def is_fresh(sentence: str) -> bool:
+    """Tell whether a sentence opens a reference of its own: by a signal, a form, or names with a date of their own."""
+    signal = find_signal(sentence)
+    if signal is not None:
+        return is_reference(sentence)
+    if find_form(sentence, 0, len(sentence)) is not None:
+        return True
+    own = YEAR.search(sentence) is not None and (MARKED.search(sentence) or _IMPRINT.search(sentence))
+    return OPENS.match(sentence) is not None and bool(own) and is_closed(sentence)
+
+
+@cache
+def _verbs() -> frozenset[str]:
+    return frozenset(read_words("comment-verbs"))
+
+
+def is_comment(sentence: str) -> bool:
+    """Tell whether a sentence says something about its matter: it has a small verb outside marks and brackets."""
+    sentence = flat(sentence[:LONGEST])
+    if not is_told(sentence):
+        return False
+    if STRONG.search(sentence) and (OPENS.match(sentence) or find_signal(sentence)):
+        return False
+    return not (find_signal(sentence) and parse_anaphor(sentence))
+
+
+def is_told(text: str) -> bool:
+    """Tell whether a stretch has a small verb outside marks and brackets."""
+    bare = re.sub(r"\([^()]{0,400}\)", " ", MARKED.sub(" ", text))
+    words = _WORD.findall(bare)
+    return len(words) >= 4 and any(word in _verbs() for word in words)
