@@ -20,7 +20,7 @@ def person(key: str, *roles: Role, printed: str = "Brown") -> Actor:
 FRANCE = Actor("france", ActorType.STATE, "France", ("France",), (), (), ())
 BROWN = person("brown", role("r1", "france"))
 SMITH = person("smith", role("r2", None, former=True))
-OFFICE = Candidate(AT.span, CandidateKind.ROLE, "President", "test", 0, (("holder", "14-19"), ("title", "President")))
+OFFICE = Candidate(AT.span, CandidateKind.ROLE, "President", "test", 0, (("holder", "14-19"), ("label", "President")))
 
 
 def test_the_only_holder_of_an_office_is_meant_by_it() -> None:
@@ -38,6 +38,9 @@ def test_of_several_holders_the_one_named_near_is_meant() -> None:
 def test_the_role_that_a_place_gives() -> None:
     here = Incumbents.of((FRANCE, BROWN), (OFFICE,))
     assert here.role_at("brown", Span(14, 19)) == "r1" and here.role_at("brown", Span(30, 35)) is None
+    turned = replace(OFFICE, features=(("holder", "14-19"), ("label", "Defence Minister")), span=Span(5, 13))
+    minister = person("brown", replace(role("r5", "france"), title="Minister of Defence"))
+    assert Incumbents.of((FRANCE, minister), (turned,)).role_at("brown", Span(14, 19)) == "r5"
     former = replace(OFFICE, features=(("former", "yes"), *OFFICE.features), span=Span(5, 13))
     both = person("brown", role("r1", "france"), role("r4", "france", former=True))
     assert Incumbents.of((FRANCE, both), (former,)).role_at("brown", Span(14, 19)) == "r4"

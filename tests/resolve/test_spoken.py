@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 from ibidem.candidate import Candidate, CandidateKind
 from ibidem.document import Document
 from ibidem.record import Actor, ActorType, Category, Role
@@ -13,7 +15,7 @@ from scene import make_document
 
 NOTES = Citations((), (), (), (), (), (), 0)
 TEXT = 'President Brown said: "we go home, all of us, tomorrow". The President said that the war was over.'
-FEATURES = (("holder", "10-15"), ("title", "President"))
+FEATURES = (("holder", "10-15"), ("label", "President"))
 OFFICE = Candidate(Span(0, 9), CandidateKind.ROLE, "President", "test", 0, FEATURES)
 
 
@@ -46,6 +48,21 @@ def test_a_speaker_has_the_office_that_the_sentence_gives_him() -> None:
     made = make_quotation(here, scene, item, attribution(scene, 22, 55))
     assert (made.category, made.speakers, made.speaker_role) == (Category.SPEECH, ("brown",), "brown-president")
     assert item.reading == "we go home, all of us, tomorrow" and item.closing == 54
+
+
+def test_a_speaker_has_the_office_that_the_sentence_right_before_gives_him() -> None:
+    for between, role in (("", "brown-president"), ("It was late. ", None)):
+        text = f'President Brown went home. {between}Brown said: "we are all of us here, and we stay".'
+        document = make_document(text)
+        here_again = Span(text.rindex("Brown"), text.rindex("Brown") + 5)
+        first = brown(document)
+        cast = replace(first, mentions=(*first.mentions, document.mention(here_again)))
+        here = desk(document, cast)
+        start, end = text.index('"'), text.rindex('"') + 1
+        scene = Scene.of(document.passages[0], quoted=((start, end),), actors=here.actors)
+        quoted = Candidate(Span(start + 1, end - 1), CandidateKind.QUOTATION, text[start + 1 : end - 1], "marks", 0, ())
+        item = Placed(quoted, document.passages[0], start, end)
+        assert make_quotation(here, scene, item, attribution(scene, start, end)).speaker_role == role
 
 
 def test_an_office_alone_reports_for_its_only_holder() -> None:

@@ -8,6 +8,7 @@ from ibidem.candidate import Candidate, CandidateKind
 from ibidem.parse.attribution import office_words
 from ibidem.parse.lexicon import state_adjectives
 from ibidem.record import Actor, Role
+from ibidem.resolve.title import same_title
 from ibidem.span import Span
 
 _WORD = re.compile(r"[^\W_][\w’'-]*")
@@ -42,10 +43,10 @@ class Incumbents:
         if office is None:
             return None
         roles = self._roles.get(actor, ())
-        title = (office.feature("title") or "").casefold()
+        title = same_title(office.feature("label") or "")
         former = office.feature("former") == "yes"
         own = [role for role in roles if role.mention.span == office.span]
-        same = [role for role in roles if role.title.casefold() == title]
+        same = [role for role in roles if same_title(role.title) == title]
         same.sort(key=lambda role: role.former != former)
         return next((role.key for role in (*own, *same)), None)
 

@@ -163,10 +163,13 @@ def _has_day(scene: Scene, start: int) -> bool:
 
 
 def _role(desk: Desk, scene: Scene, found: Attribution | None, speakers: tuple[str, ...]) -> str | None:
-    """Give the office that the sentence gives the one who speaks."""
+    """Give the office that the sentence, or else the one before, gives the one who speaks."""
     names = found.subject.names if found is not None and found.subject is not None else ()
     if found is None or found.cue is None or len(names) != 1 or len(speakers) != 1:
         return None
-    if scene.sentence(names[0].start) != scene.sentence(found.cue.start):
-        return None
-    return desk.incumbents.role_at(speakers[0], names[0].mentions[0].span)
+    sentence = scene.sentence(found.cue.start)
+    before = scene.before(sentence) or sentence
+    near = [named for named in scene.names(before[0], before[1]) if named.keys == speakers]
+    spans = [item.mentions[0].span for item in (*names, *near[::-1]) if item.start >= before[0]]
+    roles = (desk.incumbents.role_at(speakers[0], span) for span in spans)
+    return next((role for role in roles if role is not None), None)
