@@ -55,3 +55,10 @@ def test_outside_a_paper_only_classes_of_ibidem_are_judged(shapes: Shapes) -> No
     assert validate_quads([*QUADS, *odd, *ontology], shapes).findings == ()
     (finding,) = validate_quads([Quad(other, terms.A, terms.term("ibidem:Authorty"))], shapes).findings
     assert finding.rule == RULE
+
+
+def test_an_actor_that_is_not_said_to_be_one_is_a_violation(shapes: Shapes) -> None:
+    state = NamedNode(f"{PAPER}/actor/ruritania")
+    assert any(quad.subject == state and quad.predicate == terms.SAME_AS for quad in QUADS)
+    quads = [quad for quad in QUADS if (quad.subject, quad.object) != (state, terms.ACTOR)]
+    assert (RULE, state.value) in {(finding.rule, finding.focus) for finding in validate_quads(quads, shapes).findings}

@@ -106,7 +106,7 @@ def validate_quads(quads: Iterable[Quad], shapes: Shapes) -> Checked:
     for shape, target in shapes.targets:
         focused.setdefault(shape, set()).update(found[target])
     findings = {_finding(result) for result in results(data, shapes.graph)}
-    findings.update(stray_nodes(data, shapes.graph, looked_at=set().union(*focused.values())))
+    findings.update(stray_nodes(data, shapes.graph, focused=focused))
     findings.update(wrong_lengths(data))
     return Checked(
         tuple(sorted(findings, key=_order)), tuple(sorted((shape, len(nodes)) for shape, nodes in focused.items()))

@@ -3,10 +3,10 @@
 A shape looks at the nodes of the classes that it targets: one of a misspelt class, or of none, would pass unseen.
 """
 
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterator, Mapping, Set
 
 from rdflib import Graph, URIRef
-from rdflib.namespace import RDF
+from rdflib.namespace import RDF, SH
 from rdflib.term import Node
 
 from ibidem.finding import Code, Finding, Severity
@@ -19,12 +19,15 @@ RULE = "https://w3id.org/ibidem/shapes#vocabulary"
 _PAPER = URIRef("http://purl.org/spar/fabio/ResearchPaper")
 
 
-def stray_nodes(data: Graph, shapes: Graph, *, looked_at: Container[Node]) -> Iterator[Finding]:
-    """Find the nodes under a paper that are not among those looked at, and those of a class that no shape names.
+def stray_nodes(data: Graph, shapes: Graph, *, focused: Mapping[str, Set[Node]]) -> Iterator[Finding]:
+    """Find the nodes under a paper that no shape looks at as a whole, and those of a class that no shape names.
 
-    Elsewhere, as in an ontology or the description of a dataset, only classes in the namespace of ibidem are judged.
+    `focused` are the focus nodes of each shape; one looks at its nodes as a whole where it targets their class or is
+    closed. Elsewhere, as in an ontology or the description of a dataset, only classes of ibidem are judged.
     """
     papers = {str(paper) for paper in data.subjects(RDF.type, _PAPER)}
+    whole = (set(shapes.subjects(SH.targetClass)) | set(shapes.subjects(SH.closed))) & set(map(URIRef, focused))
+    looked_at = {node for shape in whole for node in focused[str(shape)]}
     named = {str(term) for term in shapes.objects() if isinstance(term, URIRef)}
     kinds_used = {str(kind) for kind in data.objects(None, RDF.type)}
     close = {kind: meant(kind, named) for kind in kinds_used - named}
