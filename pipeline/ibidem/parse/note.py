@@ -104,19 +104,17 @@ def _references(plain: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 
 def _cut(plain: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Give a stretch as a reference, without joints and brackets at its edges; two where Ibid. has a companion."""
-    start, end = _trimmed(plain, start, end)
-    joint = _JOINT.match(plain, start, end)
-    if joint:
-        start = joint.end()
-    if start >= end or not is_reference(plain[start:end]):
-        return
-    companion = _companion(plain, start, end)
-    if companion is None:
-        yield start, end
-    else:
-        yield _trimmed(plain, start, companion[0])
-        yield from _cut(plain, companion[1], end)
+    """Give a stretch as a reference, without joints and brackets at its edges; several where it has companions."""
+    at: int | None = start
+    while at is not None:
+        start, stop = _trimmed(plain, at, end)
+        joint = _JOINT.match(plain, start, stop)
+        start = joint.end() if joint else start
+        if start >= stop or not is_reference(plain[start:stop]):
+            return
+        companion = _companion(plain, start, min(stop, start + _REACH))
+        yield _trimmed(plain, start, companion[0]) if companion else (start, stop)
+        at = companion[1] if companion else None
 
 
 def _companion(plain: str, start: int, end: int) -> tuple[int, int] | None:
@@ -124,7 +122,7 @@ def _companion(plain: str, start: int, end: int) -> tuple[int, int] | None:
     citing = _CITING.search(plain, start, end)
     if citing and is_reference(plain[start : citing.start()]) and is_reference(plain[citing.end() : end]):
         return citing.start(), citing.end()
-    for joint in _AND.finditer(plain, start, min(end, start + _REACH)):
+    for joint in _AND.finditer(plain, start, end):
         other = parse_anaphor(plain[joint.end() : end])
         if other and other.names and parse_anaphor(plain[start : joint.start()]):
             return joint.start(), joint.end()

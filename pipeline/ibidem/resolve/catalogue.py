@@ -238,8 +238,8 @@ def _title(printed: Sequence[str], *, serial: bool) -> str | None:
 
 
 def _article(title: str) -> str:
-    match = re.match(r"(?:The|A|An)\s", title)
-    return match.group() if match else ""
+    first, space, _ = title.partition(" ")
+    return first + space if space and first.casefold() in read_words("articles") else ""
 
 
 def _capitals(title: str) -> int:
