@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from sys import intern
 
 _WORD = re.compile(
     r"(?:[^\W\d_]\.){2,6}"  # U.S., V.D.
@@ -76,7 +77,8 @@ def _bare(word: str) -> str:
 
 def _token(text: str, start: int, until: int, before: Token | None, stops: frozenset[str]) -> Token:
     end = until - 2 if text[start:until].endswith(_POSSESSIVE) and until - start > 2 else until
-    word = text[start:end]
+    # A long paper repeats its words: each is kept once.
+    word = intern(text[start:end])
     gap = text[before.until : start] if before else ""
     bare = gap.strip()
     if before is not None and bare in ("'", "’") and before.capital and before.low.endswith("s") and word[0].isupper():
@@ -84,7 +86,7 @@ def _token(text: str, start: int, until: int, before: Token | None, stops: froze
     abbreviated = before is not None and bare == "." and (len(before.text) == 1 or before.low in stops)
     joined = before is not None and (not bare or abbreviated)
     first = before is None or not (joined or _STOPS.isdisjoint(gap) or (bare == "." and abbreviated))
-    low = word.casefold().replace("’", "'")
+    low = intern(word.casefold().replace("’", "'"))
     return Token(word, low, start, end, until, _is_capital(word), joined, first, gap)
 
 
