@@ -19,14 +19,19 @@ _DEFINITE = frozenset(
     | {"other", "last", "first", "next", "past"}
 )
 _TIME = re.compile(r"(?:years?|months?|weeks?|days?|hours?|decades?|centuries|minutes)$", re.IGNORECASE)
+_OF = re.compile(r"\sof\s(?:the\s)?")
+_NEXT = re.compile(r",\s(?:and\s)?|\sand\s")
+_NAME = re.compile(r"(?:the\s)?[A-Z]")
+_LISTED = 160
 _APART = re.compile(r"\s(?:later|afterwards|earlier|before|ago|after|since|hence|previously)\b")
 
 
 def find_claims(document: Document) -> Iterator[Candidate]:
     """Mark each figure or number word that counts something: people, troops, kilometres, money, per cent.
 
-    Dates, ordinals, designations (Article 4, page 3, a unit's number), "two years later" and counts of an
-    argument's parts ("two reasons") are no claims. A printed range gives one candidate with the feature `upper`.
+    Dates, ordinals, designations (Article 4, page 3, a unit's number), "two years later", counts of an argument's
+    parts ("two reasons") and of what is named one by one ("three states of A, B and C") are no claims. A printed
+    range gives one candidate with the feature `upper`.
     """
     for passage in document.body():
         if passage.kind in _KINDS:
@@ -39,7 +44,12 @@ def _in_passage(document: Document, passage: Passage) -> Iterator[Candidate]:
     masked = _Mask(passage_dates(text) if numbers else ())
     for number in numbers:
         unit = None if masked.covers(number) else read_unit(text, number)
-        if unit is None or _is_designation(text, number, unit) or _is_lapse(text, unit):
+        if (
+            unit is None
+            or _is_designation(text, number, unit)
+            or _is_lapse(text, unit)
+            or _is_listed(text, number, unit)
+        ):
             continue
         hedge = bound_around(text, number.start, number.end, unit.end)
         span = passage.span(hedge.start, hedge.end)
@@ -53,6 +63,19 @@ def _in_passage(document: Document, passage: Passage) -> Iterator[Candidate]:
 def _is_lapse(text: str, unit: Unit) -> bool:
     """Tell whether a time only says how much later something was."""
     return _TIME.search(unit.text) is not None and _APART.match(text, unit.end) is not None
+
+
+def _is_listed(text: str, number: Quantity, unit: Unit) -> bool:
+    """Tell whether as many names as the number says follow: "four republics of A, B, C and D"."""
+    of = _OF.match(text, unit.end)
+    if of is None:
+        return False
+    names = 0
+    for part in _NEXT.split(text[of.end() : of.end() + _LISTED]):
+        names += _NAME.match(part) is not None
+        if not part.replace(" ", "").isalpha():
+            break
+    return 1 < names == (int(number.value) if number.value.isdigit() else 0)
 
 
 class _Mask:
