@@ -14,7 +14,7 @@ from ibidem.record import Form, Name
 from ibidem.words import read_table
 
 _NOTE = re.compile(
-    r"[\s,(\[*]*(?:at\s)?(?:notes?|nn?|fn|fns|footnotes?|endnotes?|Anm|Fn|FN|Fußnote|прим)\.?\s?(?P<note>\d{1,4})(?!\d)[)\]*]*"
+    r"[\s,(\[*]*(?:(?:at|in)\s)?(?:notes?|nn?|fn|fns|footnotes?|endnotes?|Anm|Fn|FN|Fußnote|прим)\.?\s?(?P<note>\d{1,4})(?!\d)[)\]*]*"
 )
 _BARE_NOTE = re.compile(
     r"[,(\[]\s*(?:cited\s(?:in|at)\s|wie\s|voir\s|see\s|as\sin\s)?(?:note|nn?|fn|footnote|Anm|Fn|FN)\.?\s?(?P<note>\d{1,4})(?!\d)[)\]]?(?=\s*(?:[,.;:)]|at\b|pp?\b|\d|$))"

@@ -11,7 +11,7 @@ def _phrases() -> re.Pattern[str]:
     terms = sorted(read_words("via-phrases"), key=len, reverse=True)
     names = "|".join(re.escape(term).replace(r"\ ", r"\s{1,3}") for term in terms)
     return re.compile(
-        rf"(?<!\w)[(\[]?(?:[^\W_]{{2,12}}ed\sand\s)?(?P<phrase>{names})(?!\w)(?:\s(?:the|in)(?=\s))?[\s:]*",
+        rf"(?<!\w)(?<!op\.)(?<!op\.\s)[(\[]?(?:[^\W_]{{2,12}}ed\sand\s)?(?P<phrase>{names})(?!\w)(?:\s(?:the|in)(?=\s))?[\s:]*",
         re.IGNORECASE,
     )
 
