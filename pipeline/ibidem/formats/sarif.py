@@ -10,6 +10,7 @@ from ibidem import __version__
 from ibidem.finding import Code, Finding, Severity
 
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
+_ROOT = "The root of the repository, else of the workspace."
 _HOME = "https://w3id.org/ibidem/"
 _LEVELS = ((Severity.VIOLATION, "error"), (Severity.WARNING, "warning"), (Severity.INFO, "note"))
 
@@ -27,7 +28,7 @@ def to_sarif(findings: tuple[Finding, ...], checked: tuple[str, ...]) -> str:
             }
         },
         "columnKind": "unicodeCodePoints",
-        "originalUriBaseIds": {"%SRCROOT%": {"description": {"text": "The root of the repository, else of the workspace."}}},
+        "originalUriBaseIds": {"%SRCROOT%": {"description": {"text": _ROOT}}},
         "artifacts": [{"location": _location(source)} for source in _sources(findings)],
         "results": [_result(finding, codes.index(finding.code)) for finding in findings],
         "properties": {"checked": list(checked)},
