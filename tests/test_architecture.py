@@ -62,7 +62,9 @@ UNTESTED = frozenset({"__init__", ".", "ask", "candidate", "dataset", "record", 
 ROOMS = frozenset({"cli", "describe", "dump", "find", "formats", "parse", "read", "resolve", "validate"})
 """Packages, each with a folder of tests."""
 
-WHOLE = frozenset({"architecture", "cli/pages", "concept", "invented", "ontology", "queries", "seeds", "shapes"})
+WHOLE = frozenset(
+    {"architecture", "cli/pages", "concept", "invented", "ontology", "queries", "readme", "seeds", "shapes"}
+)
 """Tests of what is no module of the package."""
 
 
