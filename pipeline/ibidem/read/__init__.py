@@ -18,7 +18,7 @@ READERS: tuple[tuple[str, Callable[[str], Document]], ...] = (
 def read_document(path: Path) -> Document:
     """Read a paper; raise InputError for what is no readable text, naming the byte where it is known."""
     if path.is_dir():
-        raise InputError("is a folder; name a file in it", path=path)
+        raise InputError("is a folder; name a file", path=path)
     reader = next((reader for suffix, reader in READERS if path.suffix.lower() == suffix), None)
     if reader is None:
         known = ", ".join(suffix for suffix, _ in READERS)
@@ -30,7 +30,7 @@ def read_document(path: Path) -> Document:
 def read_bytes(path: Path) -> bytes:
     """Read a file's bytes; raise InputError for a missing file, a folder, or an empty one."""
     if path.is_dir():
-        raise InputError("is a folder; give the paper's file", path=path)
+        raise InputError("is a folder; name a file", path=path)
     try:
         data = path.read_bytes()
     except FileNotFoundError:
@@ -38,7 +38,7 @@ def read_bytes(path: Path) -> bytes:
     except OSError as error:
         raise InputError(f"cannot be read: {error.strerror}; check its permissions", path=path) from error
     if not data:
-        raise InputError("is empty; give the paper's text", path=path)
+        raise InputError("is empty; fill it, or name another file", path=path)
     return data
 
 
