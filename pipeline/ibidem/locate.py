@@ -60,7 +60,7 @@ def _order(finding: Finding) -> tuple[str, int, str, str]:
 def _evidence(quads: Iterable[Quad]) -> dict[str, Span]:
     """Find the first passage for each node of a paper, then for the nodes that only others point to.
 
-    A node is known by its IRI and by what stands in it after the paper's, `actor/boris-yeltsin`.
+    A node is known by its IRI and by what stands in it after the paper's, `actor/jane-doe`.
     """
     spans: dict[str, Span] = {}
     edges: list[tuple[str, str]] = []

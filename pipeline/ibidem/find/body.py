@@ -76,7 +76,7 @@ def _is_spoken_for(piece: Piece) -> bool:
 
 
 def _national(scene: Scene, pieces: list[Piece]) -> Chunk | None:
-    """Name a known organisation's branch of one state: "the Tajik KGB", "the Afghan Mujahidin"."""
+    """Name a known organisation's branch of one state: "the Polish Politburo", "the Iraqi Mukhabarat"."""
     term = pieces[-1].term
     assert term is not None
     kinds = {piece.kind for piece in pieces[:-1]}

@@ -1,4 +1,4 @@
-"""Judge a name that bears no mark of a person by what is told around it: "Joshi argued", "Gandhi's wife"."""
+"""Judge a name that bears no mark of a person by what is told around it: "Gramsci argued", "Gandhi's wife"."""
 
 from functools import cache
 

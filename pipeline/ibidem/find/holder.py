@@ -140,7 +140,7 @@ def acts_unnamed(scene: Scene, office: Office) -> bool:
 
 
 def owner_behind_name(cast: Cast, office: Office, person: Person) -> Chunk | None:
-    """Read whose office it is behind the name: "President Karimov of Uzbekistan"."""
+    """Read whose office it is behind the name: "President Benes of Czechoslovakia"."""
     scene = cast.scene
     if office.owner is not None or office.kind not in ("office", "crown", "style") or person.first < office.last:
         return None

@@ -179,7 +179,7 @@ def _is_called(scene: Scene, place: int) -> bool:
 
 
 def _is_titled(scene: Scene, place: int) -> bool:
-    """Tell whether a common noun is a name behind a title: "Colonel House", "President Islam Karimov"."""
+    """Tell whether a common noun is a name behind a title: "Colonel House", "General French"."""
     if not scene.joined(place + 1) or not scene.tokens[place + 1].capital:
         return scene.tokens[place].low in word_set("surnames") and scene.low(place + 1) != "of"
     return scene.tokens[place + 1].low not in name_words().barred and _is_no_country(scene, place + 1)

@@ -194,7 +194,7 @@ def _is_in_a_longer_name(scene: Scene, at: int, end: int) -> bool:
 
 
 def _is_apposed(scene: Scene, end: int, signs: _Signs) -> bool:
-    """Tell whether an office follows, in commas or behind "became": "Petkel, the party's chairman"."""
+    """Tell whether an office follows, in commas or behind "became": "Novak, the party's chairman"."""
     place = end + (scene.low(end) in ("became", "becomes"))
     if place >= len(scene.tokens) or (place == end and scene.tokens[place].gap != ", "):
         return False

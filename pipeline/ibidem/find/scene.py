@@ -89,7 +89,7 @@ def _cited(document: Document) -> frozenset[str]:
 
 
 def correspondents(document: Document) -> frozenset[str]:
-    """Collect the family names of those whose letters or books notes cite: "Brown to Petkel, 3 May", "R. Brown,"."""
+    """Collect the family names of those whose letters or books notes cite: "Brown to Rathenau, 3 May", "R. Brown,"."""
     found: set[str] = set()
     for passage in document.passages:
         if passage.kind is not PartKind.NOTE:

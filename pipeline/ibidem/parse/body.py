@@ -35,7 +35,7 @@ def read_body(draft: Draft, start: int, *, numbered: bool, daily: bool) -> str:
     in_book = read_container(draft, at, numbered=numbered, daily=daily, book=book)
     draft.rename("bracketed", "container-editor" if in_book else "editor")
     if in_book and not draft.has("author"):
-        # What stands in a book has authors: `K. Warikoo (ed.), "X", in K. Warikoo (ed.), Y`.
+        # What stands in a book has authors: `D. White (ed.), "X", in D. White (ed.), Y`.
         draft.rename("editor", "author")
     _imprint(draft, start, article=bool(quoted) and not in_book)
     kind = _type(draft, in_book=in_book, numbered=numbered, daily=daily)

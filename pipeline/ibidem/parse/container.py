@@ -1,4 +1,4 @@
-"""The book or journal that holds a piece, and its editors: `in K. Warikoo (ed.), Central Asia`, `ed. P. Birks`."""
+"""The book or journal that holds a piece, and its editors: `in D. White (ed.), Exiles`, `ed. P. Birks`."""
 
 import re
 from dataclasses import dataclass

@@ -175,7 +175,7 @@ def _direct(text: str, match: re.Match[str], before: list[FoundName], joint: str
     if not before or before[0].inverted:
         inverted = _INVERTED_FULL.match(text, match.start())
         if inverted and _ends(text, inverted.end()) and inverted["family"].casefold() in read_words("abbreviations"):
-            # `Mohd, Monir Alam`: the comma is a misprint for the full stop of an abbreviated given name.
+            # `Mohd, Salim Khan`: the comma is a misprint for the full stop of an abbreviated given name.
             literal = f"{inverted['family']}. {inverted['given']}"
             return FoundName(match.start(), inverted.end(), parse_name(literal))
         if inverted and is_person(inverted.group()) and _inverts(text, inverted):

@@ -1,4 +1,4 @@
-"""Short forms: `Joshi, Russia and Central Asia, p. 12`, `Mott, 215`, `Steinbach 1979, S. 66`."""
+"""Short forms: `Mott, The Small States, p. 12`, `Mott, 215`, `Steinbach 1979, S. 66`."""
 
 import re
 from dataclasses import dataclass

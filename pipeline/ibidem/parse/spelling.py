@@ -29,7 +29,7 @@ def fold(word: str) -> str:
 
 @lru_cache(maxsize=4096)
 def undoubled(word: str) -> str:
-    """Give the folded word with each run of one letter as one: "Massod" and "Masood" are both "masod"."""
+    """Give the folded word with each run of one letter as one: "Hammadi" and "Hamaddi" are both "hamadi"."""
     plain = fold(word)
     return "".join(char for at, char in enumerate(plain) if at == 0 or plain[at - 1] != char)
 

@@ -97,7 +97,7 @@ def _speaks_of_document(scene: Scene, sentence: tuple[int, int], start: int, end
 
 
 def _is_letter(scene: Scene, sentence: tuple[int, int], start: int) -> bool:
-    """Tell a letter's text: "wrote to Iskandrov asking him to", "in a telegram to the Secretary of State"."""
+    """Tell a letter's text: "wrote to Rathenau asking him to", "in a telegram to the Secretary of State"."""
     for cue in scene.cues_between(sentence, start - _NEAR, start + 60):
         if cue.base in _SENT and cue.form in ("finite", "gerund"):
             return True

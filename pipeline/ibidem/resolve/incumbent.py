@@ -55,7 +55,7 @@ class Incumbents:
         return any(form.split()[-1].casefold() not in office_words() for form in self._forms.get(actor, ()) if form)
 
     def holder(self, printed: str, *, near: frozenset[str] = frozenset()) -> str | None:
-        """Give the only one who holds the office that a phrase ends with: "the Tajik president".
+        """Give the only one who holds the office that a phrase ends with: "the Danish premier".
 
         Of several holders it is the one of those `near`, who are named before in the passage, if only one is.
         """

@@ -163,7 +163,7 @@ def _told(scene: Scene, sentence: tuple[int, int], end: int) -> Attribution | No
 
 
 def inverted_subject(scene: Scene, sentence: tuple[int, int], cue: Cue) -> Subject | None:
-    """Read who stands behind the verb: `"...," said the Foreign Minister, Kozyrev`."""
+    """Read who stands behind the verb: `"...," said the Foreign Minister, Hull`."""
     pronoun = re.match(r"\s(?:he|she)\b", scene.text[cue.end : cue.end + 5])
     if pronoun is not None:
         return antecedent(scene, sentence, cue.start)

@@ -96,7 +96,7 @@ def _nearest(scene: Scene, start: int, end: int) -> Subject | None:
         if not named.person and (held := _office_of(scene, start, named)) is not None:
             return Subject(office=held)
     elif len(near) > 1:
-        # "Yeltsin, in a talk with Kozyrev, said": who stands first speaks.
+        # "Nixon, in a talk with Brezhnev, said": who stands first speaks.
         first = next(item for item in near if item.person)
         named = first if _preposed(scene, named) else named
     return Subject(_chain(scene, start, named))
@@ -136,7 +136,7 @@ def _office_of(scene: Scene, start: int, named: Named) -> tuple[int, int] | None
 
 
 def _office_before(scene: Scene, start: int, end: int) -> tuple[int, int] | None:
-    """Find an office that stands in a person's place: "the Tajik president regards"."""
+    """Find an office that stands in a person's place: "the Danish premier regards"."""
     words = scene.text[max(start, end - 60) : end].split()
     if (
         words
