@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from ibidem.document import Passage
+from ibidem.parse.attribution import office_words
 from ibidem.parse.lexicon import past_verb
 from ibidem.record import ActorType
 from ibidem.resolve.chain import Reach, actors_before
@@ -16,6 +17,7 @@ from ibidem.words import read_words
 _OF = re.compile(
     r"(?P<noun>[^\W\d_]+)\s(?:of|towards?|over|on|about|against)\s(?:the\s)?(?:(?!with\b|and\b|by\b|to\b)[a-z]{3,12}\s){0,2}$"
 )
+_OFFICE_OF = re.compile(r"(?P<office>[^\W\d_][\w-]{2,24})\sof\s(?:the\s)?$")
 _COMPARED = re.compile(r"\b(?:than|as)\s(?:in\s)?(?:the\s)?$")
 _POSTED = re.compile(r"\b(?:ambassador|envoy|minister|consul|legation|embassy|mission)\sto\s(?:the\s)?$", re.IGNORECASE)
 _POSSESSIVE = re.compile(r"[’']s?\s[^\W\d_]")
@@ -88,7 +90,8 @@ def _is_aside(told: Told, mention: ActorMention, first: int, last: int) -> bool:
     if any(name.contains(mention.span) for name in told.names) or is_quoted(text, told.start, first):
         return True
     if mention.type not in _BARRED:
-        return False
+        office = _OFFICE_OF.search(text, max(told.start, first - 40), first)
+        return office is not None and office["office"].casefold() in office_words()
     if stands_aside(told.passage, mention):
         return True
     if text[first - 1 : first] == "(":
