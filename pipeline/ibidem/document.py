@@ -164,7 +164,9 @@ class Document:
         if passage is not None:
             reading = passage.text[passage.position(span.start) : passage.position(span.end - 1) + 1]
         prefix = self.text[max(0, span.start - CONTEXT) : span.start]
-        return Mention(span, exact, prefix, self.text[span.end : span.end + CONTEXT], reading)
+        suffix = self.text[span.end : span.end + CONTEXT]
+        # Nearly always they are the same: a long paper holds it once.
+        return Mention(span, exact, prefix, suffix, exact if reading == exact else reading)
 
     def body(self) -> tuple[Passage, ...]:
         """Give the passages of the running text: all that is not a note."""
