@@ -62,3 +62,10 @@ def test_an_actor_that_is_not_said_to_be_one_is_a_violation(shapes: Shapes) -> N
     assert any(quad.subject == state and quad.predicate == terms.SAME_AS for quad in QUADS)
     quads = [quad for quad in QUADS if (quad.subject, quad.object) != (state, terms.ACTOR)]
     assert (RULE, state.value) in {(finding.rule, finding.focus) for finding in validate_quads(quads, shapes).findings}
+
+
+def test_shapes_that_say_nothing_of_papers_judge_only_what_they_target(tmp_path: Path) -> None:
+    (tmp_path / "date.ttl").write_bytes((ROOT / "shapes" / "date.ttl").read_bytes())
+    (tmp_path / "about.ttl").write_bytes((ROOT / "shapes" / "about.ttl").read_bytes())
+    stray = Quad(NODE, terms.A, terms.term("ibidem:Treatie"))
+    assert validate_quads([*QUADS, stray], load_shapes(tmp_path)).findings == ()

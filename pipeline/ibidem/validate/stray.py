@@ -23,8 +23,11 @@ def stray_nodes(data: Graph, shapes: Graph, *, focused: Mapping[str, Set[Node]])
     """Find the nodes under a paper that no shape looks at as a whole, and those of a class that no shape names.
 
     `focused` are the focus nodes of each shape; one looks at its nodes as a whole where it targets their class or is
-    closed. Elsewhere, as in an ontology or the description of a dataset, only classes of ibidem are judged.
+    closed. Elsewhere, as in an ontology or the description of a dataset, only classes of ibidem are judged. Shapes
+    that do not say all that a paper may be are somebody's own few: what they pass over is theirs to choose.
     """
+    if not any((shape, SH.closed, None) in shapes for shape in shapes.subjects(SH.targetClass, _PAPER)):
+        return
     papers = {str(paper) for paper in data.subjects(RDF.type, _PAPER)}
     whole = (set(shapes.subjects(SH.targetClass)) | set(shapes.subjects(SH.closed))) & set(map(URIRef, focused))
     looked_at = {node for shape in whole for node in focused[str(shape)]}
