@@ -201,6 +201,15 @@ def test_short_forms_mean_the_entries_of_a_bibliography() -> None:
     assert shown["2"] == ("ibid", "1", "sbibliography-1", "2")
 
 
+def test_what_stands_right_before_decides_the_position() -> None:
+    notes = "1. A. Bee, *Book* (Paris, 1990), 5.\n2. Ibid.\n3. Cee, supra note 1, 20.\n4. Ibid.; Bee, op. cit., 7.\n"
+    unresolved = read(f"T\n\nOne.¹ Two.² Three.³ Four.⁴\n\nNotes\n\n{notes}")[1]
+    assert [str(one.position) for one in unresolved.references] == ["first", "ibid", "first", "ibid", "subsequent"]
+    unmarked = read("T\n\nOne. Two.\n\nNotes\n\n1. A. Bee, *Book* (Paris, 1990), 5.\n2. Ibid.\n")[1]
+    assert [str(one.position) for one in unmarked.references] == ["first", "ibid"]
+    assert [str(finding.code) for finding in unmarked.findings] == ["note-without-marker"]
+
+
 def test_a_locator_outside_the_pages_of_the_work_is_told() -> None:
     notes = 'A. Bee, "A Title", *Journal* 8 (1996): 20-29, at 24.', "Ibid., 84."
     _, citations = read(f"T\n\nOne.¹ Two.²\n\nNotes\n\n1. {notes[0]}\n2. {notes[1]}\n")

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from ibidem.candidate import Candidate, CandidateKind
 from ibidem.document import Document, PartKind
 from ibidem.finding import Code, Finding, Severity
-from ibidem.parse.sign import is_comment
 from ibidem.parse.page import is_outside
+from ibidem.parse.sign import is_comment
 from ibidem.record import Agent, Form, Place, Pointer, Position, Reference, Work
 from ibidem.resolve.antecedent import BIBLIOGRAPHY
 from ibidem.resolve.catalogue import Catalogue, make_catalogue
@@ -135,25 +135,29 @@ _RULES = {
 
 
 def _positions(printed: Sequence[Printed], walk: Walk) -> dict[str, Position]:
-    """Say what the order implies, whatever is printed (CSL).
+    """Say what the order implies, whatever is printed (CSL); the entries of a list beside the notes are apart.
 
     It is ibid where the reference right before names the same work, and that is the only one of its note.
     """
+    listed = [one for one in printed if one.section == BIBLIOGRAPHY]
+    noted = [one for one in printed if one.section != BIBLIOGRAPHY]
+    return {**dict(_in_order(listed, walk)), **dict(_in_order(noted, walk))}
+
+
+def _in_order(printed: Sequence[Printed], walk: Walk) -> Iterator[tuple[str, Position]]:
     named: dict[int, set[int | None]] = {}
     for one in printed:
         named.setdefault(one.place, set()).add(walk.cited[one.key].group)
-    positions: dict[str, Position] = {}
     seen: set[int] = set()
     before: Printed | None = None
     for one in printed:
         its = walk.cited[one.key]
         alone = before is not None and (before.place == one.place or named[before.place] == {its.group})
         last = walk.cited[before.key] if before is not None and alone else None
-        positions[one.key] = _position(its, last, seen)
-        if one.section != BIBLIOGRAPHY and its.group is not None:
+        yield one.key, _position(its, last, seen)
+        if its.group is not None:
             seen.add(its.group)
-            before = one
-    return positions
+        before = one
 
 
 def _position(its: Cited, last: Cited | None, seen: set[int]) -> Position:
