@@ -75,6 +75,9 @@ def _longest(scene: Scene, at: int) -> Chunk | None:
         return None
     single = _single(scene, at) if token.capital else None
     body = _followers(scene, at) or find_body(scene, at)
+    if body is not None and not body.states and not token.capital and scene.before(at) == "own":
+        # "Its own border guards" are whose the sentence says, and have no name.
+        body = None
     if single is None or (body is not None and body.last > single.last):
         return body
     return single
@@ -170,7 +173,8 @@ def _acts(scene: Scene, place: int) -> bool:
     place = other[1] if other else place
     while scene.low(place) in word_set("verb-adverbs") or scene.low(place).endswith("ly"):
         place += 1
-    return scene.low(place) in word_set("acting") | word_set("deeds") | word_class("auxiliary")
+    low = scene.low(place)
+    return low in word_set("acting") or low in word_set("deeds") or low in word_class("auxiliary")
 
 
 def _party_word(scene: Scene, at: int) -> Chunk | None:

@@ -63,7 +63,8 @@ def _is_tail(scene: Scene, at: int) -> bool:
     if at == 0 or not scene.tokens[at].joined:
         return False
     before = scene.tokens[at - 1]
-    return before.capital and not (before.first or before.possessive or before.low in word_set("function") | months())
+    plain = before.low in word_set("function") or before.low in months()
+    return before.capital and not (before.first or before.possessive or plain)
 
 
 def _is_thing(scene: Scene, at: int) -> bool:

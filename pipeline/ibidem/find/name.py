@@ -87,15 +87,20 @@ def _hails_from(names: Names, place: int) -> bool:
     return place - 1 not in names.titled and scene.tokens[place - 1].text not in word_set("regions")
 
 
+def _is_place(low: str) -> bool:
+    return low in name_words().places and low not in word_set("surnames")
+
+
 def trimmed(scene: Scene, at: int, end: int) -> tuple[int, int]:
     """Cut a run down to the name: without the town of "in Bern William Hunt", the papers of "John Hunt Papers"."""
     tokens = scene.tokens
-    while end - at > _FEWEST and tokens[end - 1].low in name_words().places - word_set("surnames"):
+    while end - at > _FEWEST and _is_place(tokens[end - 1].low):
         end -= 1
     saint = scene.before(at) in SAINTS
     placed = saint or scene.before(at) in word_class("placed")
     small = _COMMON if scene.setting.plain else _COMMON | _ARTICLES
-    while scene.before(at) in word_set("particles") - small:
+    particles = word_set("particles") - small
+    while scene.before(at) in particles:
         at -= 1
     if placed and end - at > _FEWEST and is_given(tokens[at + 1]) and (saint or not is_given(tokens[at])):
         at += 1
@@ -159,7 +164,8 @@ def _is_name(names: Names, place: int, at: int) -> bool:
         return False
     if place in names.titled and token.low not in word_set("function") and token.low in name_words().barred:
         return _is_titled(scene, place)
-    if token.low in months() | word_set("surnames") and names.knows(token.low) and _is_called(scene, place):
+    shared = token.low in months() or token.low in word_set("surnames")
+    if shared and names.knows(token.low) and _is_called(scene, place):
         return True
     if place == at and token.low in SAINTS:
         return False

@@ -70,10 +70,14 @@ def _things(cut: list[tuple[Token, ...]]) -> frozenset[str]:
     found: set[str] = set()
     for tokens in cut:
         for (before, token), after in zip(pairwise(tokens), (*tokens[2:], None), strict=False):
-            alone = after is None or not after.joined or after.low in word_set("function") | word_set("acting")
+            alone = after is None or not after.joined or _goes_on(after.low)
             if token.capital and token.joined and not token.possessive and alone and before.low in _BEFORE_THINGS:
                 found.add(token.low)
     return frozenset(found)
+
+
+def _goes_on(low: str) -> bool:
+    return low in word_set("function") or low in word_set("acting")
 
 
 def _cited(document: Document) -> frozenset[str]:

@@ -143,7 +143,7 @@ def _phrase(text: str, floor: int, ceiling: int, match: re.Match[str]) -> Instru
     naming = capital or noun.weight == "naming"
     core = name_end(text, tail, min(ceiling, tail + _REACH)) if naming else tail
     title = _TITLE.match(text, tail, ceiling) if noun.kind == "decree" and core == tail else None
-    if title is not None and title["word"].casefold() not in function_words() | month_words():
+    if title is not None and not _is_plain(title["word"].casefold()):
         core = title.end("more") if title["more"] else title.end("word")
     number = _NUMBER.match(text, core, ceiling)
     if number is not None and text[head].isupper():
@@ -165,10 +165,14 @@ def _topic_end(text: str, core: int, ceiling: int, capital: bool) -> int:
     return end if further is None else max(end, topic_end(text, further.end(), min(ceiling, end + _REACH)))
 
 
+def _is_plain(low: str) -> bool:
+    return low in function_words() or low in month_words()
+
+
 def _is_other_name(word: str) -> bool:
     """Tell whether the word behind the noun makes it part of a longer name ("Treaty Organization")."""
     bare = word.casefold()
-    return word[0].isupper() and bare not in function_words() | month_words() and not bare.startswith(("art", "nr"))
+    return word[0].isupper() and not _is_plain(bare) and not bare.startswith(("art", "nr"))
 
 
 def _before(text: str, floor: int, head: int, capital: bool) -> _Before:
