@@ -45,7 +45,8 @@ def identifier_iri(scheme: str, value: str) -> str | None:
 def slug(text: str, *, words: int = WORDS, length: int = 60) -> str:
     """Make a readable local name: small Latin letters, digits and hyphens; a hash where none remain."""
     plain = unicodedata.normalize("NFKD", text.casefold().translate(_TRANSLITERATION))
-    plain = "".join(char for char in plain if not unicodedata.combining(char))
+    if not plain.isascii():
+        plain = "".join(char for char in plain if not unicodedata.combining(char))
     kept = [part for part in _APART.split(plain) if part][:words]
     while len("-".join(kept)) > length and len(kept) > 1:
         kept.pop()
