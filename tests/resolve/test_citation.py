@@ -201,6 +201,24 @@ def test_short_forms_mean_the_entries_of_a_bibliography() -> None:
     assert shown["2"] == ("ibid", "1", "sbibliography-1", "2")
 
 
+def test_a_number_printed_at_two_notes_loses_no_reference() -> None:
+    notes = "1. A. Bee, *Book* (Paris, 1990), 5.\n2. C. Cee, *Other* (Rome, 1991); D. Dee, *Third* (Bonn, 1992).\n"
+    notes += "2. Ibid.\n4. A. Bee, *Book*, 9.\n2. Ibid.\n"
+    _, citations = read(f"T\n\nOne.¹ Two.² Three.² Four.⁴\n\nNotes\n\n{notes}")
+    shown = [(one.key, str(one.form), one.antecedent, one.resolved) for one in citations.references]
+    assert shown == [
+        ("1", "full", None, "1"),
+        ("2", "full", None, "2"),
+        ("2-1", "full", None, "2-1"),
+        ("2-2", "ibid", None, None),
+        ("4", "short", "1", "1"),
+        ("2-3", "ibid", "4", "1"),
+    ]
+    assert [one.references for one in citations.pointers] == [("1",), ("2", "2-1"), ("2-2",), ("4",)]
+    told = [str(finding.code) for finding in citations.findings]
+    assert told == ["marker-doubled"] * 3 + ["marker-missing"] * 2 + ["ibid-after-several"]
+
+
 def test_what_stands_right_before_decides_the_position() -> None:
     notes = "1. A. Bee, *Book* (Paris, 1990), 5.\n2. Ibid.\n3. Cee, supra note 1, 20.\n4. Ibid.; Bee, op. cit., 7.\n"
     unresolved = read(f"T\n\nOne.¹ Two.² Three.³ Four.⁴\n\nNotes\n\n{notes}")[1]

@@ -6,7 +6,7 @@ from ibidem.resolve.pointer import pointer_findings, resolve_pointers
 
 def resolved(text: str) -> tuple[list[tuple[str, tuple[str, ...]]], list[tuple[str, str | None]]]:
     document = parse_text(text)
-    pointers = resolve_pointers(document, list(find_pointers(document)), {(None, 1): ["1", "1-1"], (None, 2): ["2"]})
+    pointers = resolve_pointers(document, list(find_pointers(document)), {0: ["1", "1-1"], 1: ["2"]})
     told = [(finding.code.value, finding.focus) for finding in pointer_findings(document, pointers)]
     return [(pointer.key, pointer.references) for pointer in pointers], told
 

@@ -42,9 +42,9 @@ def resolve_citations(document: Document, candidates: tuple[Candidate, ...]) -> 
     by_key = {one.key: one for one in printed}
     catalogue = make_catalogue(walk.works, lambda key, start, end: by_key[key].locate(document, start, end))
     references = _references(document, printed, walk, catalogue)
-    held: dict[tuple[str | None, int], list[str]] = {}
+    held: dict[int, list[str]] = {}
     for one in printed:
-        held.setdefault((one.section, one.number), []).append(one.key)
+        held.setdefault(one.place, []).append(one.key)
     pointers = resolve_pointers(document, candidates, held)
     findings = (
         *pointer_findings(document, pointers),
@@ -70,7 +70,7 @@ def _walked(printed: Sequence[Printed], unread: set[int]) -> Walk:
         if one.section != section:
             walk.start()
             section = one.section
-        if one.index == 0 and one.place - 1 in unread:
+        if one.place != walk.place and one.place - 1 in unread:
             walk.skip()
         walk.read(one)
     for one in printed:

@@ -18,9 +18,15 @@ _MOST = 50
 
 
 def resolve_pointers(
-    document: Document, candidates: Sequence[Candidate], references: Mapping[_Run, Sequence[str]]
+    document: Document, candidates: Sequence[Candidate], references: Mapping[int, Sequence[str]]
 ) -> tuple[Pointer, ...]:
-    """Give each marker the keys of the references of its note; one printed twice has a key of its own."""
+    """Give each marker the keys of the references of its note, `references` by the note's place among all notes.
+
+    A marker printed twice has a key of its own; where its note is doubled too, it means the second one.
+    """
+    places: dict[_Run, list[int]] = {}
+    for place, note in enumerate(document.notes):
+        places.setdefault((note.section, note.number), []).append(place)
     pointers: list[Pointer] = []
     often: Counter[_Run] = Counter()
     for candidate in candidates:
@@ -30,8 +36,10 @@ def resolve_pointers(
         often[run] += 1
         key = pointer_key(run[1], run[0])
         unique = key if often[run] == 1 else f"{key}-again-{often[run] - 1}"
+        its = places.get(run, [])[: often[run]][-1:]
+        denoted = tuple(key for place in its for key in references.get(place, ()))
         mention = document.mention(candidate.span)
-        pointers.append(Pointer(unique, run[1], run[0], mention, tuple(references.get(run, ())), (candidate.found_by,)))
+        pointers.append(Pointer(unique, run[1], run[0], mention, denoted, (candidate.found_by,)))
     return tuple(pointers)
 
 
