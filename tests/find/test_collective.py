@@ -32,6 +32,7 @@ def test_names_of_one_thing_share_their_core(case: dict[str, str]) -> None:
         "New England, Mexico City and New South Wales.",
         "The Congress of Vienna met.",
         "High Contracting Parties and the trade union.",
+        "They have neither an army nor their own border guards.",
     ],
 )
 def test_places_descriptions_and_phrases_are_no_collectives(text: str) -> None:
