@@ -43,6 +43,25 @@ def test_numbers_that_restart_make_sections() -> None:
     assert [(marker.section, marker.number) for marker in document.markers] == notes(document)
 
 
+@pytest.mark.parametrize(
+    ("between", "kept"),
+    [
+        ("\n\nChapter 2\n\n1. C.", ["A.", "B, p. 6", "C."]),
+        (".\nChapter 2\nOf Oil, and War\n1. C.", ["A.", "B, p. 6.", "C."]),
+        (".\n\n## Chapter 2\n\n1. C.", ["A.", "B, p. 6.", "C."]),
+        (".\n\nThe War\n\n3. C.", ["A.", "B, p. 6.", "C."]),
+        (".\n\nA second paragraph.\n\n1. C.", ["A.", "B, p. 6. A second paragraph.", "C."]),
+        (".\n\nDoe, the Elder\n\n3. C.", ["A.", "B, p. 6. Doe, the Elder", "C."]),
+        (", in:\nThe Big Book\n3. C.", ["A.", "B, p. 6, in: The Big Book", "C."]),
+    ],
+)
+def test_a_heading_between_notes_is_no_note(between: str, kept: list[str]) -> None:
+    third = "¹" if "1. C" in between else "³"
+    document = parse_text(f"T\n\nOne.¹ Two.² More.{third}\n\nNotes\n\n1. A.\n2. B, p. 6{between}\n")
+    blocks = {passage.block: passage.text for passage in document.passages}
+    assert [blocks[note.block] for note in document.notes] == kept
+
+
 def test_a_bibliography_beside_the_notes() -> None:
     listed = "References\n\nBee, A. 1990. A Book. Paris.\n\nCee, C. 1991. Other. Rome.\n"
     text = f"T\n\nOne.¹ Two.²\n\nNotes\n\n1. Bee 1990, p. 1.\n2. Ibid.\n\n{listed}"

@@ -17,6 +17,9 @@ from ibidem.words import read_table
 _CLOSED = re.compile(r"[.)*\"”]\s*$")
 _INDENTED = re.compile(r"(?: {2,}|\t)\s*\S")
 _NUMBERING = re.compile(r"^(?:[IVX]{1,5}|\d{1,2})[.)]?\s+")
+_HEADING = re.compile(r"\s{0,8}[*_]{0,3}(?=[^\W\d_])(?![a-zß-öø-ÿ]).{1,80}(?<=[\w*?])\s{0,8}")
+_LONGEST_HEADING = 3
+"""How many lines the heading of a group of notes has at most."""
 _FEWEST = 2
 
 
@@ -224,9 +227,29 @@ def _between(lines: list[Line], starts: list[int], region: range) -> Iterable[tu
 def _until_gap(lines: list[Line], starts: list[int], region: range) -> Iterable[tuple[int, ...]]:
     """Give the numbered entries; the last one ends at a gap: what follows has no number and is no note."""
     *others, last = _between(lines, starts, region)
-    yield from others
+    for note, after in pairwise([*others, last]):
+        yield note[: _until_heading(lines, note, restarts=lines[after[0]].number == 1)]
     gap = next((at for at, index in enumerate(last) if at and lines[index].gap_before), len(last))
     yield last[:gap]
+
+
+def _until_heading(lines: list[Line], note: tuple[int, ...], *, restarts: bool) -> int:
+    """Count the lines of a note before the heading of the next ones: `Chapter 2` behind a gap.
+
+    Where the numbers do not restart behind it, the note must be closed, and a comma speaks against a heading.
+    """
+    at = len(note)
+    while at > max(1, len(note) - _LONGEST_HEADING) and _is_heading(lines[note[at - 1]]):
+        at -= 1
+    for head in range(at, len(note)):
+        line, closed = lines[note[head]], _CLOSED.search(lines[note[head - 1]].text) is not None
+        if (line.gap_before or closed) if restarts else (line.gap_before and closed and "," not in line.text):
+            return head
+    return len(note)
+
+
+def _is_heading(line: Line) -> bool:
+    return line.label.strip().startswith("#") or (not line.label and _HEADING.fullmatch(line.text) is not None)
 
 
 def _markdown(text: str, lines: tuple[Line, ...]) -> NoteLayout:
