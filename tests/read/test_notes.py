@@ -93,6 +93,17 @@ def test_glued_markers_where_the_list_fits() -> None:
     assert other.markers == ()
 
 
+def test_glued_markers_that_restart_with_the_notes_after_each_chapter() -> None:
+    chapters = "A\n\nHe says so.1 It is on.2 It ends.3\n\nNotes\n\n1. A.\n2. B.\n3. C.\n\n"
+    chapters += "B\n\nSecond part.1 It ends.2\n\nNotes\n\n1. D.\n2. E.\n"
+    document = parse_text(f"T\n\n{chapters}")
+    runs = [("1", 1), ("1", 2), ("1", 3), ("2", 1), ("2", 2)]
+    assert notes(document) == runs
+    assert [(marker.section, marker.number) for marker in document.markers] == runs
+    unfit = parse_text(f"T\n\n{chapters.replace('ends.2', 'ends.')}")
+    assert notes(unfit) == [(None, 1), (None, 2), (None, 3), ("bibliography", 1), ("bibliography", 2)]
+
+
 def test_doubled_and_missing_numbers_stay_as_printed() -> None:
     document = parse_text("T\n\nOne.¹ Two.² Three.³\n\nNotes\n\n1. A.\n2. B.\n2. C.\n4. D.\n")
     assert notes(document) == [(None, 1), (None, 2), (None, 2), (None, 4)]

@@ -40,6 +40,15 @@ def test_many_findings_of_a_kind_are_told_together() -> None:
     assert len(told) == 51 and told[-1].span is None and "39 more" in told[-1].message
 
 
+def test_numbered_lists_that_no_marker_points_at_are_told_once() -> None:
+    chapters = "A\n\nOne.1 Two.2 Three.3\n\nNotes\n\n1. A.\n2. B.\n3. C.\n\nB\n\nFour. Five.\n\nNotes\n\n1. D.\n2. E.\n"
+    document = parse_text(f"T\n\n{chapters}")
+    pointers = resolve_pointers(document, list(find_pointers(document)), {})
+    told = list(pointer_findings(document, pointers))
+    assert [finding.code for finding in told] == [Code.NOTE_WITHOUT_MARKER]
+    assert told[0].span is not None and told[0].span.of(document.text) == "D."
+
+
 def test_entries_of_a_list_need_no_marker() -> None:
     document = parse_text("T\n\nAs Bee (1990) says.\n\nReferences\n\nBee, A. 1990. A Book.\n\nCee, C. 1991. Other.\n")
     assert [finding.code for finding in pointer_findings(document, ())] == [Code.NO_NOTES]

@@ -108,6 +108,13 @@ def wrapped_run(text: str, areas: Iterable[Span], label: str, count: int) -> tup
     return markers if [marker.number for marker in markers] == list(range(1, count + 1)) else ()
 
 
+def own_run(
+    text: str, areas: Sequence[Span], numbers: Iterable[tuple[int, Span]], label: str, count: int
+) -> tuple[Marker, ...]:
+    """Give one marker for each note of a list, printed as its labels are or glued to words; none where one lacks."""
+    return wrapped_run(text, areas, label, count) or glued_run(numbers, count)
+
+
 def _numbers(printed: str) -> Iterator[int]:
     for part in re.split(r"[,;]", printed):
         ends = [int(end) for end in re.findall(r"\d+", part)]

@@ -10,7 +10,7 @@ from ibidem.document import Marker
 from ibidem.read.footnotes import find_footnotes, opening_number
 from ibidem.read.frontmatter import read_front_matter
 from ibidem.read.lines import Line
-from ibidem.read.marker import caret_names, find_markers, glued_numbers, glued_run, sections, wrapped_run
+from ibidem.read.marker import caret_names, find_markers, glued_numbers, own_run, sections
 from ibidem.span import Span
 from ibidem.words import read_table
 
@@ -73,16 +73,34 @@ def find_notes(text: str, lines: tuple[Line, ...]) -> NoteLayout:
     if notes:
         beside = _joined(one for one in lists if one not in notes)
         return NoteLayout(relabelled, _numbered(relabelled, notes), _joined(notes), beside, marked)
-    if lists and not marked:
-        numbers = list(glued_numbers(text, _body(relabelled, held)))
-        for one in lists:
-            label = relabelled[one.notes[0][0]].label
-            run = wrapped_run(text, _body(relabelled, held), label, len(one.notes))
-            run = run or glued_run(numbers, len(one.notes))
-            if run and len(run) > _FEWEST:
-                beside = _joined(other for other in lists if other is not one)
-                return NoteLayout(relabelled, _numbered(relabelled, [one]), one.notes, beside, run)
+    runs = () if marked else _after_each(text, relabelled, lists)
+    if runs:
+        return NoteLayout(relabelled, _numbered(relabelled, lists), _joined(lists), (), runs)
+    body = [] if marked or not lists else _body(relabelled, held)
+    numbers = list(glued_numbers(text, body))
+    for one in () if marked else lists:
+        run = own_run(text, body, numbers, relabelled[one.notes[0][0]].label, len(one.notes))
+        if len(run) > _FEWEST:
+            beside = _joined(other for other in lists if other is not one)
+            return NoteLayout(relabelled, _numbered(relabelled, [one]), one.notes, beside, run)
     return _at_foot(text, relabelled, lists, marked)
+
+
+def _after_each(text: str, lines: Sequence[Line], lists: list[NoteList]) -> tuple[Marker, ...]:
+    """Give the markers of several numbered lists, each with its own before it: notes after each chapter."""
+    if len(lists) < _FEWEST or not all(one.numbered for one in lists):
+        return ()
+    found: list[Marker] = []
+    after = 0
+    for one in lists:
+        start = one.notes[0][0]
+        body = _body(lines[after:start], set())
+        run = own_run(text, body, glued_numbers(text, body), lines[start].label, len(one.notes))
+        if not run:
+            return ()
+        found += run
+        after = one.notes[-1][-1] + 1
+    return tuple(found) if len(found) > _FEWEST else ()
 
 
 def _joined(lists: Iterable[NoteList]) -> tuple[tuple[int, ...], ...]:

@@ -60,8 +60,8 @@ def pointer_findings(document: Document, pointers: Sequence[Pointer]) -> Iterato
 
 def _misfits(document: Document, pointers: Sequence[Pointer]) -> Iterator[Finding]:
     notes = [note for note in document.notes if note.section != BIBLIOGRAPHY]
-    listed = [note for note in document.notes if note.numbered]
-    if listed and not notes and not pointers:
+    listed = [note for note in document.notes if note.numbered and note.section == BIBLIOGRAPHY]
+    if listed:
         message = f"no marker points at any of the {len(listed)} numbered notes; look for how they are printed"
         yield Finding(Code.NOTE_WITHOUT_MARKER, Severity.WARNING, message, _note_span(document, listed[0]))
     elif not notes:
