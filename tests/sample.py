@@ -7,9 +7,7 @@ import sys
 from collections.abc import Mapping
 from pathlib import Path
 
-from pyoxigraph import NamedNode, RdfFormat, parse
-
-from ibidem.workspace import Workspace, create_workspace, load_workspace, packaged
+from ibidem.workspace import Workspace, create_workspace, load_workspace
 
 DECISION = """\
 by: Ada
@@ -21,23 +19,12 @@ decisions:
 """
 
 
-def open_shapes() -> str:
-    """Write shapes that look at every node, know every class of ours and ask for nothing: a publish takes no time."""
-    known = {
-        quad.object
-        for path in packaged("shapes").glob("*.ttl")
-        for quad in parse(path=path, format=RdfFormat.TURTLE)
-        if isinstance(quad.object, NamedNode)
-    }
-    return (
-        "@prefix sh: <http://www.w3.org/ns/shacl#> . @prefix rdf: <http://www.w3.org/1999/02/22-rdf-syntax-ns#> .\n"
-        "@prefix oa: <http://www.w3.org/ns/oa#> .\n"
-        "<https://example.org/any> a sh:NodeShape ; sh:targetSubjectsOf rdf:type, oa:hasSource ;\n"
-        f"  <http://www.w3.org/2000/01/rdf-schema#seeAlso> {', '.join(map(str, known))} .\n"
-    )
-
-
-SHAPES = open_shapes()
+SHAPES = """\
+@prefix sh: <http://www.w3.org/ns/shacl#> .
+@prefix fabio: <http://purl.org/spar/fabio/> .
+<https://example.org/paper> a sh:NodeShape ; sh:targetClass fabio:ResearchPaper .
+"""
+"""Shapes of a workspace's own that ask for nothing: publishing takes a tenth of the time."""
 
 
 def make_sample(folder: Path, *, shapes: str | None = SHAPES) -> Workspace:
