@@ -223,6 +223,9 @@ def test_what_stands_right_before_decides_the_position() -> None:
     notes = "1. A. Bee, *Book* (Paris, 1990), 5.\n2. Ibid.\n3. Cee, supra note 1, 20.\n4. Ibid.; Bee, op. cit., 7.\n"
     unresolved = read(f"T\n\nOne.¹ Two.² Three.³ Four.⁴\n\nNotes\n\n{notes}")[1]
     assert [str(one.position) for one in unresolved.references] == ["first", "ibid", "first", "ibid", "subsequent"]
+    notes = "1. A. Bee, *Book* (Paris, 1990), 5.\n2. Qwert.\n3. A. Bee, *Book*, 5.\n4. A. Bee, *Book*, 5.\n"
+    unread = read(f"T\n\nOne.¹ Two.² Three.³ Four.⁴\n\nNotes\n\n{notes}")[1]
+    assert [str(one.position) for one in unread.references] == ["first", "subsequent", "ibid"]
     unmarked = read("T\n\nOne. Two.\n\nNotes\n\n1. A. Bee, *Book* (Paris, 1990), 5.\n2. Ibid.\n")[1]
     assert [str(one.position) for one in unmarked.references] == ["first", "ibid"]
     assert [str(finding.code) for finding in unmarked.findings] == ["note-without-marker"]

@@ -27,7 +27,7 @@ def test_ibid_after_a_note_that_could_not_be_read_means_nothing() -> None:
     first, second = printed()
     walk = Walk()
     walk.read(first)
-    walk.skip()
+    walk.skip(1)
     its = walk.read(second)
     assert its.form is Form.IBID and its.group is None and its.link is not None and its.link.code is not None
 

@@ -71,7 +71,7 @@ def _walked(printed: Sequence[Printed], unread: set[int]) -> Walk:
             walk.start()
             section = one.section
         if one.place != walk.place and one.place - 1 in unread:
-            walk.skip()
+            walk.skip(one.place)
         walk.read(one)
     for one in printed:
         walk.look_ahead(one)
@@ -152,6 +152,8 @@ def _in_order(printed: Sequence[Printed], walk: Walk) -> Iterator[tuple[str, Pos
     before: Printed | None = None
     for one in printed:
         its = walk.cited[one.key]
+        if before is not None and before.place != one.place and one.place in walk.cut:
+            before = None
         alone = before is not None and (before.place == one.place or named[before.place] == {its.group})
         last = walk.cited[before.key] if before is not None and alone else None
         yield one.key, _position(its, last, seen)

@@ -87,7 +87,7 @@ class Cited:
 
 @dataclass(slots=True)
 class Walk:
-    """What is known while the notes are gone through in order."""
+    """What is known while the notes are gone through in order; `cut` are the notes right after an unread one."""
 
     works: WorkIndex = field(default_factory=WorkIndex)
     notes: dict[tuple[str | None, int], list[Seen]] = field(default_factory=dict)
@@ -97,13 +97,15 @@ class Walk:
     before: tuple[Seen, ...] = ()
     here: tuple[Seen, ...] = ()
     place: int = -1
+    cut: set[int] = field(default_factory=set)
 
     def start(self) -> None:
         """Begin a list: Ibid. as its first entry means nothing."""
         self.before, self.here = (), ()
 
-    def skip(self) -> None:
-        """Go past a note that could not be read: Ibid. after it means nothing that is known."""
+    def skip(self, place: int) -> None:
+        """Go past a note that could not be read, before the one at `place`: Ibid. there means nothing known."""
+        self.cut.add(place)
         self.before, self.here = (Seen("", 0, None, None, ()),), ()
 
     def read(self, one: Printed) -> Cited:
