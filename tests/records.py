@@ -1,37 +1,26 @@
 """A small invented paper, read by hand: one record that holds every kind of item, and authorities for it."""
 
-from ibidem.authority import Authority
+from ibidem.authority import Authority, Identifier
+from ibidem.cited import Agent, Form, Name, Place, Pointer, Position, Reference, Work
 from ibidem.document import CONTEXT, Mention
 from ibidem.edtf import Date
 from ibidem.finding import Code, Finding, Severity
-from ibidem.record import (
+from ibidem.record import Decision, KeywordGloss, Paper, Record
+from ibidem.span import Span
+from ibidem.story import (
     Act,
     Actor,
     ActorType,
-    Agent,
     Capacity,
     Category,
     Claim,
-    Decision,
     Event,
-    Form,
-    Identifier,
-    KeywordGloss,
-    Name,
-    Paper,
     Participation,
-    Place,
-    Pointer,
-    Position,
     Provision,
     Quotation,
-    Record,
-    Reference,
     Role,
     Treaty,
-    Work,
 )
-from ibidem.span import Span
 
 BASE = "https://w3id.org/ibidem/"
 PAPER = f"{BASE}doe-2001"

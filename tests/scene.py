@@ -4,11 +4,12 @@ import re
 from collections.abc import Iterable
 
 from ibidem.candidate import Candidate
+from ibidem.cited import Pointer
 from ibidem.document import Document, Marker, Mention, Part, PartKind
 from ibidem.iri import slug
-from ibidem.record import Actor, ActorType, Pointer
 from ibidem.resolve.mention import ActorIndex
 from ibidem.span import Span
+from ibidem.story import Actor, ActorType
 from ibidem.words import read_table
 
 _PIECE = re.compile(r"\n\n+|\[\d+\]|(?:(?!\n\n|\[\d+\]).)+", re.DOTALL)

@@ -7,7 +7,8 @@ import pytest
 
 from ibidem.build import extract_paper
 from ibidem.document import Document, Mention
-from ibidem.record import Capacity, Record
+from ibidem.record import Record
+from ibidem.story import Capacity
 from table import read_cases
 
 INVENTED = Path(__file__).parent / "invented"

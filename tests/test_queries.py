@@ -11,12 +11,14 @@ import pytest
 import rdflib
 from pyoxigraph import Store
 
+from ibidem.cited import Form
 from ibidem.describe import describe_authorities, describe_record
 from ibidem.dump import to_nquads
 from ibidem.finding import Severity
-from ibidem.record import ActorType, Capacity, Category, Form, Participation, Quotation, Record
+from ibidem.record import Record
 from ibidem.saved_query import SavedQuery, answer_text, bind_parameters, load_saved_queries
 from ibidem.store import Rows, load_store, open_store, paper_names, select
+from ibidem.story import ActorType, Capacity, Category, Participation, Quotation
 from published import ROOT, Publication
 from records import AUTHORITIES, BASE, RECORD, TEXT, mention
 

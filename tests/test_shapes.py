@@ -15,9 +15,10 @@ from pyoxigraph import NamedNode, Quad, RdfFormat, parse
 from rdflib import RDF, Graph, URIRef
 from rdflib.namespace import SH
 
+from ibidem.cited import Form, Position
 from ibidem.describe.terms import PREFIXES, WORK, term
 from ibidem.finding import Code
-from ibidem.record import Act, Capacity, Category, Form, Position
+from ibidem.story import Act, Capacity, Category
 from ibidem.validate import load_shapes, read_rdf
 from ibidem.validate.graph import flattened, results, to_graph
 from ibidem.words import read_table

@@ -2,7 +2,17 @@
 
 from dataclasses import dataclass
 
-from ibidem.record import Identifier
+
+@dataclass(frozen=True, slots=True)
+class Identifier:
+    """A checked identifier in an authority file (`iri`), how and when it was matched."""
+
+    scheme: str
+    value: str
+    iri: str | None
+    method: str
+    date: str | None
+    confidence: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,10 +10,10 @@ from pathlib import Path
 
 import yaml
 
-from ibidem.authority import Authority
+from ibidem.authority import Authority, Identifier
 from ibidem.errors import InputError
 from ibidem.iri import SCHEMES, identifier_iri, slug
-from ibidem.record import ActorType, Identifier
+from ibidem.story import ActorType
 
 ACTIONS = ("confirm", "correct", "merge", "split", "add", "reject")
 SETTABLE: tuple[tuple[str, tuple[str, ...]], ...] = (

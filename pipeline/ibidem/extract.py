@@ -2,24 +2,13 @@
 
 from typing import Any
 
+from ibidem.cited import Fields, Name, Place, Pointer, Reference, Work
 from ibidem.document import Document, Mention
 from ibidem.edtf import Date
 from ibidem.finding import Finding
 from ibidem.formats.json import to_object
-from ibidem.record import (
-    Actor,
-    Claim,
-    Event,
-    Fields,
-    Name,
-    Place,
-    Pointer,
-    Quotation,
-    Record,
-    Reference,
-    Treaty,
-    Work,
-)
+from ibidem.record import Record
+from ibidem.story import Actor, Claim, Event, Quotation, Treaty
 
 Plain = dict[str, Any]
 

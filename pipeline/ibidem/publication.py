@@ -6,10 +6,11 @@ from pathlib import Path
 
 import msgspec
 
+from ibidem.cited import Form
 from ibidem.errors import PublishError
 from ibidem.finding import Finding, Severity
 from ibidem.locate import DecisionLine
-from ibidem.record import Form, Record
+from ibidem.record import Record
 from ibidem.swap import REPORT
 
 

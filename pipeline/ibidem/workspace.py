@@ -10,12 +10,13 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
+from ibidem.cited import Name
 from ibidem.dataset import Dataset, Party
 from ibidem.edtf import Date, is_edtf
 from ibidem.errors import InputError
 from ibidem.iri import RESERVED
 from ibidem.read import read_bytes
-from ibidem.record import Name, Paper
+from ibidem.record import Paper
 from ibidem.settings import Table, read_settings
 
 SETTINGS = "ibidem.toml"

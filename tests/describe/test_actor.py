@@ -2,7 +2,7 @@ import pytest
 
 from described import paper
 from ibidem.describe.actor import ACTOR_CLASSES
-from ibidem.record import ActorType
+from ibidem.story import ActorType
 from records import RECORD
 
 

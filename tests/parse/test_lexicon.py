@@ -3,7 +3,7 @@ import re
 import pytest
 
 from ibidem.parse.lexicon import is_demonym, one_of, state_adjectives, treaty_nouns, treaty_verbs, verb_words
-from ibidem.record import Act
+from ibidem.story import Act
 
 
 def test_nouns_are_known_in_singular_and_plural() -> None:

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from ibidem.cited import Name
 from ibidem.parse.reference import parse_reference
-from ibidem.record import Name
 from table import read_cases
 
 CASES = read_cases(Path(__file__).parent / "cases" / "reference.tsv")

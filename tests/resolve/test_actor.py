@@ -5,10 +5,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ibidem.candidate import CandidateKind
+from ibidem.cited import Agent, Name
 from ibidem.document import Document
 from ibidem.find.actor import find_actors
-from ibidem.record import Actor, Agent, Name, Role
 from ibidem.resolve.actor import ActorsFound, resolve_actors
+from ibidem.story import Actor, Role
 from scene import make_document
 from table import read_cases
 

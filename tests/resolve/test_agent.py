@@ -1,7 +1,7 @@
 import pytest
 
+from ibidem.cited import Name
 from ibidem.document import Mention
-from ibidem.record import Name
 from ibidem.resolve.agent import Roster, abbreviates, fullness
 from ibidem.span import Span
 

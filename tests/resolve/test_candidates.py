@@ -3,7 +3,8 @@ from pathlib import Path
 import pytest
 
 from ibidem.build import extract_paper
-from ibidem.record import ActorType, Record
+from ibidem.record import Record
+from ibidem.story import ActorType
 from table import read_cases
 
 CASES = read_cases(Path(__file__).parent / "cases" / "candidates.tsv")

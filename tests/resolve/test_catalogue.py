@@ -1,8 +1,8 @@
 import pytest
 
+from ibidem.cited import Work
 from ibidem.document import Mention
 from ibidem.parse.reference import parse_reference
-from ibidem.record import Work
 from ibidem.resolve.catalogue import Catalogue, make_catalogue, merge_fields, settled
 from ibidem.resolve.work import Role, WorkIndex
 from ibidem.span import Span

@@ -9,11 +9,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from ibidem.cited import Work
 from ibidem.document import Document
 from ibidem.find.pointer import find_pointers
 from ibidem.find.reference import find_references
 from ibidem.read.text import parse_text
-from ibidem.record import Work
 from ibidem.resolve.citation import Citations, resolve_citations
 from published import ROOT
 from table import read_cases

@@ -2,8 +2,8 @@ from dataclasses import replace
 
 import pytest
 
+from ibidem.cited import Agent, Name
 from ibidem.edtf import Date
-from ibidem.record import Agent, Name
 from ibidem.resolve.citation import Citations
 from ibidem.resolve.citing import Sources
 from records import RECORD

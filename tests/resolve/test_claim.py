@@ -5,8 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ibidem.find.claim import find_claims
-from ibidem.record import Claim
 from ibidem.resolve.claim import ClaimsFound, resolve_claims
+from ibidem.story import Claim
 from scene import make_actors, make_document, make_pointers
 from table import read_cases
 

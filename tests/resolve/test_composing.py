@@ -4,9 +4,9 @@ import pytest
 
 from desks import desk
 from ibidem.edtf import Date
-from ibidem.record import Act, Capacity, Participation
 from ibidem.resolve.composing import anchored_inside, kept, printed_mentions, read_roles, read_treaty
 from ibidem.resolve.desk import SettingError
+from ibidem.story import Act, Capacity, Participation
 from records import RECORD, mention
 
 ZENDA = RECORD.treaties[0]

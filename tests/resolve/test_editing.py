@@ -7,8 +7,8 @@ from hypothesis import strategies as st
 
 from desks import BEFORE, DOCUMENT, desk
 from ibidem.anchoring import mismatched_spans
+from ibidem.cited import Form, Position
 from ibidem.edition import ACTIONS, SETTABLE, Entry
-from ibidem.record import Form, Position
 from ibidem.resolve.decisions import apply_decisions
 from ibidem.resolve.desk import SettingError
 from ibidem.resolve.editing import add_item, change_item, ordered, printed_forms, remove_item

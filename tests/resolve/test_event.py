@@ -5,8 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ibidem.find.event import find_events
-from ibidem.record import Event
 from ibidem.resolve.event import EventsFound, resolve_events
+from ibidem.story import Event
 from scene import make_actors, make_document, make_pointers
 from table import read_cases
 

@@ -2,9 +2,9 @@ from dataclasses import replace
 
 from ibidem.candidate import Candidate, CandidateKind
 from ibidem.document import Mention
-from ibidem.record import Actor, ActorType, Role
 from ibidem.resolve.incumbent import Incumbents
 from ibidem.span import Span
+from ibidem.story import Actor, ActorType, Role
 
 AT = Mention(Span(4, 13), "President", "", "", "President")
 

@@ -1,9 +1,9 @@
 import pytest
 
 from ibidem.document import Document, Mention
-from ibidem.record import Actor, ActorType
 from ibidem.resolve.mention import ActorIndex
 from ibidem.span import Span
+from ibidem.story import Actor, ActorType
 from scene import make_document
 
 TEXT = "The French Army and Paul Kruger met. Kruger left France."

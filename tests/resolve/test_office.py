@@ -1,8 +1,8 @@
 from ibidem.candidate import Candidate, CandidateKind
 from ibidem.document import Document
-from ibidem.record import Actor, ActorType
 from ibidem.resolve.office import give_offices
 from ibidem.span import Span
+from ibidem.story import Actor, ActorType
 from scene import make_document
 
 TEXT = "French Prime Minister Léon Blum; former Premier Blum; Prime Minister Blum; the French Prime Minister said"

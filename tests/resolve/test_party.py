@@ -1,9 +1,9 @@
 import pytest
 
-from ibidem.record import Act, Participation
 from ibidem.resolve.party import act_of, read_parties, state_keys
 from ibidem.resolve.passages import Readings
 from ibidem.resolve.report import Report
+from ibidem.story import Act, Participation
 from scene import make_actors, make_document
 
 

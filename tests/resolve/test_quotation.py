@@ -8,9 +8,9 @@ from ibidem.build import extract_paper
 from ibidem.find.quotation import find_quotations
 from ibidem.finding import Code
 from ibidem.read.text import parse_text
-from ibidem.record import Quotation
 from ibidem.resolve.citation import Citations
 from ibidem.resolve.quotation import QuotationsFound, resolve_quotations
+from ibidem.story import Quotation
 from published import ROOT
 from scene import make_actors, make_document, make_pointers
 from table import read_cases

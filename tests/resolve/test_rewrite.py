@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ibidem import record as values
+from ibidem import cited, story
 from ibidem.resolve.editing import rename_in
 from ibidem.resolve.rewrite import REFERS, rename
 from records import RECORD
@@ -65,8 +65,8 @@ def test_every_field_that_holds_keys_is_listed() -> None:
     plain = {"key", "kind", "name", "names", "title", "titles", "type", "printed", "marks", "occasion", "status"}
     plain |= {"unit", "value", "bound", "label", "text", "article", "literal", "family", "given", "volume", "issue"}
     plain |= {"number", "pages", "locator", "printed_locator", "signal", "section", "authority", "of_printed", "rules"}
-    described = (values.Work, values.Pointer, values.Reference, values.Role, values.Actor, values.Quotation)
-    others: tuple[type[Any], ...] = (values.Participation, values.Treaty, values.Event, values.Claim)
+    described = (cited.Work, cited.Pointer, cited.Reference, story.Role, story.Actor, story.Quotation)
+    others: tuple[type[Any], ...] = (story.Participation, story.Treaty, story.Event, story.Claim)
     for kind in (*described, *others):
         assert is_dataclass(kind)
         hints = get_type_hints(kind)

@@ -5,9 +5,9 @@ from hypothesis import strategies as st
 from desks import desk
 from ibidem.edition import SETTABLE
 from ibidem.edtf import Date
-from ibidem.record import ActorType
 from ibidem.resolve.desk import SettingError
 from ibidem.resolve.setting import COMPOSED, READ, as_date, read_values
+from ibidem.story import ActorType
 
 
 @pytest.mark.parametrize(

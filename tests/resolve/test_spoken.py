@@ -2,7 +2,6 @@ from dataclasses import replace
 
 from ibidem.candidate import Candidate, CandidateKind
 from ibidem.document import Document
-from ibidem.record import Actor, ActorType, Category, Role
 from ibidem.resolve.citation import Citations
 from ibidem.resolve.citing import Sources
 from ibidem.resolve.incumbent import Incumbents
@@ -11,6 +10,7 @@ from ibidem.resolve.scene import Scene
 from ibidem.resolve.speaker import attribution
 from ibidem.resolve.spoken import Desk, Placed, make_paraphrase, make_quotation
 from ibidem.span import Span
+from ibidem.story import Actor, ActorType, Category, Role
 from scene import make_document
 
 NOTES = Citations((), (), (), (), (), (), 0)

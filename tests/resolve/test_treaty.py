@@ -7,8 +7,8 @@ from hypothesis import strategies as st
 
 from growth import check_linear
 from ibidem.find.treaty import find_treaties
-from ibidem.record import Capacity, Treaty
 from ibidem.resolve.treaty import TreatiesFound, resolve_treaties
+from ibidem.story import Capacity, Treaty
 from scene import make_actors, make_document, make_pointers
 from table import read_cases
 

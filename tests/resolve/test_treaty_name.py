@@ -1,11 +1,11 @@
 import pytest
 
 from ibidem.find.treaty import find_treaties
-from ibidem.record import Act, Capacity, Participation
 from ibidem.resolve.instrument import Group
 from ibidem.resolve.passages import Readings
 from ibidem.resolve.treaty_mention import read_mention
 from ibidem.resolve.treaty_name import best_mention, treaty_name
+from ibidem.story import Act, Capacity, Participation
 from scene import make_actors, make_document
 
 NAMES = {"fr": "France", "it": "Italy", "es": "Spain"}

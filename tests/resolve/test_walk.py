@@ -1,6 +1,6 @@
+from ibidem.cited import Form
 from ibidem.find.reference import find_references
 from ibidem.read.text import parse_text
-from ibidem.record import Form
 from ibidem.resolve.walk import Printed, Walk, find_alias, pointer_key, reference_key
 
 PAPER = "T\n\nOne.¹ Two.²\n\nNotes\n\n1. A. Bee, *Book*\n(Paris, 1990), 5.\n2. Ibid., 7.\n"

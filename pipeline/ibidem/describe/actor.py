@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from ibidem.describe import terms as t
 from ibidem.describe.role import describe_role
 from ibidem.describe.statement import Nodes, Statement, generated, links, matched, texts
-from ibidem.record import Actor, ActorType
+from ibidem.story import Actor, ActorType
 
 ACTOR_CLASSES = {
     ActorType.PERSON: t.PERSON,

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
+from ibidem.cited import Agent
 from ibidem.describe import terms as t
 from ibidem.describe.statement import Nodes, Statement, generated, matched, texts
-from ibidem.record import Agent
 
 
 def describe_agent(agent: Agent, nodes: Nodes) -> Iterator[Statement]:

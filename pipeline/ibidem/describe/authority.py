@@ -5,12 +5,12 @@ from collections.abc import Iterator
 
 from pyoxigraph import Literal, NamedNode
 
-from ibidem.authority import Authority
+from ibidem.authority import Authority, Identifier
 from ibidem.describe import terms as t
 from ibidem.describe.actor import ACTOR_CLASSES
 from ibidem.describe.statement import Statement, texts
 from ibidem.iri import slug
-from ibidem.record import ActorType, Identifier
+from ibidem.story import ActorType
 
 _CLASSES = {"place": t.SCHEMA_PLACE, "work": t.WORK, "treaty": t.TREATY, "agent": t.FOAF_ORGANIZATION}
 _PLAIN = re.compile(r"[A-Za-z0-9._-]{1,80}")

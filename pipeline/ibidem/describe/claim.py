@@ -7,7 +7,7 @@ from pyoxigraph import Literal
 from ibidem.describe import terms as t
 from ibidem.describe.date import dated
 from ibidem.describe.statement import Nodes, Statement, generated, links, texts
-from ibidem.record import Claim
+from ibidem.story import Claim
 
 
 def describe_claim(claim: Claim, nodes: Nodes) -> Iterator[Statement]:

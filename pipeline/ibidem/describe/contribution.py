@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
+from ibidem.cited import Work
 from ibidem.describe import terms as t
 from ibidem.describe.statement import Nodes, Statement, integer, links
-from ibidem.record import Work
 
 _ROLES = (("author", t.AUTHOR), ("editor", t.EDITOR))
 

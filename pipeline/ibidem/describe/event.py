@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from ibidem.describe import terms as t
 from ibidem.describe.date import dated
 from ibidem.describe.statement import Nodes, Statement, generated, links, texts
-from ibidem.record import Event
+from ibidem.story import Event
 
 
 def describe_event(event: Event, nodes: Nodes) -> Iterator[Statement]:

@@ -5,12 +5,13 @@ from dataclasses import replace
 
 from pyoxigraph import NamedNode
 
+from ibidem.cited import Agent, Name, Work
 from ibidem.describe import terms as t
 from ibidem.describe.date import dated
 from ibidem.describe.statement import Nodes, Statement, in_language, links, texts
 from ibidem.errors import InputError
 from ibidem.iri import digest, slug
-from ibidem.record import Agent, Name, Record, Work
+from ibidem.record import Record
 
 _RULES = ("paper-toml",)
 

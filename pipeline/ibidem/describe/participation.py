@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from ibidem.describe import terms as t
 from ibidem.describe.date import dated
 from ibidem.describe.statement import Nodes, Statement, links, texts
-from ibidem.record import Treaty
+from ibidem.story import Treaty
 
 
 def describe_participations(treaty: Treaty, nodes: Nodes) -> Iterator[Statement]:

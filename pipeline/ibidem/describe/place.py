@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
+from ibidem.cited import Place
 from ibidem.describe import terms as t
 from ibidem.describe.statement import Nodes, Statement, generated, matched, texts
-from ibidem.record import Place
 
 
 def describe_place(place: Place, nodes: Nodes) -> Iterator[Statement]:

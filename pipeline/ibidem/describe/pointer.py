@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
+from ibidem.cited import Pointer
 from ibidem.describe import terms as t
 from ibidem.describe.statement import Nodes, Statement, generated, integer, links, texts
-from ibidem.record import Pointer
 
 
 def describe_pointer(pointer: Pointer, nodes: Nodes) -> Iterator[Statement]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from ibidem.describe import terms as t
 from ibidem.describe.statement import Nodes, Statement, texts
-from ibidem.record import Provision
+from ibidem.story import Provision
 
 
 def describe_provision(provision: Provision, nodes: Nodes) -> Iterator[Statement]:

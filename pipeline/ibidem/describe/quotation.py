@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from ibidem.describe import terms as t
 from ibidem.describe.date import dated
 from ibidem.describe.statement import Nodes, Statement, generated, links, texts
-from ibidem.record import Quotation
+from ibidem.story import Quotation
 
 
 def describe_quotation(quotation: Quotation, nodes: Nodes) -> Iterator[Statement]:

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
+from ibidem.cited import Reference
 from ibidem.describe import terms as t
 from ibidem.describe.statement import Nodes, Statement, generated, integer, links, texts
-from ibidem.record import Reference
 
 
 def describe_reference(reference: Reference, nodes: Nodes) -> Iterator[Statement]:

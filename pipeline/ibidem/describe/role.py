@@ -7,7 +7,7 @@ from pyoxigraph import Literal
 from ibidem.describe import terms as t
 from ibidem.describe.date import dated
 from ibidem.describe.statement import Nodes, Statement, generated, links, texts
-from ibidem.record import Role
+from ibidem.story import Role
 
 
 def describe_role(role: Role, nodes: Nodes) -> Iterator[Statement]:

@@ -7,7 +7,7 @@ from ibidem.describe.date import dated
 from ibidem.describe.participation import describe_participations
 from ibidem.describe.provision import describe_provision
 from ibidem.describe.statement import Nodes, Statement, generated, links, matched, texts
-from ibidem.record import Treaty
+from ibidem.story import Treaty
 
 
 def describe_treaty(treaty: Treaty, nodes: Nodes) -> Iterator[Statement]:

@@ -5,11 +5,11 @@ from functools import cache
 
 from pyoxigraph import NamedNode
 
+from ibidem.cited import Work
 from ibidem.describe import terms as t
 from ibidem.describe.contribution import describe_contributions
 from ibidem.describe.date import dated
 from ibidem.describe.statement import Nodes, Statement, generated, links, matched, texts
-from ibidem.record import Work
 from ibidem.words import read_table
 
 

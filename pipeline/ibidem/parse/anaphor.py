@@ -4,13 +4,13 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from ibidem.cited import Form, Name
 from ibidem.parse.fields import clean, clean_title, flat
 from ibidem.parse.name import parse_name
 from ibidem.parse.page import find_locator
 from ibidem.parse.signal import find_signal
 from ibidem.parse.title import find_italics, find_quoted
 from ibidem.parse.via import find_via
-from ibidem.record import Form, Name
 from ibidem.words import read_table
 
 _NOTE = re.compile(

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass, replace
 
+from ibidem.cited import Fields, Name
 from ibidem.edtf import Date
 from ibidem.parse.archive import read_document, take_archive
 from ibidem.parse.body import read_body
@@ -13,7 +14,6 @@ from ibidem.parse.number import choose_date, take_numbers
 from ibidem.parse.signal import find_signal
 from ibidem.parse.type import worded_type
 from ibidem.parse.via import find_via
-from ibidem.record import Fields, Name
 
 LONGEST = 3000
 """References longer than this many code points are read up to here only."""

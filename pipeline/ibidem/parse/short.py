@@ -3,11 +3,11 @@
 import re
 from dataclasses import dataclass
 
+from ibidem.cited import Name
 from ibidem.parse.fields import clean_title, flat
 from ibidem.parse.page import find_locator
 from ibidem.parse.signal import find_signal
 from ibidem.parse.via import find_via
-from ibidem.record import Name
 
 _FAMILY = r"(?:(?:van|von|de|der|du|la|le|el|al|bin)[\s-])?[A-ZÀ-Þ][\w'’-]+"
 NAMES = (

@@ -3,15 +3,16 @@
 from dataclasses import dataclass
 
 from ibidem.candidate import Candidate, CandidateKind
+from ibidem.cited import Agent
 from ibidem.document import Document
 from ibidem.finding import Finding
 from ibidem.iri import unique_slugs
-from ibidem.record import Actor, ActorType, Agent
 from ibidem.resolve.collective import group_collectives
 from ibidem.resolve.group import Group, printed_form
 from ibidem.resolve.office import give_offices
 from ibidem.resolve.person import group_persons
 from ibidem.span import Span
+from ibidem.story import Actor, ActorType
 
 
 @dataclass(frozen=True, slots=True)

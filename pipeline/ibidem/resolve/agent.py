@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable
 
+from ibidem.cited import Agent, Name
 from ibidem.document import Mention
 from ibidem.iri import unique_slugs
-from ibidem.record import Agent, Name
 from ibidem.resolve.likeness import plain_words
 
 _RULES = ("agent-name",)

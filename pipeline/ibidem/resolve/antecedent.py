@@ -2,12 +2,12 @@
 
 from dataclasses import dataclass, replace
 
+from ibidem.cited import Fields, Form, Name
 from ibidem.finding import Code
 from ibidem.parse.anaphor import Anaphor
 from ibidem.parse.reference import ParsedReference
 from ibidem.parse.short import Short
 from ibidem.parse.type import is_known
-from ibidem.record import Fields, Form, Name
 from ibidem.resolve.likeness import content_words, near_word, plain_words
 from ibidem.resolve.work import WorkIndex
 from ibidem.words import read_words

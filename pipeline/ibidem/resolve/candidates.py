@@ -3,11 +3,12 @@
 from dataclasses import replace
 
 from ibidem.candidate import Candidate
+from ibidem.cited import Place
 from ibidem.document import Document
 from ibidem.edition import Edition
 from ibidem.finding import Code, Finding, Severity
 from ibidem.iri import unique_slugs
-from ibidem.record import KeywordGloss, Paper, Place, Record
+from ibidem.record import KeywordGloss, Paper, Record
 from ibidem.resolve.actor import resolve_actors
 from ibidem.resolve.authority import match_authorities
 from ibidem.resolve.citation import resolve_citations

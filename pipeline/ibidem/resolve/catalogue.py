@@ -6,11 +6,11 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
+from ibidem.cited import Agent, Fields, Name, Place, Work
 from ibidem.document import Mention
 from ibidem.iri import slug, unique_slugs
 from ibidem.parse.fields import Piece
 from ibidem.parse.type import is_known
-from ibidem.record import Agent, Fields, Name, Place, Work
 from ibidem.resolve.agent import Roster, fullness
 from ibidem.resolve.likeness import content_words, plain_words
 from ibidem.resolve.work import BOOKISH, PERIODICAL, Group, Printing, Role, WorkIndex

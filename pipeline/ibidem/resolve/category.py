@@ -4,9 +4,9 @@ import re
 from functools import cache
 from itertools import pairwise
 
-from ibidem.record import Category
 from ibidem.resolve.scene import Scene
 from ibidem.resolve.speaker import SHORT, Attribution
+from ibidem.story import Category
 from ibidem.words import read_table, read_words
 
 _SMALL = frozenset(

@@ -7,9 +7,9 @@ from functools import cache
 
 from ibidem.document import Passage
 from ibidem.parse.lexicon import function_words, state_adjectives
-from ibidem.record import ActorType
 from ibidem.resolve.mention import ActorIndex, ActorMention
 from ibidem.resolve.place import is_locative
+from ibidem.story import ActorType
 from ibidem.words import read_table, read_words
 
 _REACH = 240

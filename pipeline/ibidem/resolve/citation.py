@@ -4,11 +4,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ibidem.candidate import Candidate, CandidateKind
+from ibidem.cited import Agent, Form, Place, Pointer, Position, Reference, Work
 from ibidem.document import Document, PartKind
 from ibidem.finding import Code, Finding, Severity
 from ibidem.parse.page import is_outside
 from ibidem.parse.sign import is_comment
-from ibidem.record import Agent, Form, Place, Pointer, Position, Reference, Work
 from ibidem.resolve.antecedent import BIBLIOGRAPHY
 from ibidem.resolve.catalogue import Catalogue, make_catalogue
 from ibidem.resolve.pointer import pointer_findings, resolve_pointers

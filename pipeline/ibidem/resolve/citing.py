@@ -3,9 +3,10 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from ibidem.cited import Agent, Work
 from ibidem.edtf import Date
-from ibidem.record import Actor, ActorType, Agent, Work
 from ibidem.resolve.citation import Citations
+from ibidem.story import Actor, ActorType
 
 _UTTERED = frozenset(
     ["broadcast", "interview", "statement", "speech", "hearing", "manuscript", "personal_communication"]

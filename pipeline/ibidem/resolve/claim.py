@@ -6,19 +6,20 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from ibidem.candidate import Candidate, CandidateKind
+from ibidem.cited import Pointer
 from ibidem.document import Document
 from ibidem.edtf import Date
 from ibidem.finding import Code, Finding, Severity
 from ibidem.iri import unique_slugs
 from ibidem.parse.clause import is_told
 from ibidem.parse.passage import dates_within
-from ibidem.record import Claim, Pointer
 from ibidem.resolve.claimant import find_claimant
 from ibidem.resolve.involved import stands_aside
 from ibidem.resolve.mention import ActorIndex, ActorMention
 from ibidem.resolve.passages import Reading, Readings
 from ibidem.resolve.support import pointers_by_span, supporting_pointers
 from ibidem.span import Span
+from ibidem.story import Claim
 
 _BREAK = re.compile(r";|\b(?:but|while|whereas)\b|,?\sand\s(?:it|he|she|they|the|in|on|by)\b")
 _APART = re.compile(r";|,\s(?:and|but|while|whereas)\s(?=(?:the|in|on|by|some|about|only|another)\s|\d)")

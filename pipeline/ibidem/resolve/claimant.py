@@ -5,8 +5,8 @@ from functools import cache
 
 from ibidem.document import Passage
 from ibidem.parse.lexicon import one_of
-from ibidem.record import ActorType
 from ibidem.resolve.mention import ActorIndex, ActorMention
+from ibidem.story import ActorType
 from ibidem.words import read_table
 
 _ACCORDING = re.compile(

@@ -7,11 +7,11 @@ from typing import Any
 
 from ibidem.document import Mention
 from ibidem.edtf import Date
-from ibidem.record import Act, Capacity, Participation, Provision, Role, Treaty
 from ibidem.resolve.anchor import Anchorage
 from ibidem.resolve.desk import Desk, SettingError, as_list, as_pairs, as_text
 from ibidem.resolve.setting import actor_keys, as_date, one_of
 from ibidem.span import Span
+from ibidem.story import Act, Capacity, Participation, Provision, Role, Treaty
 
 CAPACITIES = (
     ("parties", Capacity.PARTY),

@@ -3,9 +3,10 @@
 from dataclasses import dataclass, fields, replace
 from typing import Any
 
+from ibidem.cited import Agent, Name, Place, Work
 from ibidem.document import Document, Mention
 from ibidem.iri import slug
-from ibidem.record import Agent, Name, Place, Record, Work
+from ibidem.record import Record
 from ibidem.span import Span
 
 

@@ -3,13 +3,15 @@
 from dataclasses import replace
 from typing import Any
 
+from ibidem.cited import Form, Position, Reference
 from ibidem.document import Mention
-from ibidem.record import Actor, Category, Claim, Event, Form, Position, Quotation, Record, Reference, Treaty
+from ibidem.record import Record
 from ibidem.resolve.composing import anchored_inside, kept, printed_mentions, read_roles, read_treaty
 from ibidem.resolve.desk import Desk, SettingError
 from ibidem.resolve.rewrite import rename
 from ibidem.resolve.setting import read_values
 from ibidem.resolve.target import items_of, with_items
+from ibidem.story import Actor, Category, Claim, Event, Quotation, Treaty
 
 ITEMS = ("pointers", "references", "works", "actors", "quotations", "treaties", "events", "claims")
 

@@ -4,19 +4,20 @@ from bisect import bisect_left
 from dataclasses import dataclass, field, replace
 
 from ibidem.candidate import Candidate, CandidateKind
+from ibidem.cited import Place, Pointer
 from ibidem.document import Document, Passage
 from ibidem.edtf import Date
 from ibidem.finding import Code, Finding, Severity
 from ibidem.iri import unique_slugs
 from ibidem.parse.event_kind import event_kind
 from ibidem.parse.label import clause_label
-from ibidem.record import Act, Capacity, Event, Place, Pointer, Treaty
 from ibidem.resolve.involved import Told, involved
 from ibidem.resolve.mention import ActorIndex
 from ibidem.resolve.passages import Readings
 from ibidem.resolve.place import find_place, merge_places
 from ibidem.resolve.support import pointers_by_span, supporting_pointers
 from ibidem.span import Span
+from ibidem.story import Act, Capacity, Event, Treaty
 
 _SUBJECT = 30
 """How much of a sentence, in code points, must stand before a clause to hold the one that "he" in it stands for."""

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from ibidem.candidate import Candidate, CandidateKind
 from ibidem.parse.attribution import office_words
 from ibidem.parse.lexicon import state_adjectives
-from ibidem.record import Actor, Role
 from ibidem.resolve.title import same_title
 from ibidem.span import Span
+from ibidem.story import Actor, Role
 
 _WORD = re.compile(r"[^\W_][\w’'-]*")
 

@@ -9,8 +9,8 @@ from ibidem.document import Document, Passage
 from ibidem.edtf import Date, bounds
 from ibidem.parse.evidence import concludes
 from ibidem.parse.lexicon import function_words, month_words, treaty_nouns
-from ibidem.record import ActorType
 from ibidem.resolve.mention import ActorIndex
+from ibidem.story import ActorType
 from ibidem.words import read_words
 
 _TOKEN = re.compile(r"[^\W_]+(?:[’'][^\W_]+)?")

@@ -7,11 +7,11 @@ from functools import cache
 from ibidem.document import Passage
 from ibidem.parse.attribution import office_words
 from ibidem.parse.lexicon import past_verb
-from ibidem.record import ActorType
 from ibidem.resolve.chain import Reach, actors_before
 from ibidem.resolve.mention import ActorIndex, ActorMention
 from ibidem.resolve.place import is_locative, is_quoted
 from ibidem.span import Span
+from ibidem.story import ActorType
 from ibidem.words import read_words
 
 _OF = re.compile(

@@ -3,11 +3,13 @@
 from dataclasses import replace
 from typing import Any, TypeVar
 
+from ibidem.cited import Fields, Name, Work
 from ibidem.document import Mention
 from ibidem.iri import slug, unique_slugs
-from ibidem.record import Actor, Fields, Name, Quotation, Record, Work
+from ibidem.record import Record
 from ibidem.resolve.catalogue import work_keys
 from ibidem.resolve.rewrite import rename
+from ibidem.story import Actor, Quotation
 
 _NAMED: tuple[tuple[str, str], ...] = (
     ("actor", "actors"),

@@ -5,8 +5,8 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from ibidem.document import Document
-from ibidem.record import Actor, ActorType
 from ibidem.span import Span
+from ibidem.story import Actor, ActorType
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,11 +5,12 @@ from dataclasses import replace
 from typing import Any
 
 from ibidem.document import Mention
-from ibidem.record import Actor, Record, Treaty
+from ibidem.record import Record
 from ibidem.resolve.desk import Desk, SettingError, fresh_key
 from ibidem.resolve.editing import change_item, ordered, printed_forms, rename_in
 from ibidem.resolve.target import items_of, with_items
 from ibidem.span import Span
+from ibidem.story import Actor, Treaty
 
 
 def merge_items(desk: Desk, kind: str, item: Any | None, into: str) -> Record | None:

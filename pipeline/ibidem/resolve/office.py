@@ -8,9 +8,9 @@ from ibidem.edtf import Date
 from ibidem.finding import Code, Finding, Severity
 from ibidem.iri import slug
 from ibidem.parse.state import state_names
-from ibidem.record import Actor, ActorType, Role
 from ibidem.resolve.title import same_title, shown_title
 from ibidem.span import Span
+from ibidem.story import Actor, ActorType, Role
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,12 +7,12 @@ from itertools import pairwise
 
 from ibidem.edtf import Date
 from ibidem.parse.lexicon import state_adjectives, treaty_verbs, world_states
-from ibidem.record import Act, ActorType, Capacity, Participation
 from ibidem.resolve.chain import Reach, acting, actors_after, actors_before
 from ibidem.resolve.mention import ActorIndex, ActorMention
 from ibidem.resolve.refusal import read_refusals
 from ibidem.resolve.report import Report
 from ibidem.resolve.third_party import WITH_THIRD_PARTIES, read_third_parties
+from ibidem.story import Act, ActorType, Capacity, Participation
 
 _ISSUED = frozenset({"decree", "doctrine", "declaration", "statement", "communique", "resolution", "memorandum"})
 _JOINT = _ISSUED - {"decree", "doctrine", "resolution"}

@@ -5,9 +5,9 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from ibidem.candidate import Candidate
+from ibidem.cited import Agent
 from ibidem.finding import Code, Finding, Severity
 from ibidem.parse.spelling import fold, is_initial, is_near, same_given, sounded, undoubled
-from ibidem.record import Agent
 from ibidem.resolve.group import Group, printed_form
 from ibidem.words import read_table, read_words
 

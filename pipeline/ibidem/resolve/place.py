@@ -4,12 +4,13 @@ import re
 from functools import cache
 from itertools import pairwise
 
+from ibidem.cited import Place
 from ibidem.document import Document, Mention, Passage
 from ibidem.iri import slug
 from ibidem.parse.lexicon import function_words, month_words, state_adjectives, treaty_nouns
-from ibidem.record import ActorType, Place
 from ibidem.resolve.mention import ActorIndex, ActorMention
 from ibidem.span import Span
+from ibidem.story import ActorType
 from ibidem.words import read_table, read_words
 
 _LOCATIVE = re.compile(

@@ -5,9 +5,9 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from ibidem.candidate import Candidate, CandidateKind
+from ibidem.cited import Pointer
 from ibidem.document import Document, Note
 from ibidem.finding import Code, Finding, Severity
-from ibidem.record import Pointer
 from ibidem.resolve.antecedent import BIBLIOGRAPHY
 from ibidem.resolve.walk import pointer_key
 from ibidem.span import Span

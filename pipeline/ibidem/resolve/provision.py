@@ -9,9 +9,9 @@ from ibidem.iri import slug
 from ibidem.parse.evidence import provision_opening
 from ibidem.parse.lexicon import past_verb
 from ibidem.parse.passage import passage_sentences
-from ibidem.record import Provision
 from ibidem.resolve.instrument import Group, Seen
 from ibidem.sentence import sentence_at
+from ibidem.story import Provision
 
 _NUMBER = r"(?:\d{1,3}|[IVXL]{1,6})\b(?:\s?\(\w{1,3}\))?"
 _ARTICLE = re.compile(

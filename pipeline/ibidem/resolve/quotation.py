@@ -8,7 +8,6 @@ from ibidem.candidate import Candidate, CandidateKind
 from ibidem.document import Document, Passage
 from ibidem.finding import Code, Finding, Severity
 from ibidem.iri import unique_slugs
-from ibidem.record import Actor, ActorType, Category, Quotation
 from ibidem.resolve.citation import Citations
 from ibidem.resolve.citing import Sources
 from ibidem.resolve.incumbent import Incumbents
@@ -18,6 +17,7 @@ from ibidem.resolve.speaker import Attribution, attribution
 from ibidem.resolve.spoken import Desk, Placed, make_paraphrase, make_quotation
 from ibidem.resolve.support import pointers_by_span
 from ibidem.span import Span
+from ibidem.story import Actor, ActorType, Category, Quotation
 
 _DEFECTS = {
     "unclosed": (Code.QUOTATION_UNCLOSED, "a quotation is opened that nothing closes: see where it ends"),

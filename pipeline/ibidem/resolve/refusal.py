@@ -3,10 +3,10 @@
 import re
 from collections.abc import Iterator
 
-from ibidem.record import Act, Capacity, Participation
 from ibidem.resolve.chain import Reach, actors_after, actors_before
 from ibidem.resolve.mention import ActorIndex
 from ibidem.resolve.report import Report
+from ibidem.story import Act, Capacity, Participation
 
 _EXCEPT = re.compile(
     r"\((?:except|without|but\snot|with\sthe\sexception\sof|excluding|minus)\s[^()]{0,120}\)"

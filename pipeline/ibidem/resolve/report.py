@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from ibidem.document import Passage
 from ibidem.parse.date import FoundDate
-from ibidem.record import Act
+from ibidem.story import Act
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,9 +8,9 @@ from ibidem.document import Passage
 from ibidem.parse.attribution import Cue, Word, find_cues, sentence_words
 from ibidem.parse.date import FoundDate
 from ibidem.parse.passage import passage_dates, passage_sentences
-from ibidem.record import ActorType
 from ibidem.resolve.mention import ActorIndex, ActorMention
 from ibidem.sentence import outermost, sentence_at, sentences_around
+from ibidem.story import ActorType
 
 _PRONOUN = re.compile(r"\b(?:he|she)\s?$", re.IGNORECASE)
 

@@ -5,9 +5,10 @@ from decimal import Decimal, InvalidOperation
 from enum import StrEnum
 from typing import Any
 
+from ibidem.cited import Form
 from ibidem.edtf import Date, is_edtf
-from ibidem.record import ActorType, Category, Form
 from ibidem.resolve.desk import Desk, SettingError, as_list, as_pairs, as_text
+from ibidem.story import ActorType, Category
 
 
 def as_date(value: object) -> Date | None:

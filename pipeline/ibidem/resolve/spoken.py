@@ -7,7 +7,6 @@ from ibidem.document import Document, Passage
 from ibidem.edtf import Date
 from ibidem.parse.date import months
 from ibidem.parse.paraphrase import find_reported
-from ibidem.record import Category, Quotation
 from ibidem.resolve.category import category_of
 from ibidem.resolve.citing import Sources
 from ibidem.resolve.incumbent import Incumbents
@@ -19,6 +18,7 @@ from ibidem.resolve.subject import subject_of
 from ibidem.resolve.support import supporting_pointers
 from ibidem.resolve.utterance import addressee_of, completed, date_before, date_said, occasion_of, year_before
 from ibidem.span import Span
+from ibidem.story import Category, Quotation
 
 
 @dataclass(frozen=True, slots=True)

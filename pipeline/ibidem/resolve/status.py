@@ -2,9 +2,9 @@
 
 import re
 
-from ibidem.record import Act
 from ibidem.resolve.instrument import Group, Seen
 from ibidem.resolve.party import act_of
+from ibidem.story import Act
 
 _STATUS = re.compile(
     r"(?P<status>(?:remain(?:ed|s)\s(?:unratified|unsigned|in\sforce|a\sdead\sletter|unimplemented|valid)"

@@ -1,7 +1,7 @@
 """Which pointers support a statement: the marker that closes its sentence, or its run of sentences."""
 
+from ibidem.cited import Pointer
 from ibidem.document import Passage
-from ibidem.record import Pointer
 from ibidem.span import Span
 
 

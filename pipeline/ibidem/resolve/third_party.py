@@ -3,10 +3,10 @@
 import re
 from collections.abc import Iterator
 
-from ibidem.record import Capacity, Participation
 from ibidem.resolve.chain import Reach, actors_after, actors_before
 from ibidem.resolve.mention import ActorIndex
 from ibidem.resolve.report import Report
+from ibidem.story import Capacity, Participation
 
 _ALONE = 200
 """How far before "as witness", in code points, "with" may stand."""

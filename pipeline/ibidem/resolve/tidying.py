@@ -4,7 +4,8 @@ from dataclasses import replace
 from typing import Any
 
 from ibidem.document import Document
-from ibidem.record import Actor, Quotation, Record
+from ibidem.record import Record
+from ibidem.story import Actor, Quotation
 
 
 def tidied(document: Document, record: Record, *, before: Record) -> Record:

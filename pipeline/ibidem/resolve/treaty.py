@@ -5,10 +5,10 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from ibidem.candidate import Candidate, CandidateKind
+from ibidem.cited import Place, Pointer
 from ibidem.document import Document
 from ibidem.finding import Code, Finding, Severity
 from ibidem.iri import unique_slugs
-from ibidem.record import Capacity, Participation, Place, Pointer, Provision, Treaty
 from ibidem.resolve.grouping import group_instruments
 from ibidem.resolve.instrument import Group, Seen
 from ibidem.resolve.mention import ActorIndex
@@ -21,6 +21,7 @@ from ibidem.resolve.support import pointers_by_span, supporting_pointers
 from ibidem.resolve.treaty_mention import echoes_of, read_mention, report_of, verb_range
 from ibidem.resolve.treaty_name import best_mention, treaty_name
 from ibidem.span import Span
+from ibidem.story import Capacity, Participation, Provision, Treaty
 
 
 @dataclass(frozen=True, slots=True)

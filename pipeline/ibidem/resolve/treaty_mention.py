@@ -10,12 +10,12 @@ from ibidem.parse.date import FoundDate
 from ibidem.parse.evidence import concludes, find_echoes, is_attached
 from ibidem.parse.passage import dates_within
 from ibidem.parse.relative import counts_on
-from ibidem.record import Act
 from ibidem.resolve.instrument import UNDATED, Seen, content_words
 from ibidem.resolve.mention import ActorIndex
 from ibidem.resolve.party import act_of
 from ibidem.resolve.passages import Reading
 from ibidem.resolve.report import Report
+from ibidem.story import Act
 
 _OPENING = re.compile(r"[\s\"“]*(?:(?:[Ii]n|[Oo]n)\s(?:the\s)?(?:early|late|mid)?[\s-]?)?")
 _BY_IT = re.compile(r"\bby\s(?:the|an?|his|her|its)\s$")

@@ -3,8 +3,8 @@
 import re
 
 from ibidem.parse.passage import dates_within, passage_dates
-from ibidem.record import Capacity, Participation
 from ibidem.resolve.instrument import Group, Seen
+from ibidem.story import Capacity, Participation
 
 _LONGEST = 20
 """How many words a name has at most."""

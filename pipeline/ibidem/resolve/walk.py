@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, field, replace
 
 from ibidem.candidate import Candidate
+from ibidem.cited import Form, Name
 from ibidem.document import Document, Mention, Passage
 from ibidem.parse.anaphor import Anaphor, parse_anaphor
 from ibidem.parse.fields import flat
@@ -12,7 +13,6 @@ from ibidem.parse.short import Short, parse_short
 from ibidem.parse.signal import find_signal
 from ibidem.parse.type import is_known
 from ibidem.parse.via import find_via
-from ibidem.record import Form, Name
 from ibidem.resolve.antecedent import Link, Past, Seen, as_short, find_antecedent, not_cited
 from ibidem.resolve.likeness import plain_words
 from ibidem.resolve.work import Role, WorkIndex, container_of

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
+from ibidem.cited import Fields, Name
 from ibidem.parse.reference import Source
-from ibidem.record import Fields, Name
 from ibidem.resolve.likeness import content_words, near_word, near_words, plain_words, same_words
 
 PERIODICAL = "periodical"
