@@ -23,9 +23,9 @@ def extract(
     file: Annotated[Path, typer.Argument(metavar="FILE", help="A paper.")],
     format: Annotated[Format, typer.Option(help="How to print it.")] = Format.TEXT,
 ) -> None:
-    """Say what is found and resolved in one paper, each with its place in the text.
+    """Say what is found in one paper, and where.
 
-    The JSON is documented by a schema: docs/extract.schema.json.
+    No workspace is needed. The JSON is documented by a schema: docs/extract.schema.json.
     """
     from ibidem.build import extract_paper
     from ibidem.cli.console import say, write

@@ -19,11 +19,11 @@ def publish(
     no_decisions: Annotated[bool, typer.Option("--no-decisions", help="Leave out all that people added.")] = False,
     strict: Annotated[bool, typer.Option("--strict", help="Publish nothing if one paper is refused.")] = False,
 ) -> None:
-    """Read, find, resolve, describe, validate and publish the papers of this workspace.
+    """Publish the papers of this workspace.
 
-    A paper with a violation keeps its last published version and the others are published; exit code 1, also
-    where a paper that is not named was refused before.
-    The last publication stays whole until the new one takes its place in one step.
+    They are read, resolved, described as RDF and validated. A paper with a violation keeps its last published
+    version and the others are published; exit code 1, also where a paper that is not named was refused before. The
+    last publication stays whole until the new one takes its place in one step.
     """
     # What a build makes lives until its end: to look through it for cycles time and again is in vain.
     gc.set_threshold(200_000)

@@ -19,9 +19,10 @@ class Format(StrEnum):
 
 
 def queries(format: Annotated[Format, typer.Option(help="How to print it.")] = Format.TEXT) -> None:
-    """List the saved queries: name, question, parameters, columns, an example call.
+    """List the saved queries.
 
-    They are those of the workspace's folder queries/, or, without one, those that come with ibidem.
+    Each with its question, parameters, columns and an example call. They are those of the workspace's folder
+    queries/, or, without one, those that come with ibidem.
     """
     from ibidem.cli.console import say, strong, write
     from ibidem.cli.places import queries_folder

@@ -30,9 +30,10 @@ def query(
     format: Annotated[Format, typer.Option(help="How to print the answer.")] = Format.TABLE,
     seconds: Annotated[float, typer.Option(min=0.1, help="How long the query may take.")] = 30.0,
 ) -> None:
-    """Answer a saved query (see: ibidem queries) or a SPARQL file from the publication.
+    """Answer a saved query or a SPARQL file.
 
-    A query that names no graph asks all graphs together. Updates and SERVICE are refused.
+    `ibidem queries` lists the saved ones. A query that names no graph asks all graphs together. Updates and SERVICE
+    are refused.
     """
     from ibidem.cli.answer import printed
     from ibidem.cli.console import note, write

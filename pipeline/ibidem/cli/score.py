@@ -16,9 +16,10 @@ def score(
     build: Annotated[Path | None, typer.Option(metavar="DIR", help="The publication to hold against it.")] = None,
     paper: Annotated[str | None, typer.Option(metavar="ID", help="The paper; else the gold folder's name.")] = None,
 ) -> None:
-    """Say how right the answers of the saved queries are: precision, recall, F1, and what is missed.
+    """Hold the publication against a gold reading.
 
-    The format of gold, and what counts as equal: docs/scoring.md.
+    Prints precision, recall and F1 of each saved query that the gold answers, and what is missed. The format of
+    gold, and what counts as equal: docs/scoring.md.
     """
     from ibidem.cli.console import say
     from ibidem.cli.places import queries_folder, store_folder

@@ -22,10 +22,11 @@ def validate(
     build: Annotated[Path | None, typer.Option(metavar="DIR", help="A build elsewhere than in build/.")] = None,
     format: Annotated[Format, typer.Option(help="For people, for programs, or for a CI system.")] = Format.TEXT,
 ) -> None:
-    """Say what is not as it should be, each finding with the file and line that caused it and what to do.
+    """Say what is not as it should be, and where.
 
-    Shapes that check nothing, by a slip that no engine notices, are said first: nothing is held against them.
-    Exit code 1 where a violation is among the findings, or where a file holds nothing that can be checked.
+    Each finding names the file and line that caused it, and what to do. Shapes that check nothing, by a slip that
+    no engine notices, are said first: nothing is held against them. Exit code 1 where a violation is among the
+    findings, or where a file holds nothing that can be checked.
     """
     from ibidem.cli.console import note, write
     from ibidem.formats import format_findings
