@@ -1,7 +1,7 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ibidem.find.token import Token, starts_speech, tokenise
+from ibidem.find.token import Token, tokenise
 
 
 def words(text: str) -> tuple[Token, ...]:
@@ -38,10 +38,6 @@ def test_the_apostrophe_of_a_plural_joins_a_name() -> None:
 
 def test_ordinals_and_numbers_are_numerals() -> None:
     assert [token.numeral for token in words("201st 7 men")] == [True, True, False]
-
-
-def test_an_opening_mark_starts_speech() -> None:
-    assert [starts_speech(token) for token in words("He said “we won”")] == [False, False, True, False]
 
 
 @given(st.text())

@@ -38,17 +38,8 @@ def test_within_gives_what_lies_wholly_inside() -> None:
     assert not index().within(Span(5, 12))
 
 
-def test_the_last_before_a_place_is_the_one_that_ends_last() -> None:
-    found = index().last_before(20, since=0)
-    assert found is not None and found.actor_key == "army"
-    state = index().last_before(20, since=0, types={ActorType.STATE})
-    assert state is not None and state.span == Span(4, 10)
-    assert index().last_before(20, since=5) is None
-
-
 def test_places_that_mean_an_actor_are_mentions() -> None:
-    found = index().last_before(36, since=32)
-    assert found is not None and found.name == "army"
+    assert [mention.name for mention in index().within(Span(32, 36))] == ["army"]
 
 
 def test_a_mention_that_does_not_stand_there_is_refused() -> None:

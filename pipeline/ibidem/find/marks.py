@@ -14,7 +14,6 @@ _RUN = re.compile("[\"'“”„‟«»‘’‚‹›]+")
 _SINGLE = frozenset("'‘’‚‹›")
 _ANGLED = frozenset("«»‹›")
 _OPENS = frozenset("“„‟«‘‚‹")
-_CLOSES = frozenset("”»’›")
 _EITHER = frozenset("\"'")
 _LOW = frozenset("„‚")
 _PAIRS = frozenset(

@@ -13,7 +13,6 @@ _WORD = re.compile(
 _ARTICLED = re.compile(r"(?:al|el|ul|as|ad|an|ar|at|az|ibn|bin|ben|d|l)['’-][^\W\d_a-zß-öø-ÿ]")
 _POSSESSIVE = ("'s", "’s", "'S", "’S")
 _STOPS = frozenset('.?!:;"“”«»()[]•')
-_OPENING = frozenset("\"“«‘(['")
 PREFIXES = frozenset({"pro", "anti", "non", "intra", "inter", "ex", "post", "pre", "trans", "cross", "neo"})
 
 
@@ -93,8 +92,3 @@ def _token(text: str, start: int, until: int, before: Token | None, stops: froze
 def _is_capital(word: str) -> bool:
     """Tell whether a word is printed with a capital, be it behind an article: "al-Said", "d'Ailly"."""
     return word[0].isupper() or _ARTICLED.match(word) is not None
-
-
-def starts_speech(token: Token) -> bool:
-    """Tell whether an opening mark stands right before the word."""
-    return bool(token.gap) and token.gap[-1] in _OPENING

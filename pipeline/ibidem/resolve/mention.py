@@ -1,7 +1,7 @@
 """Who is named where: the mentions of the resolved actors, to be asked by place."""
 
-from bisect import bisect_left, bisect_right
-from collections.abc import Collection, Iterable
+from bisect import bisect_left
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from ibidem.document import Document
@@ -23,13 +23,11 @@ class ActorMention:
 class ActorIndex:
     """All mentions of a paper's actors; made by `ActorIndex.of`.
 
-    `mentions` are in text order, the longer first where two start together; `_by_end` holds for each
-    type (and for None: all) the same mentions by their ends, the longest last among equal ends.
+    `mentions` are in text order, the longer first where two start together.
     """
 
     mentions: tuple[ActorMention, ...]
     _starts: tuple[int, ...]
-    _by_end: dict[ActorType | None, tuple[tuple[int, ...], tuple[ActorMention, ...]]]
 
     @classmethod
     def of(cls, document: Document, actors: Iterable[Actor], *, meant: Iterable[tuple[Span, str]] = ()) -> "ActorIndex":
@@ -47,11 +45,7 @@ class ActorIndex:
         ]
         found += [ActorMention(span, key, known[key].type, known[key].name) for span, key in meant]
         found.sort(key=lambda mention: (mention.span.start, -mention.span.end, mention.actor_key))
-        groups: dict[ActorType | None, list[ActorMention]] = {None: list(found)}
-        for mention in found:
-            groups.setdefault(mention.type, []).append(mention)
-        by_end = {kind: _by_end(group) for kind, group in groups.items()}
-        return cls(tuple(found), tuple(mention.span.start for mention in found), by_end)
+        return cls(tuple(found), tuple(mention.span.start for mention in found))
 
     def within(self, span: Span) -> tuple[ActorMention, ...]:
         """Give the mentions that lie wholly inside the span, in text order."""
@@ -59,33 +53,8 @@ class ActorIndex:
         last = bisect_left(self._starts, span.end)
         return tuple(mention for mention in self.mentions[first:last] if mention.span.end <= span.end)
 
-    def last_before(
-        self, offset: int, *, since: int, types: Collection[ActorType] | None = None
-    ) -> ActorMention | None:
-        """Give the last mention between `since` and `offset`, of the given types only where types are given.
-
-        The last is the one that ends last; of two that end together, the longer.
-        """
-        kinds: Collection[ActorType | None] = (None,) if types is None else types
-        found = [mention for kind in kinds if (mention := self._last(kind, offset, since)) is not None]
-        return max(found, key=lambda mention: (mention.span.end, -mention.span.start), default=None)
-
-    def _last(self, kind: ActorType | None, offset: int, since: int) -> ActorMention | None:
-        ends, mentions = self._by_end.get(kind, ((), ()))
-        at = bisect_right(ends, offset) - 1
-        while at >= 0 and ends[at] > since:
-            if mentions[at].span.start >= since:
-                return mentions[at]
-            at -= 1
-        return None
-
 
 def _stands(document: Document, span: Span, exact: str) -> bool:
     if span.of(document.text) != exact:
         raise ValueError(f"the mention {exact!r} does not stand at {span.start} to {span.end}")
     return True
-
-
-def _by_end(mentions: list[ActorMention]) -> tuple[tuple[int, ...], tuple[ActorMention, ...]]:
-    ordered = sorted(mentions, key=lambda mention: (mention.span.end, -mention.span.start, mention.actor_key))
-    return tuple(mention.span.end for mention in ordered), tuple(ordered)
