@@ -24,28 +24,35 @@ from ibidem.find import find_candidates
 from ibidem.iri import slug
 from ibidem.locate import located
 from ibidem.publication import BuildReport, Outcome, PaperState, counted, last_report, violates
+from ibidem.publish import write_site
+from ibidem.publish.source import Source
 from ibidem.read import read_bytes, read_document
 from ibidem.record import Paper, Record
 from ibidem.resolve import resolve_candidates
-from ibidem.store import load_store
+from ibidem.store import load_store, open_store
 from ibidem.swap import REPORT, current, locked, replaced, write_report
 from ibidem.validate import Shapes, load_shapes, validate_quads
 from ibidem.workspace import PaperSource, Workspace, load_paper, paper_ids
 
 Progress = Callable[[str], None]
-_PAPERS, _DUMPS = "papers", "dumps"
+_PAPERS, _DUMPS, _SITE = "papers", "dumps", "site"
 _UNDATED = Date("9999", "")
 """A paper read without its paper.toml: later than all that it can speak of."""
 
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """What is built: these papers, or all; with or without what people added; into this folder."""
+    """What is built: these papers, or all; with or without what people added, and the site; into this folder.
+
+    `modified` is the day of the last change (ISO 8601) where the settings say none.
+    """
 
     out: Path
     papers: tuple[str, ...] = ()
     decisions: bool = True
     strict: bool = False
+    site: bool = False
+    modified: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +84,8 @@ def build_papers(workspace: Workspace, options: Options, *, progress: Progress =
         whole = [*(_kept(paper, last) for paper in built), *_untouched(last, built)]
         progress("publishing")
         with replaced(options.out) as folder:
-            return _publish(workspace, folder, edition, whole, _report(whole, Outcome.PUBLISHED))
+            report = _report(whole, Outcome.PUBLISHED)
+            return _publish(workspace, folder, edition, whole, report, options)
 
 
 def _build_paper(
@@ -184,9 +192,9 @@ def _authorities(edition: Edition, papers: Iterable[bytes], base: str) -> list[Q
 
 
 def _publish(
-    workspace: Workspace, folder: Path, edition: Edition, papers: list[_Built], report: BuildReport
+    workspace: Workspace, folder: Path, edition: Edition, papers: list[_Built], report: BuildReport, options: Options
 ) -> BuildReport:
-    """Write store, dumps, each paper's quads and the report into an empty folder."""
+    """Write store, dumps, each paper's quads, the report and the site into an empty folder."""
     published = {paper.state.id: paper.nquads for paper in papers if paper.state.outcome is not Outcome.REFUSED}
     shared = [
         *_authorities(edition, published.values(), workspace.base),
@@ -204,4 +212,11 @@ def _publish(
     write_dumps(folder / _DUMPS, nquads, base=workspace.base, context=context, papers=published)
     report = replace(report, quads=len(lines))
     (folder / REPORT).write_bytes(report.to_json())
+    if options.site:
+        dataset = workspace.dataset
+        modified = dataset.modified or options.modified or dataset.issued or "1970-01-01"
+        (folder / _SITE).mkdir()
+        store = open_store(folder / "store")
+        source = Source(store, nquads, workspace, report, context, folder / _DUMPS, modified)
+        write_site(folder / _SITE, source)
     return report

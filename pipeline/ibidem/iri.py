@@ -99,6 +99,11 @@ class Minter:
         return f"{self.base}{kind}/{key}"
 
 
+def part(whole: str, name: str) -> str:
+    """Give the IRI of a part that is shown in the page of its whole: a fragment, where the whole is none itself."""
+    return f"{whole}{'/' if '#' in whole else '#'}{name}"
+
+
 def ontology(term: str) -> str:
     """Give the IRI of a term of the ontology."""
     return f"{ONTOLOGY}{term}"

@@ -42,11 +42,12 @@ class PaperSource:
 
 @dataclass(frozen=True, slots=True)
 class Workspace:
-    """A folder of papers with its settings; `base` ends in `/` or `#`."""
+    """A folder of papers with its settings; `base` ends in `/` or `#`, `site`, where the files are served, in `/`."""
 
     root: Path
     base: str
     dataset: Dataset
+    site: str = ""
 
     @property
     def papers(self) -> Path:
@@ -128,6 +129,9 @@ def load_workspace(root: Path) -> Workspace:
     base = top.text("base")
     if not re.fullmatch(r"https?://[^\s<>\"{}|\\^`]+[/#]", base):
         raise top.error("base", f"{base!r} is no base IRI; give an http(s) address that ends in / or #")
+    site = top.text("site", base.removesuffix("#").rstrip("/") + "/")
+    if not re.fullmatch(r"https?://[^\s<>\"{}|\\^`#?]+/", site):
+        raise top.error("site", f"{site!r} is no address of a site; give an http(s) address that ends in /")
     table = top.table("dataset")
     dataset = Dataset(
         title=table.text("title"),
@@ -146,7 +150,7 @@ def load_workspace(root: Path) -> Workspace:
     )
     table.close()
     top.close()
-    return Workspace(root, base, dataset)
+    return Workspace(root, base, dataset, site)
 
 
 def _party(table: Table) -> Party:

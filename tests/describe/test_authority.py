@@ -8,15 +8,15 @@ def test_an_authority_is_about_an_actor_and_is_none() -> None:
         "skos:prefLabel": ["Ruritania"],
         "skos:altLabel": ["Kingdom of Ruritania"],
         "adms:identifier": [
-            "../actor/ruritania/identifier/wikidata-Q1190",
-            "../actor/ruritania/identifier/iso3166-RR",
+            "../actor/ruritania#wikidata-Q1190",
+            "../actor/ruritania#iso3166-RR",
         ],
         "schema:sameAs": ["http://www.wikidata.org/entity/Q1190"],
     }
 
 
 def test_an_identifier_says_how_and_when_it_was_checked() -> None:
-    assert authorities()["../actor/ruritania/identifier/wikidata-Q1190"] == {
+    assert authorities()["../actor/ruritania#wikidata-Q1190"] == {
         "a": ["adms:Identifier"],
         "skos:notation": ["Q1190"],
         "adms:schemaAgency": ["wikidata"],
@@ -27,7 +27,7 @@ def test_an_identifier_says_how_and_when_it_was_checked() -> None:
 
 
 def test_a_value_that_is_no_local_name_becomes_one() -> None:
-    assert authorities()["../place/zenda/identifier/local-a-b-c"]["skos:notation"] == ["a/b c"]
+    assert authorities()["../place/zenda#local-a-b-c"]["skos:notation"] == ["a/b c"]
 
 
 def test_each_sort_of_authority_says_what_it_is_about() -> None:

@@ -14,12 +14,12 @@ def passages() -> dict[str, dict[str, list[str]]]:
 
 
 def test_every_selector_quotes_the_text_at_its_place() -> None:
-    selectors = {node: said for node, said in passages().items() if node.endswith("/target/selector")}
+    selectors = {node: said for node, said in passages().items() if node.endswith("#selector")}
     assert len(selectors) > 30
     for node, said in selectors.items():
         start, end = (int(said[name][0].split("^^")[0]) for name in ("oa:start", "oa:end"))
         assert said["oa:exact"] == [TEXT[start:end]]
-        assert node == f"passage/{start}-{end}/target/selector"
+        assert node == f"passage/{start}-{end}#selector"
 
 
 def test_words_that_stand_earlier_have_their_surroundings() -> None:
@@ -73,7 +73,7 @@ def test_any_stretch_is_found_again_by_its_words_and_what_is_around_them(start: 
     quoted = replace(RECORD.keywords[0], mention=_mention(start, min(len(TEXT), start + length)))
     said = gathered(describe_record(replace(RECORD, keywords=(quoted,)), base=BASE, text=TEXT))
     span = quoted.mention.span
-    held = said[f"passage/{span.start}-{span.end}/target/selector"]
+    held = said[f"passage/{span.start}-{span.end}#selector"]
     around = [(held[name][0] if name in held else "") for name in ("oa:prefix", "oa:exact", "oa:suffix")]
     assert TEXT.index("".join(around)) + len(around[0]) <= span.start
 

@@ -17,6 +17,7 @@ def publish(
     papers: Annotated[list[str] | None, typer.Argument(metavar="PAPER", help="Ids; all if none is named.")] = None,
     out: Annotated[Path | None, typer.Option(metavar="DIR", help="Publish here instead of build/.")] = None,
     no_decisions: Annotated[bool, typer.Option("--no-decisions", help="Leave out all that people added.")] = False,
+    no_site: Annotated[bool, typer.Option("--no-site", help="Leave out the site: store and dumps alone.")] = False,
     strict: Annotated[bool, typer.Option("--strict", help="Publish nothing if one paper is refused.")] = False,
 ) -> None:
     """Publish the papers of this workspace.
@@ -34,7 +35,7 @@ def publish(
 
     workspace = find_workspace(Path.cwd())
     folder = out or workspace.build
-    options = Options(out=folder, papers=tuple(papers or ()), decisions=not no_decisions, strict=strict)
+    options = Options(out=folder, papers=tuple(papers or ()), decisions=not no_decisions, strict=strict, site=not no_site)
     with progress_line() as progress:
         report = build_papers(workspace, options, progress=progress)
     # Nor is it worth a look at the exit, which frees everything.

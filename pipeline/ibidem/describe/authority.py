@@ -9,7 +9,7 @@ from ibidem.authority import Authority, Identifier
 from ibidem.describe import terms as t
 from ibidem.describe.actor import ACTOR_CLASSES
 from ibidem.describe.statement import Statement, texts
-from ibidem.iri import slug
+from ibidem.iri import part, slug
 from ibidem.story import ActorType
 
 _CLASSES = {"place": t.SCHEMA_PLACE, "work": t.WORK, "treaty": t.TREATY, "agent": t.FOAF_ORGANIZATION}
@@ -26,7 +26,7 @@ def describe_authority(authority: Authority, *, base: str) -> Iterator[Statement
     yield from texts(node, (t.PREF_LABEL, authority.name), *names)
     for identifier in authority.identifiers:
         value = identifier.value if _PLAIN.fullmatch(identifier.value) else slug(identifier.value)
-        named = NamedNode(f"{iri}/identifier/{slug(identifier.scheme)}-{value}")
+        named = NamedNode(part(iri, f"{slug(identifier.scheme)}-{value}"))
         yield node, t.IDENTIFIER, named
         if identifier.iri is not None:
             yield node, t.SAME_AS, NamedNode(identifier.iri)

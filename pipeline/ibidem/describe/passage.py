@@ -13,6 +13,7 @@ from ibidem.describe import terms as t
 from ibidem.describe.finding import finding_key, published_findings
 from ibidem.describe.statement import Nodes, Statement
 from ibidem.document import CONTEXT, Mention
+from ibidem.iri import part
 from ibidem.record import Record
 from ibidem.span import Span
 
@@ -96,7 +97,7 @@ def _passage(mention: Mention, bodies: list[NamedNode], nodes: Nodes, *, alone: 
     """Describe a stretch; one that is `alone` is found by its words without those around it."""
     start, end = mention.span.start, mention.span.end
     iri = nodes.minter.node("passage", f"{start}-{end}")
-    passage, target, selector = NamedNode(iri), NamedNode(f"{iri}/target"), NamedNode(f"{iri}/target/selector")
+    passage, target, selector = NamedNode(iri), NamedNode(part(iri, "target")), NamedNode(part(iri, "selector"))
     yield passage, t.A, t.ANNOTATION
     for body in bodies:
         yield passage, t.HAS_BODY, body

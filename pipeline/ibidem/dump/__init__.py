@@ -9,7 +9,7 @@ from ibidem.dump.graph import split_graphs, to_nquads
 from ibidem.dump.jsonld import Compaction, Context, compact, named_graph, prefixes_of, write_jsonld
 from ibidem.dump.turtle import TurtleGraph, write_trig, write_turtle
 
-__all__ = ["to_nquads", "write_dumps"]
+__all__ = ["Context", "to_nquads", "write_dumps"]
 
 _LEVEL = 6
 
