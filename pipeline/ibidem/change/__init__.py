@@ -1,0 +1,1 @@
+"""What changes: between two builds, and from release to release."""
