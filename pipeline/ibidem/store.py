@@ -93,6 +93,20 @@ def select(store: Store, query: str, bindings: Bindings | None = None) -> Rows:
     return Rows(columns, tuple(rows))
 
 
+def terms(store: Store, query: str) -> list[tuple[Term | None, ...]]:
+    """Answer one of our own SELECT queries with terms instead of plain values; None where nothing is bound.
+
+    Raise QueryError where the query is none.
+    """
+    try:
+        found = store.query(query)
+    except (SyntaxError, RuntimeError) as error:
+        raise _mended(str(error), query) from None
+    if not isinstance(found, QuerySolutions):
+        raise QueryError("this is no SELECT query; use SELECT")
+    return [tuple(term if isinstance(term, Term) else None for term in solution) for solution in found]
+
+
 def run_query(
     folder: Path,
     query: str,

@@ -5,11 +5,24 @@ import io
 from collections.abc import Iterable
 from pathlib import Path
 
-from ibidem.dump.graph import split_graphs, to_nquads
+from ibidem.dump.graph import Graph, Subject, ordered, split_graphs, to_nquads
 from ibidem.dump.jsonld import Compaction, Context, compact, named_graph, prefixes_of, write_jsonld
 from ibidem.dump.turtle import TurtleGraph, write_trig, write_turtle
 
-__all__ = ["Context", "to_nquads", "write_dumps"]
+__all__ = [
+    "Compaction",
+    "Context",
+    "Graph",
+    "Subject",
+    "TurtleGraph",
+    "compact",
+    "ordered",
+    "prefixes_of",
+    "to_nquads",
+    "write_dumps",
+    "write_jsonld",
+    "write_turtle",
+]
 
 _LEVEL = 6
 

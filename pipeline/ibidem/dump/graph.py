@@ -49,6 +49,11 @@ def split_graphs(nquads: bytes, *, base: str) -> tuple[Graph, ...]:
     return tuple(Graph(name, tuple(_ordered(found[name], name, base))) for name in names)
 
 
+def ordered(subjects: dict[str, dict[str, list[str]]], *, base: str) -> Graph:
+    """Put statements (terms as N-Triples writes them) into the order of a dump, as a graph without a name."""
+    return Graph(None, tuple(_ordered(subjects, None, base)))
+
+
 def split_line(line: str) -> tuple[str, str, str, str | None]:
     """Split a line of N-Quads without blank nodes into subject, predicate, object and graph."""
     subject, predicate, rest = line.split(" ", 2)

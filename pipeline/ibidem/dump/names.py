@@ -5,6 +5,7 @@ from collections.abc import Mapping
 
 _LOCAL = re.compile(r"[A-Za-z_](?:[A-Za-z0-9_-]*[A-Za-z0-9_])?")
 _PATH = re.compile(r"[A-Za-z0-9_~-][A-Za-z0-9._~-]*(?:/[A-Za-z0-9_~-][A-Za-z0-9._~-]*)*")
+_PART = re.compile(r"#[A-Za-z0-9._~-]+")
 
 
 class Names:
@@ -29,6 +30,7 @@ class Names:
 
     def relative(self, iri: str) -> str | None:
         """Give the path of an IRI under the base, if resolving it gives the IRI back (RFC 3986, 5.2)."""
-        if not iri.startswith(self._stem) or not _PATH.fullmatch(iri, len(self._stem)):
+        path = _PATH.match(iri, len(self._stem)) if iri.startswith(self._stem) else None
+        if path is None or (path.end() < len(iri) and (self._mark or not _PART.fullmatch(iri, path.end()))):
             return None
         return self._mark + iri[len(self._stem) :]

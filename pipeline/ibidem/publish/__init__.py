@@ -6,11 +6,20 @@ Every part is made from the store by saved queries, and from the settings: what 
 from collections.abc import Callable
 from pathlib import Path
 
+from ibidem.publish.site.entity import write_entities
+from ibidem.publish.site.home import write_home
+from ibidem.publish.site.page import write_assets
+from ibidem.publish.site.sparql import write_sparql
 from ibidem.publish.source import Source
 
 Writer = Callable[[Path, Source], None]
 
-WRITERS: tuple[Writer, ...] = ()
+WRITERS: tuple[Writer, ...] = (
+    write_assets,
+    write_home,
+    write_entities,
+    write_sparql,
+)
 """What writes the site, in order; each takes the folder of the site, which exists, and may read what stands there."""
 
 

@@ -10,7 +10,7 @@ from ibidem.publication import BuildReport
 from ibidem.workspace import Workspace
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Source:
     """The store with the settings that it was built under.
 

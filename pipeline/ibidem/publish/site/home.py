@@ -1,0 +1,54 @@
+"""The first page: what this dataset is, its figures, its papers, and where to start."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from ibidem.publish.site.facts import A
+from ibidem.publish.site.naming import names_of
+from ibidem.publish.site.page import Page, write_page
+from ibidem.publish.source import Source
+
+_FIGURES = ("pointers", "references", "works", "quotations", "actors", "treaties", "events", "claims", "decisions")
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A paper as the first page lists it; `counts` are names and numbers."""
+
+    id: str
+    title: str
+    authors: str
+    year: str
+    counts: tuple[tuple[str, int], ...]
+
+
+def write_home(folder: Path, source: Source) -> None:
+    """Write the first page."""
+    papers = _papers(source)
+    totals = {name: sum(dict(paper.counts).get(name, 0) for paper in papers) for name in _FIGURES}
+    page = Page(
+        path="index.html",
+        template="home.html",
+        title=source.workspace.dataset.title,
+        description=source.workspace.dataset.description,
+        alternates=(("text/turtle", "dataset.ttl"), ("application/ld+json", "dataset.jsonld")),
+        iri=source.workspace.dataset.landing_page,
+    )
+    quads = source.report.quads
+    write_page(folder, page, source, papers=papers, totals=totals, quads=quads)
+
+
+def _papers(source: Source) -> tuple[Listed, ...]:
+    names = names_of(source)
+    counts = {paper.id: paper.counts for paper in source.report.papers}
+    paper_class = names.iri("fabio:ResearchPaper")
+    found = []
+    for paper_id in sorted(counts):
+        iri = f"{source.base}{paper_id}"
+        if paper_class not in names.facts.values(iri, A):
+            continue
+        authors = names.joined(iri, "dcterms:creator")
+        date = names.get(iri, "ibidem:date")
+        year = (names.get(date, "ibidem:edtf") or "") if date else ""
+        found.append(Listed(paper_id, names.label(iri), authors, year, counts[paper_id]))
+    return tuple(found)

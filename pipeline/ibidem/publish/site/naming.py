@@ -1,0 +1,201 @@
+"""What things are called on a page: labels of nodes, names of classes, phrases of properties."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from ibidem.dump import prefixes_of
+from ibidem.publish.site.facts import A, Facts, gather
+from ibidem.publish.source import Source
+from ibidem.words import read_table
+
+_LABELS = (
+    *("skos:prefLabel", "dcterms:title", "foaf:name", "rdfs:label", "vcard:fn"),
+    *("dcterms:alternative", "sh:resultMessage", "ibidem:edtf"),
+)
+"""The properties whose value is what a thing is called, the best first."""
+
+LONG = 90
+"""How many characters of a text stand for the whole."""
+
+_UNNAMED = ("thing", "things")
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """What things are called, from what is said of them."""
+
+    facts: Facts
+    prefixes: Mapping[str, str]
+    classes: tuple[tuple[str, str, str], ...]
+    phrases: Mapping[str, tuple[str, str]]
+
+    def iri(self, name: str) -> str:
+        """Give the IRI of a prefixed name."""
+        prefix, _, local = name.partition(":")
+        return self.prefixes[prefix] + local
+
+    def kind(self, subject: str) -> tuple[str, str]:
+        """Say what a node is: one of its kind, and many."""
+        types = set(self.facts.values(subject, A))
+        return next(((one, many) for iri, one, many in self.classes if iri in types), _UNNAMED)
+
+    def phrase(self, prop: str) -> str:
+        """Say a property from its subject."""
+        return self.phrases.get(prop, (_last(prop), ""))[0]
+
+    def inverse(self, prop: str) -> str:
+        """Say a property from its object; a dash is for what never points to a node."""
+        return self.phrases.get(prop, ("", f"{_last(prop)} of"))[1]
+
+    def label(self, subject: str) -> str:
+        """Say what a node is called, in full; the end of its IRI where nothing names it."""
+        own = self._made(subject)
+        if own:
+            return own
+        named = (self.facts.value(subject, self.iri(prop)) for prop in _LABELS)
+        return next((name for name in named if name), _last(subject))
+
+    def short(self, subject: str) -> str:
+        """Say what a node is called in a few words."""
+        return shortened(self.label(subject))
+
+    def _made(self, subject: str) -> str | None:
+        """Make the label of what has no name of its own, from what it holds."""
+        types = self.facts.values(subject, A)
+        maker = next((_MAKERS[name] for name in map(self._name, types) if name in _MAKERS), None)
+        return maker(self, subject) if maker else None
+
+    def _name(self, iri: str) -> str:
+        return next(
+            (f"{key}:{iri[len(value) :]}" for key, value in self.prefixes.items() if iri.startswith(value)), iri
+        )
+
+    def joined(self, subject: str, name: str) -> str:
+        """Give the labels of all values of a property, by its prefixed name."""
+        return "; ".join(map(self.label, self.facts.values(subject, self.iri(name))))
+
+    def get(self, subject: str, name: str) -> str | None:
+        """Give the first value of a property, by its prefixed name."""
+        return self.facts.value(subject, self.iri(name))
+
+
+def shortened(text: str, *, length: int = LONG) -> str:
+    """Cut a text at a word, with an ellipsis where something is left out; runs of white space become one space."""
+    plain = " ".join(text.split())
+    if len(plain) <= length:
+        return plain
+    return plain[: length - 1].rpartition(" ")[0].rstrip(",;:") + "…" if " " in plain[:length] else plain[:length] + "…"
+
+
+def _last(iri: str) -> str:
+    return iri.rstrip("/").rpartition("#")[2].rpartition("/")[2]
+
+
+def _pointer(names: Names, subject: str) -> str:
+    return f"marker {names.get(subject, 'ibidem:number')}"
+
+
+def _reference(names: Names, subject: str) -> str:
+    number = names.get(subject, "ibidem:number")
+    position = names.get(subject, "schema:position")
+    return f"note {number}, reference {position}" if position else f"note {number}"
+
+
+def _citation(names: Names, subject: str) -> str:
+    reference = names.get(subject, "ibidem:reference")
+    work = names.get(subject, "cito:hasCitedEntity")
+    return f"{names.label(work) if work else '?'}, in {names.label(reference) if reference else '?'}"
+
+
+def _work(names: Names, subject: str) -> str | None:
+    if names.get(subject, "dcterms:title") or names.get(subject, "dcterms:alternative"):
+        return None
+    whole = names.get(subject, "frbr:partOf")
+    kind = names.get(subject, "ibidem:kind") or "work"
+    return f"{kind} in {names.label(whole)}" if whole else None
+
+
+def _participation(names: Names, subject: str) -> str:
+    actor = names.get(subject, "ibidem:participant")
+    said = (names.get(subject, "ibidem:capacity"), names.get(subject, "ibidem:act"))
+    return ", ".join(part for part in (names.label(actor) if actor else None, *said) if part)
+
+
+def _contribution(names: Names, subject: str) -> str:
+    agent, role = names.get(subject, "pro:isHeldBy"), names.get(subject, "pro:withRole")
+    return f"{names.label(agent) if agent else '?'}, {_last(role or 'contributor')}"
+
+
+def _quotation(names: Names, subject: str) -> str | None:
+    for passage in names.facts.passages(subject):
+        said = names.facts.selector(passage)
+        words = said.get(names.iri("ibidem:reading")) or said.get(names.iri("oa:exact"))
+        if words:
+            marked = names.get(subject, "ibidem:marks")
+            text = " ".join(words[0].value.split())
+            return f"“{text}”" if marked else text
+    return None
+
+
+def _claim(names: Names, subject: str) -> str:
+    about = names.get(subject, "schema:about")
+    figure = f"{_figure(names.get(subject, 'schema:value'))} {names.get(subject, 'schema:unitText') or ''}".strip()
+    return f"{figure} ({names.label(about)})" if about else figure
+
+
+def _figure(value: str | None) -> str:
+    whole, point, rest = (value or "").partition(".")
+    grouped = f"{int(whole):,}" if whole.isascii() and whole.isdigit() else whole
+    return grouped + point + rest
+
+
+def _role(names: Names, subject: str) -> str:
+    whole = names.get(subject, "pro:relatesToEntity")
+    title = names.get(subject, "skos:prefLabel") or "office"
+    of = names.label(whole) if whole else names.get(subject, "ibidem:ofPrinted")
+    return f"{title} ({of})" if of else title
+
+
+def _decision(names: Names, subject: str) -> str:
+    return _last(subject).replace("-", " ")
+
+
+def _passage(names: Names, subject: str) -> str:
+    exact = names.facts.selector(subject).get(names.iri("oa:exact"))
+    return f"‘{shortened(exact[0].value)}’" if exact else _last(subject)
+
+
+def _rule(names: Names, subject: str) -> str:
+    return (names.get(subject, "skos:notation") or _last(subject)).replace("-", " ")
+
+
+def _identifier(names: Names, subject: str) -> str:
+    return f"{names.get(subject, 'adms:schemaAgency')} {names.get(subject, 'skos:notation')}"
+
+
+_MAKERS: Mapping[str, Callable[[Names, str], str | None]] = {
+    "c4o:InTextReferencePointer": _pointer,
+    "biro:BibliographicReference": _reference,
+    "cito:Citation": _citation,
+    "fabio:Work": _work,
+    "ibidem:Participation": _participation,
+    "pro:RoleInTime": _contribution,
+    "ibidem:Quotation": _quotation,
+    "ibidem:Claim": _claim,
+    "ibidem:Role": _role,
+    "ibidem:Decision": _decision,
+    "oa:Annotation": _passage,
+    "ibidem:Rule": _rule,
+    "adms:Identifier": _identifier,
+}
+
+
+@lru_cache(maxsize=1)
+def names_of(source: Source) -> Names:
+    """Make the names of everything that the store holds."""
+    prefixes = prefixes_of(source.context)
+    plain = Names(gather(source), prefixes, (), {})
+    classes = tuple((plain.iri(name), one, many) for name, one, many in read_table("classes"))
+    phrases = {plain.iri(name): (forward, inverse) for name, forward, inverse in read_table("phrases")}
+    return Names(plain.facts, prefixes, classes, phrases)

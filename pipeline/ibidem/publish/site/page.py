@@ -1,0 +1,127 @@
+"""Pages from templates: each stands alone, works without scripts, and loads nothing from elsewhere."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import msgspec
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup, escape
+
+from ibidem.publish.site.path import href
+from ibidem.publish.source import Source
+
+TEMPLATES = Path(__file__).with_name("templates")
+ASSETS = Path(__file__).with_name("assets")
+POLICY = "; ".join(
+    (
+        "default-src 'none'",
+        "script-src 'self'{eval}",
+        "style-src 'self'",
+        "img-src 'self' data:",
+        "font-src 'self'",
+        "connect-src 'self'",
+        "worker-src 'self'",
+        "form-action 'self'",
+        "base-uri 'none'",
+    )
+)
+"""The Content-Security-Policy of a page (CSP 3): no inline script or style, nothing from another origin."""
+
+_CONTROLS = re.compile("[\u200e\u200f\u202a-\u202e\u2066-\u2069\u061c]")
+_IN_SCRIPT = str.maketrans({"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"})
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page: its `path` from the root of the site, its template, what its head says.
+
+    `section` names the entry of the navigation that it belongs to; `alternates` are other forms of the same (media
+    type, path from the root); `data` is its schema.org description; `wasm` lets it compile WebAssembly; `scripts` and
+    `styles` are paths from the root; `iri` is what the page is about; `listed` is false for what search engines skip.
+    """
+
+    path: str
+    template: str
+    title: str
+    description: str = ""
+    section: str = ""
+    alternates: tuple[tuple[str, str], ...] = ()
+    data: Mapping[str, Any] | None = None
+    wasm: bool = False
+    scripts: tuple[str, ...] = ()
+    styles: tuple[str, ...] = ()
+    iri: str | None = None
+    listed: bool = True
+
+
+def write_page(folder: Path, page: Page, source: Source, **values: Any) -> None:
+    """Render a page into the site's folder; every value is shown as text unless a template says otherwise."""
+    path = folder / page.path
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(render(page, source, **values))
+
+
+def render(page: Page, source: Source, **values: Any) -> bytes:
+    """Render a page: in the template `root` leads to the site's root, `link(iri)` to an IRI's page."""
+    root = "../" * page.path.count("/")
+
+    def link(iri: str) -> str | None:
+        found = href(iri, source.base)
+        return found if found is None or "://" in found else root + found
+
+    template = environment().get_template(page.template)
+    shown = {
+        "page": page,
+        "root": root,
+        "link": link,
+        "dataset": source.workspace.dataset,
+        "modified": source.modified,
+        "base": source.base,
+        "policy": POLICY.format(eval=" 'wasm-unsafe-eval'" if page.wasm else ""),
+    }
+    return template.render(shown | values).encode("utf-8", "xmlcharrefreplace") + b"\n"
+
+
+@cache
+def environment() -> Environment:
+    """Give the templates' environment: all values are escaped, and one that is missing is an error."""
+    made = Environment(
+        loader=FileSystemLoader(TEMPLATES),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    made.filters["printed"] = printed
+    made.filters["script_data"] = script_data
+    made.filters["grouped_number"] = lambda number: f"{number:,}".replace(",", "\u202f")
+    return made
+
+
+def printed(text: str) -> Markup:
+    """Show text from a paper: escaped, and with the signs that turn the direction of writing made visible."""
+    if not _CONTROLS.search(text):
+        return escape(text)
+    return Markup(_CONTROLS.sub(_visible, str(escape(text))))
+
+
+def _visible(match: re.Match[str]) -> str:
+    return f'<span class="control">U+{ord(match.group()):04X}</span>'
+
+
+def script_data(value: Any) -> Markup:
+    """Write a value as JSON inside a script element: nothing in it can close the element or open another."""
+    return Markup(msgspec.json.encode(value).decode().translate(_IN_SCRIPT))
+
+
+def write_assets(folder: Path, source: Source) -> None:
+    """Copy what pages load: style, scripts, and the bundles of others with their licences."""
+    for path in sorted(ASSETS.rglob("*")):
+        target = folder / "assets" / path.relative_to(ASSETS)
+        if path.is_file() and "node_modules" not in path.parts:
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_bytes(path.read_bytes())
