@@ -19,7 +19,7 @@ GROUPS: tuple[tuple[str, tuple[str, ...]], ...] = (
     (
         "Where it comes from",
         (
-            *("Passage", "Target", "Selector", "Rule", "Program"),
+            *("Passage", "Target", "Selector", "Text", "Segment", "Rule", "Program"),
             *("Decision", "Curator", "Finding", "Authority", "Identifier"),
         ),
     ),

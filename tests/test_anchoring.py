@@ -1,7 +1,9 @@
 from dataclasses import replace
 
-from ibidem.anchoring import mismatched_spans
+from ibidem.anchoring import mismatched_segments, mismatched_spans
+from ibidem.document import PartKind
 from ibidem.finding import Code, Severity
+from ibidem.segment import Segment
 from ibidem.span import Span
 from records import RECORD, TEXT
 
@@ -32,3 +34,14 @@ def test_a_span_behind_the_end_of_the_text_is_a_finding_without_a_span() -> None
     late = replace(pointer, mention=replace(pointer.mention, span=Span(end - 1, end)))
     (finding,) = mismatched_spans(replace(RECORD, pointers=(late,)), TEXT)
     assert finding.span is None
+
+
+def test_a_segment_that_says_what_does_not_stand_there_is_a_violation() -> None:
+    segment = Segment(PartKind.PARAGRAPH, 0, 0, Span(4, 14), TEXT[4:14], TEXT[4:14])
+    assert mismatched_segments([segment], TEXT) == ()
+    (finding,) = mismatched_segments([replace(segment, exact="otherwords")], TEXT)
+    assert (finding.code, finding.severity, finding.focus) == (
+        Code.SPAN_MISMATCH,
+        Severity.VIOLATION,
+        "reading#at-4",
+    )

@@ -19,7 +19,7 @@ MODULES = sorted(path for path in PACKAGE.rglob("*.py") if "data" not in path.re
 
 VALUES = frozenset(
     {"authority", "candidate", "cited", "dataset", "document", "edition", "edtf", "errors", "finding", "iri", "line"}
-    | {"record", "sentence", "span", "story", "words"}
+    | {"record", "segment", "sentence", "span", "story", "words"}
 )
 """What stages hand to one another, and what is known to all of them."""
 

@@ -1,27 +1,42 @@
 """Hold every span of a record against the text: `text[start:end] == exact`, no exception."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import fields, is_dataclass
 from typing import Any
 
 from ibidem.document import CONTEXT, Mention
 from ibidem.finding import Code, Finding, Severity
 from ibidem.record import Record
+from ibidem.segment import Segment
+from ibidem.span import Span
 
 
 def mismatched_spans(record: Record, text: str) -> tuple[Finding, ...]:
     """Find the mentions that do not say what stands at their place; each is a violation."""
     return tuple(
-        Finding(
-            Code.SPAN_MISMATCH,
-            Severity.VIOLATION,
-            f"{focus} says {mention.exact[:60]!r} at {mention.span.start}-{mention.span.end}, where the text has "
-            f"{mention.span.of(text)[:60]!r}: the rule or decision that made it must take its span from the text",
-            span=mention.span if mention.span.end <= len(text) else None,
-            focus=focus,
-        )
+        _mismatch(focus, mention.exact, mention.span, text)
         for focus, mention in _mentions(record)
         if not _stands(mention, text)
+    )
+
+
+def mismatched_segments(segments: Iterable[Segment], text: str) -> tuple[Finding, ...]:
+    """Find the segments that do not say what stands at their place; each is a violation."""
+    return tuple(
+        _mismatch(f"reading#at-{segment.span.start}", segment.exact, segment.span, text)
+        for segment in segments
+        if segment.span.of(text) != segment.exact
+    )
+
+
+def _mismatch(focus: str, exact: str, span: Span, text: str) -> Finding:
+    return Finding(
+        Code.SPAN_MISMATCH,
+        Severity.VIOLATION,
+        f"{focus} says {exact[:60]!r} at {span.start}-{span.end}, where the text has {span.of(text)[:60]!r}: "
+        "the rule or decision that made it must take its span from the text",
+        span=span if span.end <= len(text) else None,
+        focus=focus,
     )
 
 

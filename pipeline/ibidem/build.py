@@ -12,8 +12,15 @@ from pathlib import Path
 
 from pyoxigraph import Quad
 
-from ibidem.anchoring import mismatched_spans
-from ibidem.describe import describe_authorities, describe_dataset, describe_ontology, describe_record
+from ibidem.anchoring import mismatched_segments, mismatched_spans
+from ibidem.describe import (
+    describe_authorities,
+    describe_dataset,
+    describe_ontology,
+    describe_record,
+    describe_segments,
+    segments_of,
+)
 from ibidem.describe.context import make_context
 from ibidem.document import Document, PartKind
 from ibidem.dump import to_nquads, write_dumps
@@ -98,12 +105,15 @@ def _build_paper(
     progress(f"{paper.id}: resolving")
     entries = load_decisions(source.decisions, source=workspace.shown(source.decisions)) if options.decisions else ()
     record = resolve_candidates(document, candidates, paper=paper, edition=replace(edition, entries=entries))
-    record = replace(record, findings=(*record.findings, *mismatched_spans(record, document.text)))
+    segments = segments_of(record, document)
+    mismatched = *mismatched_spans(record, document.text), *mismatched_segments(segments, document.text)
+    record = replace(record, findings=(*record.findings, *mismatched))
     people = workspace.dataset.people
     quads = describe_record(record, base=workspace.base, text=document.text, people=people)
-    nquads = to_nquads(quads)
+    published = [*quads, *describe_segments(record, segments, base=workspace.base)]
+    nquads = to_nquads(published)
     progress(f"{paper.id}: validating")
-    checked = validate_quads([*quads, *_authorities(edition, [nquads], workspace.base)], shapes)
+    checked = validate_quads([*published, *_authorities(edition, [nquads], workspace.base)], shapes)
     decided = tuple((decision.key, decision.source, decision.line) for decision in record.decisions)
     findings = located(
         (*record.findings, *checked.findings),

@@ -90,6 +90,11 @@ class Minter:
         """Give the IRI of the paper, which is also the name of its graph."""
         return f"{self.base}{self.paper_id}"
 
+    @property
+    def text(self) -> str:
+        """Give the IRI of the paper's text, which is also the name of its graph; the reading page shows it."""
+        return f"{self.paper}/reading"
+
     def node(self, kind: str, key: str) -> str:
         """Give the IRI of a node of the paper: `<base><paper>/<kind>/<key>`."""
         return f"{self.paper}/{kind}/{key}"

@@ -43,7 +43,8 @@ def _rechecked(state: PaperState, workspace: Workspace, graphs: Graphs, shapes: 
     quads = graphs.get(f"{workspace.base}{state.id}", [])
     if not quads:
         raise InputError(f"the build holds nothing of {state.id}; run: ibidem publish", path=source.folder)
-    checked = validate_quads([*quads, *graphs.get(f"{workspace.base}authorities", [])], shapes)
+    others = (graphs.get(f"{workspace.base}{name}", []) for name in (f"{state.id}/reading", "authorities"))
+    checked = validate_quads([*quads, *(quad for graph in others for quad in graph)], shapes)
     findings = located(
         (*(finding for finding in state.findings if finding.code is not Code.SHAPE), *checked.findings),
         text=read_document(source.file).text,

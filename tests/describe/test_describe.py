@@ -5,8 +5,9 @@ from pathlib import Path
 from pyoxigraph import BlankNode, NamedNode
 
 from described import short
-from ibidem.describe import describe_authorities, describe_record
+from ibidem.describe import describe_authorities, describe_record, describe_segments, segments_of
 from ibidem.describe.paper import complete
+from ibidem.read.text import parse_text
 from ibidem.validate import load_shapes, validate_quads
 from records import AUTHORITIES, BASE, PAPER, RECORD, TEXT
 
@@ -31,7 +32,8 @@ def test_a_record_is_described_the_same_way_again() -> None:
 
 
 def test_a_record_and_its_authorities_fit_the_shapes() -> None:
-    quads = [*QUADS, *describe_authorities(AUTHORITIES, base=BASE)]
+    text = describe_segments(RECORD, segments_of(RECORD, parse_text(TEXT)), base=BASE)
+    quads = [*QUADS, *text, *describe_authorities(AUTHORITIES, base=BASE)]
     checked = validate_quads(quads, load_shapes(ROOT / "shapes"))
     assert checked.findings == ()
     assert [shape for shape, count in checked.focus_nodes if not count] == []

@@ -19,18 +19,28 @@ from ibidem.describe.finding import describe_finding, published_findings
 from ibidem.describe.keyword import describe_keyword
 from ibidem.describe.ontology import describe_ontology
 from ibidem.describe.paper import complete, describe_paper
-from ibidem.describe.passage import describe_passages
+from ibidem.describe.passage import describe_passages, evidence_of
 from ibidem.describe.place import describe_place
 from ibidem.describe.pointer import describe_pointer
 from ibidem.describe.quotation import describe_quotation
 from ibidem.describe.reference import describe_reference
 from ibidem.describe.rule import describe_rules
+from ibidem.describe.segment import describe_segment, describe_text
 from ibidem.describe.statement import Nodes, Statement
 from ibidem.describe.treaty import describe_treaty
 from ibidem.describe.work import describe_work
+from ibidem.document import Document
 from ibidem.record import Record
+from ibidem.segment import Segment, allows_text, anchored_sentences, whole_text
 
-__all__ = ["describe_authorities", "describe_dataset", "describe_ontology", "describe_record"]
+__all__ = [
+    "describe_authorities",
+    "describe_dataset",
+    "describe_ontology",
+    "describe_record",
+    "describe_segments",
+    "segments_of",
+]
 
 T = TypeVar("T")
 
@@ -76,6 +86,23 @@ def _statements(record: Record, nodes: Nodes) -> Iterator[Statement]:
 def _each(describe: Callable[[T, Nodes], Iterator[Statement]], items: Iterable[T], nodes: Nodes) -> Iterator[Statement]:
     for item in items:
         yield from describe(item, nodes)
+
+
+def segments_of(record: Record, document: Document) -> tuple[Segment, ...]:
+    """Give what is published of a paper's text: all where its licence allows it, else the sentences with evidence."""
+    if allows_text(record.paper.license):
+        return tuple(whole_text(document))
+    evidence = evidence_of(record, text=document.text)
+    return tuple(anchored_sentences(document, (mention.span for _, _, mention in evidence)))
+
+
+def describe_segments(record: Record, segments: Iterable[Segment], *, base: str) -> list[Quad]:
+    """Describe the published text of a paper in the graph `<base><paper>/reading`."""
+    nodes = Nodes.of(base, record.paper.id)
+    graph = NamedNode(nodes.minter.text)
+    whole = allows_text(record.paper.license)
+    statements = [*describe_text(record.paper, nodes, whole=whole), *_each(describe_segment, segments, nodes)]
+    return [Quad(*statement, graph) for statement in statements]
 
 
 def describe_authorities(authorities: Iterable[Authority], *, base: str) -> list[Quad]:
