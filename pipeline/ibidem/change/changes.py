@@ -118,7 +118,7 @@ def write_release(folder: Path, release: Release) -> tuple[Path, ...]:
         message = f"{release.version} is not later than {last[-1].version} of {last[-1].issued}"
         raise InputError(f"{message}; give the moment, as 2026-01-31T12:00:00Z", path=folder / RELEASES)
     listed = "".join(f"{known.version}\t{known.issued}\t{known.sha256}\n" for known in (*last, release))
-    rows = "".join(sorted(_row(change) for change in release.changes))
+    rows = "".join(_row(change) for change in release.changes)
     files = {folder / f"{release.version}.tsv": _CHANGED + rows, folder / RELEASES: _LISTED + listed}
     try:
         folder.mkdir(parents=True, exist_ok=True)
