@@ -1,0 +1,113 @@
+"""Rules for Apache: of w3id.org, where IRIs lead elsewhere, and of a server that holds the site itself."""
+
+import re
+
+from ibidem.publish.redirect.rule import (
+    ACCEPTED,
+    FOLDERS,
+    PAGES,
+    REPRESENTATIONS,
+    TURTLE_ONLY,
+    TYPES,
+    Withdrawal,
+    filled,
+    is_text,
+    path_of,
+)
+from ibidem.workspace import Workspace
+
+_ENDINGS = rf"(?:\.(?:{'|'.join(REPRESENTATIONS)}))?/*$"
+
+
+def w3id_rules(workspace: Workspace, withdrawn: tuple[Withdrawal, ...]) -> str:
+    """Write the rules for the folder of the base IRI at w3id.org, which only redirects; its own checks hold."""
+    values = {
+        "name": _folder(workspace),
+        "base": workspace.base,
+        "title": " ".join(workspace.dataset.title.split()),
+        "address": workspace.site,
+        "contact_lines": "\n".join(f"# {line}" for line in _contact(workspace)),
+        "negotiate": _negotiate(),
+        "withdrawn": _withdrawn_elsewhere(workspace, withdrawn),
+        "folders": "|".join(FOLDERS),
+    }
+    return filled("w3id.htaccess", values)
+
+
+def w3id_readme(workspace: Workspace) -> str:
+    """Write the page that w3id.org asks for beside the rules: what the IRIs are, and whom to ask."""
+    values = {
+        "name": _folder(workspace),
+        "base": workspace.base,
+        "title": workspace.dataset.title,
+        "address": workspace.site,
+        "contact": "\n".join(f"- {line}" for line in _contact(workspace)),
+    }
+    return filled("w3id-same.md" if workspace.site == workspace.base else "w3id.md", values)
+
+
+def site_rules(workspace: Workspace, withdrawn: tuple[Withdrawal, ...]) -> str:
+    """Write the rules for the root of the site, where an Apache serves it."""
+    values = {
+        "path": path_of(workspace.site),
+        "types": "\n".join(_type(ending, media_type) for ending, media_type in TYPES),
+        "negotiate": _negotiate(),
+        "withdrawn": _withdrawn_here(workspace, withdrawn),
+        "folders": "|".join(FOLDERS),
+    }
+    return filled("site.htaccess", values)
+
+
+def _type(ending: str, media_type: str) -> str:
+    charset = f"\nAddCharset utf-8 .{ending}" if is_text(media_type) else ""
+    return f"AddType {media_type} .{ending}{charset}"
+
+
+def _negotiate() -> str:
+    return filled("negotiate.htaccess", {**dict(ACCEPTED), "pages": PAGES, "turtle_only": TURTLE_ONLY})
+
+
+def _folder(workspace: Workspace) -> str:
+    return path_of(workspace.base).strip("/")
+
+
+def _contact(workspace: Workspace) -> list[str]:
+    """Say whom to ask; w3id.org knows people by their name at GitHub."""
+    contact = workspace.dataset.contact
+    page = contact.iri or ""
+    user = re.fullmatch(r"https://github\.com/([A-Za-z0-9-]+)/?", page)
+    name = user.group(1) if user else "(your user name, which w3id.org asks for)"
+    lines = [" ".join(contact.name.split()), contact.email or "", f"GitHub username: {name}"]
+    return [line for line in lines if line]
+
+
+def _withdrawn_elsewhere(workspace: Workspace, withdrawn: tuple[Withdrawal, ...]) -> str:
+    """Write a rule for each IRI withdrawn: to what stands for it now, or the answer 410 with the page that says why."""
+    if not withdrawn:
+        return ""
+    gone = [item for item in withdrawn if item.replaced_by is None]
+    lines = ["# What was withdrawn."]
+    if gone:
+        said = f"<p>This was withdrawn: <a href='{workspace.site}%{{reqenv:GONE}}.html'>read why</a>.</p>"
+        lines.append(f'ErrorDocument 410 "{said}"')
+    lines += [f"RewriteRule ^{re.escape(item.name)}{_ENDINGS} - [R=410,E=GONE:{item.name}]" for item in gone]
+    return "\n".join([*lines, *_moved(withdrawn)]) + "\n"
+
+
+def _withdrawn_here(workspace: Workspace, withdrawn: tuple[Withdrawal, ...]) -> str:
+    if not withdrawn:
+        return ""
+    gone = [item for item in withdrawn if item.replaced_by is None]
+    lines = ["# What was withdrawn: the answer 410, with the page or the data that say why."]
+    if gone:
+        lines.append(f"ErrorDocument 410 {path_of(workspace.site)}%{{reqenv:GONE}}%{{reqenv:EXT}}")
+        lines.append(rf"RewriteRule (\.(?:{'|'.join(REPRESENTATIONS)}))$ - [E=EXT:$1]")
+    lines += [f"RewriteRule ^{re.escape(item.name)}{_ENDINGS} - [R=410,E=GONE:{item.name}]" for item in gone]
+    return "\n".join([*lines, *_moved(withdrawn)]) + "\n"
+
+
+def _moved(withdrawn: tuple[Withdrawal, ...]) -> list[str]:
+    """Lead from each IRI to the one in its place; not with 301, which caches never forget."""
+    return [
+        f"RewriteRule ^{re.escape(item.name)}/*$ {item.replaced_by} [R=303,L]" for item in withdrawn if item.replaced_by
+    ]

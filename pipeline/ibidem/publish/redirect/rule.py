@@ -1,0 +1,90 @@
+"""What the rules of all servers share: media types, kinds of documents, what was withdrawn."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import urlsplit
+
+TYPES: tuple[tuple[str, str], ...] = (
+    ("atom", "application/atom+xml"),
+    ("cff", "application/yaml"),
+    ("css", "text/css"),
+    ("csv", "text/csv"),
+    ("gz", "application/gzip"),
+    ("html", "text/html"),
+    ("ico", "image/x-icon"),
+    ("js", "text/javascript"),
+    ("json", "application/json"),
+    ("jsonld", "application/ld+json"),
+    ("map", "application/json"),
+    ("md", "text/markdown"),
+    ("mjs", "text/javascript"),
+    ("nq", "application/n-quads"),
+    ("nt", "application/n-triples"),
+    ("png", "image/png"),
+    ("rdfp", "application/rdf-patch"),
+    ("rq", "application/sparql-query"),
+    ("svg", "image/svg+xml"),
+    ("trig", "application/trig"),
+    ("ttl", "text/turtle"),
+    ("txt", "text/plain"),
+    ("wasm", "application/wasm"),
+    ("woff2", "font/woff2"),
+    ("xml", "application/xml"),
+    ("yaml", "application/yaml"),
+    ("zip", "application/zip"),
+)
+"""The media type of each ending that a file of the site can have; a compressed dump is served as the file it is."""
+
+ACCEPTED: tuple[tuple[str, str], ...] = (
+    ("turtle", r"(?:text/turtle|application/(?:x-)?turtle)"),
+    ("json", r"application/(?:ld\+)?json"),
+    (
+        "rdf",
+        r"(?:application/(?:rdf\+xml|owl\+xml|n-triples|n-quads|(?:x-)?trig|trix|n3)|text/(?:(?:rdf\+)?n3|x-nquads))",
+    ),
+    ("html", r"(?:text/html|application/xhtml\+xml)"),
+)
+"""The media types, as one regular expression, that mean each kind of document; `rdf` is what the site lacks."""
+
+FOLDERS = ("assets", "changes", "crosswalks", "dumps", "redirect")
+"""Folders of files, whose names are never those of a thing."""
+
+PAGES = (
+    r"(?:index|search|sparql|queries|findings|changes|check|queries/[^/]+"
+    r"|(?!(?:actor|agent|place|treaty|work|queries)/)[^/]+/"
+    r"(?:reading|sources|people|organisations|treaties|timeline|network))"
+)
+"""Pages that describe no one thing: there are no data beside them."""
+
+TURTLE_ONLY = "shapes"
+"""What is there as a page and as Turtle, and not as JSON-LD."""
+
+REPRESENTATIONS = ("html", "ttl", "jsonld")
+
+_TEXT = re.compile(r"text/|application/(?:n-|sparql-query|trig|yaml|xml|atom\+xml)|image/svg")
+
+
+@dataclass(frozen=True, slots=True)
+class Withdrawal:
+    """A released IRI that is no more: its name relative to the base, and the IRI that stands for it now, if any."""
+
+    name: str
+    replaced_by: str | None = None
+
+
+def is_text(media_type: str) -> bool:
+    """Tell whether a media type takes a charset: JSON has none (RFC 8259), nor has RDF's JSON."""
+    return _TEXT.match(media_type) is not None
+
+
+def path_of(address: str) -> str:
+    """Give the path of an address, with both slashes: `/` or `/ibidem/`."""
+    return urlsplit(address).path or "/"
+
+
+def filled(template: str, values: Mapping[str, str]) -> str:
+    """Fill the places `@name@` of a template that comes with this package."""
+    text = (Path(__file__).parent / "templates" / template).read_text(encoding="utf-8")
+    return re.sub(r"@([a-z0-9_]+)@", lambda place: values.get(place.group(1), place.group(0)), text)
