@@ -8,8 +8,13 @@ from pathlib import Path
 
 from ibidem.publish.site.entity import write_entities
 from ibidem.publish.site.home import write_home
+from ibidem.publish.site.network import write_network
 from ibidem.publish.site.page import write_assets
+from ibidem.publish.site.people import write_people
+from ibidem.publish.site.sources import write_sources
 from ibidem.publish.site.sparql import write_sparql
+from ibidem.publish.site.timeline import write_timeline
+from ibidem.publish.site.treaties import write_treaties
 from ibidem.publish.source import Source
 
 Writer = Callable[[Path, Source], None]
@@ -19,6 +24,11 @@ WRITERS: tuple[Writer, ...] = (
     write_home,
     write_entities,
     write_sparql,
+    write_sources,
+    write_people,
+    write_treaties,
+    write_timeline,
+    write_network,
 )
 """What writes the site, in order; each takes the folder of the site, which exists, and may read what stands there."""
 

@@ -97,6 +97,7 @@ def environment() -> Environment:
         lstrip_blocks=True,
     )
     made.filters["printed"] = printed
+    made.filters["printed_text"] = printed_text
     made.filters["script_data"] = script_data
     made.filters["grouped_number"] = lambda number: f"{number:,}".replace(",", "\u202f")
     return made
@@ -107,6 +108,11 @@ def printed(text: str) -> Markup:
     if not _CONTROLS.search(text):
         return escape(text)
     return Markup(_CONTROLS.sub(_visible, str(escape(text))))
+
+
+def printed_text(text: str) -> str:
+    """Show text from a paper where no element can stand: in titles, attributes and drawings."""
+    return _CONTROLS.sub(lambda match: f"[U+{ord(match.group()):04X}]", text)
 
 
 def _visible(match: re.Match[str]) -> str:

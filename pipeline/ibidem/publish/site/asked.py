@@ -1,0 +1,36 @@
+"""What the pages of a paper ask the store: each saved query once a site, its rows by paper."""
+
+from collections.abc import Mapping
+from functools import lru_cache
+
+from ibidem.publish.source import Source
+from ibidem.saved_query import load_saved_query
+from ibidem.store import select
+
+Row = Mapping[str, str]
+"""One row of an answer by the names of its columns; the empty string where nothing is bound."""
+
+
+@lru_cache(maxsize=32)
+def ask(source: Source, name: str) -> tuple[Row, ...]:
+    """Answer a saved query, `site/...` for one that pages alone ask."""
+    query = load_saved_query(source.workspace.queries / f"{name}.rq")
+    found = select(source.store, query.text)
+    return tuple(dict(zip(found.columns, row, strict=True)) for row in found.rows)
+
+
+@lru_cache(maxsize=32)
+def ask_by_paper(source: Source, name: str) -> Mapping[str, tuple[Row, ...]]:
+    """Answer a saved query and give its rows by the IRI in the column `paper`."""
+    held: dict[str, list[Row]] = {}
+    for row in ask(source, name):
+        held.setdefault(row["paper"], []).append(row)
+    return {paper: tuple(rows) for paper, rows in held.items()}
+
+
+def grouped(rows: tuple[Row, ...], column: str) -> Mapping[str, tuple[Row, ...]]:
+    """Give rows by the value of a column, in the order in which the values come."""
+    held: dict[str, list[Row]] = {}
+    for row in rows:
+        held.setdefault(row[column], []).append(row)
+    return {value: tuple(found) for value, found in held.items()}

@@ -1,0 +1,1 @@
+"""Drawings: pure functions from values to places on paper; templates write them as SVG."""

@@ -1,0 +1,101 @@
+"""The networks of a paper: who speaks of whom, and who concludes treaties with whom; drawn, and in tables."""
+
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+from pathlib import Path
+
+from ibidem.publish.site.asked import Row, ask_by_paper, grouped
+from ibidem.publish.site.drawing.network import Edge, arcs, two_columns
+from ibidem.publish.site.part import Paper, folded, papers, write_part
+from ibidem.publish.source import Source
+
+_OUTSIDE = "abstaining"
+
+
+@dataclass(frozen=True, slots=True)
+class Tie:
+    """Two actors with what ties the one to the other: quotations of the one, or treaties of both."""
+
+    source: str
+    target: str
+    things: tuple[str, ...]
+
+
+def write_network(folder: Path, source: Source) -> None:
+    """Write the networks of each paper."""
+    for paper in papers(source):
+        names = {row["actor"]: row["name"] for row in ask_by_paper(source, "site/cast").get(paper.iri, ())}
+        labels = dict(_labels(source, paper))
+        spoken = _sorted(speaking(source, paper), names)
+        signed = _sorted(signing(source, paper), names)
+        write_part(
+            folder,
+            source,
+            paper,
+            "network",
+            description="Who speaks of whom in the paper, and who concludes treaties with whom.",
+            names=names,
+            labels=labels,
+            spoken=spoken,
+            signed=signed,
+            columns=two_columns(_edges(spoken, names, "{} speaks of {}: {}"), names),
+            arcs=arcs(_edges(signed, names, "{} and {}: {}"), names),
+        )
+
+
+def speaking(source: Source, paper: Paper) -> Iterator[Tie]:
+    """Tie each speaker to those whom quotations address or mention; nobody is tied to themselves."""
+    mentions = ask_by_paper(source, "site/mentions").get(paper.iri, ())
+    starts = [int(row["start"]) for row in mentions]
+    held: dict[tuple[str, str], dict[str, None]] = {}
+    for row in ask_by_paper(source, "site/speeches").get(paper.iri, ()):
+        if row["speaker"]:
+            for other in _meant(row, mentions, starts):
+                if other != row["speaker"]:
+                    held.setdefault((row["speaker"], other), {})[row["quotation"]] = None
+    return (Tie(one, other, tuple(things)) for (one, other), things in held.items())
+
+
+def _meant(row: Row, mentions: Sequence[Row], starts: Sequence[int]) -> Iterator[str]:
+    """Give the addressee of a quotation and those who are mentioned between its ends."""
+    if row["addressee"]:
+        yield row["addressee"]
+    end = int(row["end"])
+    for place in range(bisect_left(starts, int(row["start"])), bisect_left(starts, end)):
+        if int(mentions[place]["end"]) <= end:
+            yield mentions[place]["actor"]
+
+
+def signing(source: Source, paper: Paper) -> Iterator[Tie]:
+    """Tie each two who take part in the same treaty and do not keep out of it, the one of the smaller name first."""
+    rows = tuple(row for row in ask_by_paper(source, "site/participants").get(paper.iri, ()) if row["capacity"] != _OUTSIDE)
+    held: dict[tuple[str, str], list[str]] = {}
+    for treaty, taking in grouped(rows, "treaty").items():
+        actors = list(dict.fromkeys((row["name"], row["actor"]) for row in taking))
+        for (_, one), (_, other) in combinations(sorted(actors), 2):
+            held.setdefault((one, other), []).append(treaty)
+    return (Tie(one, other, tuple(treaties)) for (one, other), treaties in held.items())
+
+
+def _sorted(ties: Iterable[Tie], names: Mapping[str, str]) -> tuple[Tie, ...]:
+    """Sort by weight, the heaviest first, then by names."""
+    return tuple(
+        sorted(ties, key=lambda tie: (-len(tie.things), folded(names[tie.source]), folded(names[tie.target]), tie.source, tie.target))
+    )
+
+
+def _edges(ties: Sequence[Tie], names: Mapping[str, str], said: str) -> tuple[Edge, ...]:
+    return tuple(
+        Edge(tie.source, tie.target, len(tie.things), said.format(names[tie.source], names[tie.target], len(tie.things)))
+        for tie in ties
+    )
+
+
+def _labels(source: Source, paper: Paper) -> Iterator[tuple[str, str]]:
+    """Say what the quotations and treaties are called that tie actors."""
+    for row in ask_by_paper(source, "site/speeches").get(paper.iri, ()):
+        yield row["quotation"], " ".join(row["words"].split())
+    for row in ask_by_paper(source, "site/instruments").get(paper.iri, ()):
+        yield row["treaty"], row["name"]

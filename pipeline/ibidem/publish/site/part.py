@@ -1,0 +1,71 @@
+"""The pages of a paper beside the one that shows it: each is made once a paper, from the same answers."""
+
+import unicodedata
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from ibidem.publish.site.asked import ask
+from ibidem.publish.site.page import Page, write_page
+from ibidem.publish.site.path import local
+from ibidem.publish.source import Source
+
+PARTS = (
+    ("reading", "Reading"),
+    ("sources", "Sources"),
+    ("people", "People"),
+    ("organisations", "States and organisations"),
+    ("treaties", "Treaties"),
+    ("timeline", "Timeline"),
+    ("network", "Network"),
+)
+"""The pages of a paper, in the order in which they are shown."""
+
+_PAPER = "http://purl.org/spar/fabio/ResearchPaper"
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A paper that is published: `path` is that of its page, without extension."""
+
+    iri: str
+    path: str
+    title: str
+
+
+def papers(source: Source) -> tuple[Paper, ...]:
+    """Give the papers that are published, in the order of their IRIs."""
+    found = {row["node"]: row["name"] for row in ask(source, "site/register") if row["class"] == _PAPER}
+    placed = ((iri, local(iri, source.base), title) for iri, title in sorted(found.items()))
+    return tuple(Paper(iri, path, " ".join(title.split())) for iri, path, title in placed if path)
+
+
+def write_part(folder: Path, source: Source, paper: Paper, name: str, *, description: str, **values: Any) -> None:
+    """Write one page of a paper, from the template of its name."""
+    title = dict(PARTS)[name]
+    page = Page(
+        path=f"{paper.path}/{name}.html",
+        template=f"{name}.html",
+        title=f"{title}: {paper.title}",
+        description=description,
+        section="papers",
+        styles=("assets/parts.css",),
+    )
+    write_page(folder, page, source, paper=paper, part=name, parts=PARTS, heading=title, **values)
+
+
+def key(iri: str) -> str:
+    """Give the end of an IRI: what tells a node from the others of its kind in its paper."""
+    return iri.rpartition("/")[2]
+
+
+def folded(text: str) -> str:
+    """Give a text as sorting and searching see it: small letters without accents, marks and apostrophes."""
+    plain = unicodedata.normalize("NFKD", text.casefold())
+    kept = (char if char.isalnum() else " " for char in plain if not unicodedata.combining(char) and char not in "'’")
+    return " ".join("".join(kept).split())
+
+
+def counted(number: int, one: str, many: str) -> str:
+    """Say how many there are."""
+    return f"{number:,} {one if number == 1 else many}".replace(",", "\N{NARROW NO-BREAK SPACE}")

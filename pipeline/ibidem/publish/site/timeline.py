@@ -1,0 +1,71 @@
+"""The timeline of a paper: its events and treaties by the days that their dates can mean, drawn and in a table."""
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from ibidem.edtf import bounds
+from ibidem.publish.site.asked import ask_by_paper, grouped
+from ibidem.publish.site.drawing.timeline import WIDTH, Dated, overview, panels
+from ibidem.publish.site.part import Paper, counted, papers, write_part
+from ibidem.publish.site.when import in_words, in_year, month_names
+from ibidem.publish.source import Source
+
+KINDS = ("event", "treaty")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An event or a treaty as the table shows it, with the notes that support it."""
+
+    iri: str
+    label: str
+    kind: str
+    edtf: str
+    date: str
+    earliest: date
+    latest: date
+    notes: tuple[tuple[str, str], ...]
+
+
+def write_timeline(folder: Path, source: Source) -> None:
+    """Write the timeline of each paper."""
+    for paper in papers(source):
+        entries = entries_of(source, paper)
+        dated = tuple(_dated(entry) for entry in entries)
+        write_part(
+            folder,
+            source,
+            paper,
+            "timeline",
+            description=f"The {counted(len(entries), 'event or treaty', 'events and treaties')} of the paper by date.",
+            entries=entries,
+            panels=panels(dated),
+            overview=overview(dated, KINDS),
+            width=WIDTH,
+            months=[month_names()[month] for month in range(1, 13)],
+            undated=_undated(source, paper),
+        )
+
+
+def entries_of(source: Source, paper: Paper) -> tuple[Entry, ...]:
+    """Give what is dated in a paper, in the order of time."""
+    notes = grouped(ask_by_paper(source, "site/supports").get(paper.iri, ()), "thing")
+    made = []
+    for row in ask_by_paper(source, "timeline").get(paper.iri, ()):
+        if row["kind"] in KINDS:
+            supported = tuple((note["pointer"], note["number"]) for note in notes.get(row["thing"], ()))
+            said = (row["thing"], row["label"], row["kind"], row["date"], in_words(row["date"]))
+            made.append(Entry(*said, *bounds(row["date"]), supported))
+    return tuple(made)
+
+
+def _dated(entry: Entry) -> Dated:
+    doubtful = any(sign in entry.edtf for sign in "~?%[")
+    when = entry.date if entry.earliest.year != entry.latest.year else in_year(entry.edtf)
+    return Dated(entry.label, entry.iri, entry.kind, entry.earliest, entry.latest, when, doubtful)
+
+
+def _undated(source: Source, paper: Paper) -> tuple[tuple[str, str], ...]:
+    rows = ask_by_paper(source, "site/instruments").get(paper.iri, ())
+    return tuple((row["treaty"], row["name"]) for row in rows if not row["date"])

@@ -1,0 +1,89 @@
+"""The treaties of a paper in a table: when, where, between whom, and who kept out."""
+
+from collections import Counter
+from dataclasses import dataclass
+from pathlib import Path
+
+from ibidem.edtf import bounds
+from ibidem.publish.site.asked import Row, ask_by_paper, grouped
+from ibidem.publish.site.part import Paper, counted, folded, papers, write_part
+from ibidem.publish.site.when import in_words
+from ibidem.publish.source import Source
+
+_PARTIES = ("party", "issuer")
+_OUTSIDE = ("abstaining",)
+
+
+@dataclass(frozen=True, slots=True)
+class Participant:
+    """Somebody who takes part in a treaty, or keeps out of it."""
+
+    iri: str
+    name: str
+    capacity: str
+    act: str
+    date: str
+
+
+@dataclass(frozen=True, slots=True)
+class Treaty:
+    """A treaty or another document; `others` are guarantors, mediators, depositaries and observers."""
+
+    row: Row
+    date: str
+    parties: tuple[Participant, ...]
+    abstained: tuple[Participant, ...]
+    others: tuple[Participant, ...]
+    provisions: int
+    notes: tuple[tuple[str, str], ...]
+
+    @property
+    def order(self) -> tuple[str, str, str, str]:
+        """Give the order of time; what has no date comes last."""
+        first, last = bounds(self.row["date"]) if self.row["date"] else ("9999-99-99", "")
+        return (str(first), str(last), folded(self.row["name"]), self.row["treaty"])
+
+
+def write_treaties(folder: Path, source: Source) -> None:
+    """Write the page of treaties of each paper."""
+    for paper in papers(source):
+        treaties = treaties_of(source, paper)
+        write_part(
+            folder,
+            source,
+            paper,
+            "treaties",
+            description=f"The {counted(len(treaties), 'treaty or document', 'treaties and documents')} of the paper.",
+            treaties=treaties,
+            abstentions=sum(len(treaty.abstained) for treaty in treaties),
+            has_status=any(treaty.row["status"] for treaty in treaties),
+            has_others=any(treaty.others for treaty in treaties),
+        )
+
+
+def treaties_of(source: Source, paper: Paper) -> tuple[Treaty, ...]:
+    """Give the treaties of a paper in the order of time."""
+    participants = grouped(ask_by_paper(source, "site/participants").get(paper.iri, ()), "treaty")
+    notes = grouped(ask_by_paper(source, "site/supports").get(paper.iri, ()), "thing")
+    provided = {(row["treaty"], row["provision"]) for row in ask_by_paper(source, "provisions").get(paper.iri, ())}
+    provisions = Counter(treaty for treaty, _ in provided)
+    made = []
+    for row in ask_by_paper(source, "site/instruments").get(paper.iri, ()):
+        taking = tuple(_participant(part) for part in participants.get(row["treaty"], ()))
+        made.append(
+            Treaty(
+                row=row,
+                date=in_words(row["date"]) if row["date"] else "",
+                parties=tuple(part for part in taking if part.capacity in _PARTIES),
+                abstained=tuple(part for part in taking if part.capacity in _OUTSIDE),
+                others=tuple(part for part in taking if part.capacity not in (*_PARTIES, *_OUTSIDE)),
+                provisions=provisions[row["treaty"]],
+                notes=tuple((note["pointer"], note["number"]) for note in notes.get(row["treaty"], ())),
+            )
+        )
+    return tuple(sorted(made, key=lambda treaty: treaty.order))
+
+
+def _participant(row: Row) -> Participant:
+    date = in_words(row["date"]) if row["date"] else ""
+    return Participant(row["actor"], row["name"], row["capacity"], row["act"], date)
