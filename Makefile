@@ -7,7 +7,7 @@ STAMP  := $(VENV)/.installed
 CODE   := pipeline tests $(wildcard bench)
 
 .DEFAULT_GOAL := help
-.PHONY: help publish test check lint types validate coverage slow acceptance accept bench lock wheel clean
+.PHONY: help publish test check lint types validate coverage slow acceptance accept assets bench lock wheel clean
 MAKEFLAGS += --no-print-directory
 
 help: ## Say what can be made
@@ -47,6 +47,9 @@ slow: $(STAMP) ## Run the tests that take their time, and those that need IBIDEM
 
 accept: $(STAMP) ## Take what the program says now as the accepted output; read the diff before you commit it
 	@IBIDEM_ACCEPT=1 $(BIN)/python -m pytest -q
+
+assets: $(STAMP) ## Take the bundles of the SPARQL page from npm, as assets/package-lock.json pins them
+	@$(BIN)/python tests/vendored.py
 
 bench: $(STAMP) ## Measure
 	@$(BIN)/python -m bench

@@ -1,0 +1,64 @@
+"""The SPARQL page: an editor and an engine that run in the visitor's browser."""
+
+from collections.abc import Mapping
+from itertools import dropwhile
+from pathlib import Path
+
+from ibidem.iri import ONTOLOGY
+from ibidem.publish.site.page import ASSETS, Page, write_page
+from ibidem.publish.source import Source
+from ibidem.saved_query import SavedQuery, bind_parameters, load_saved_queries
+from ibidem.store import Term, paper_names
+
+_ENGINE = ASSETS / "vendor" / "oxigraph" / "web_bg.wasm"
+_PAGE = Page(
+    path="sparql.html",
+    template="sparql.html",
+    title="SPARQL",
+    description="Ask the dataset with SPARQL, in your browser: saved queries, a table, CSV, links to share.",
+    section="sparql",
+    wasm=True,
+    scripts=("assets/vendor/yasgui/yasgui.min.js", "assets/sparql.js"),
+    styles=("assets/vendor/yasgui/yasgui.min.css", "assets/sparql.css"),
+)
+
+
+def write_sparql(folder: Path, source: Source) -> None:
+    """Write the page with every saved query."""
+    queries = load_saved_queries(source.workspace.queries)
+    dump, engine = (source.dumps / "dataset.nq.gz").stat().st_size, _ENGINE.stat().st_size
+    write_page(
+        folder,
+        _PAGE,
+        source,
+        queries=queries,
+        texts={query.name: runnable(query, example(query, paper_names(source.store))) for query in queries},
+        first=queries[0].name if queries else "",
+        vocabulary=ONTOLOGY,
+        dump_size=dump,
+        engine_size=engine,
+        loaded=dump + engine,
+    )
+
+
+def example(query: SavedQuery, papers: Mapping[str, str]) -> dict[str, Term]:
+    """Bind what a query's example binds, leaving out a paper that is not published here."""
+    declared = {parameter.name: parameter.type for parameter in query.parameters}
+    values = {
+        name: value
+        for name, value in query.example_values.items()
+        if declared.get(name) != "paper" or value in papers or value in papers.values()
+    }
+    return bind_parameters(query, values, papers=papers)
+
+
+def runnable(query: SavedQuery, bindings: Mapping[str, Term]) -> str:
+    """Give a query's text with values bound, for engines that take nothing but text (SPARQL 1.1, 18.2.4.3)."""
+    lines = query.text.splitlines()
+    body = "\n".join(dropwhile(lambda line: line.startswith("#"), lines)).strip()
+    text = f"# {query.question}\n{body}\n"
+    if not bindings:
+        return text
+    names = " ".join(f"?{name}" for name in bindings)
+    values = " ".join(str(term) for term in bindings.values())
+    return f"{text}# The values of the example: change them, or delete the line.\nVALUES ({names}) {{ ({values}) }}\n"
