@@ -1,5 +1,7 @@
 """What many tests need: the publication of this repository's own papers, made once a run."""
 
+from pathlib import Path
+
 import pytest
 from hypothesis import settings
 
@@ -11,5 +13,11 @@ settings.load_profile("ibidem")
 
 @pytest.fixture(scope="session")
 def publication(tmp_path_factory: pytest.TempPathFactory) -> Publication:
-    """Give the edition: what the machine reads, and what people decided."""
-    return publish(tmp_path_factory.mktemp("publication"))
+    """Give the edition with its site: what the machine reads, and what people decided."""
+    return publish(tmp_path_factory.mktemp("publication"), site=True)
+
+
+@pytest.fixture(scope="session")
+def site(publication: Publication) -> Path:
+    """Give the folder of the site."""
+    return (publication.folder / "site").resolve()

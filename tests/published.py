@@ -18,9 +18,9 @@ class Publication:
     report: BuildReport
 
 
-def publish(folder: Path, *, decisions: bool = True) -> Publication:
+def publish(folder: Path, *, decisions: bool = True, site: bool = False) -> Publication:
     """Publish the papers of this repository into a folder."""
     from ibidem.build import Options, build_papers
 
     workspace = load_workspace(ROOT)
-    return Publication(folder, workspace, build_papers(workspace, Options(out=folder, decisions=decisions)))
+    return Publication(folder, workspace, build_papers(workspace, Options(out=folder, decisions=decisions, site=site)))

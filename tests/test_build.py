@@ -37,8 +37,8 @@ def workspace(tmp_path: Path) -> Workspace:
     return make_sample(tmp_path / "papers")
 
 
-def build(workspace: Workspace, *papers: str, **options: bool) -> BuildReport:
-    return build_papers(workspace, Options(out=workspace.build, papers=papers, **options))
+def build(workspace: Workspace, *papers: str, decisions: bool = True, strict: bool = False) -> BuildReport:
+    return build_papers(workspace, Options(out=workspace.build, papers=papers, decisions=decisions, strict=strict))
 
 
 def outcomes(report: BuildReport) -> dict[str, str]:

@@ -10,6 +10,7 @@ from pyoxigraph import NamedNode
 from ibidem.publish.site.facts import HAS_BODY, A, Facts, gather
 from ibidem.publish.site.naming import Names, names_of, shortened
 from ibidem.publish.site.page import Page, write_page
+from ibidem.publish.site.part import PARTS
 from ibidem.publish.site.path import VOCABULARY, fragment, local
 from ibidem.publish.site.representation import TYPES, Representations
 from ibidem.publish.source import Source
@@ -113,12 +114,18 @@ class Entities:
         for prop, pointing in self.facts.incoming.get(subject, ()):
             phrase = self.names.inverse(prop)
             if prop != HAS_BODY and phrase != "-" and prop not in self._unsaid | {self.names.iri("rdfs:seeAlso")}:
-                grouped.setdefault(phrase, []).append(Value(self.names.short(pointing), pointing))
+                grouped.setdefault(phrase, []).append(Value(self._as_part(pointing), pointing))
         made = self.names.iri("prov:wasGeneratedBy")
         for prop, pointing in self.facts.incoming.get(subject, ()):
             if prop == made:
                 grouped.setdefault("made", []).append(Value(self.names.short(pointing), pointing))
         return tuple(Line(phrase, tuple(values)) for phrase, values in grouped.items())
+
+    def _as_part(self, subject: str) -> str:
+        """Call a part by its whole: `Almaty Declaration: Russia, party`."""
+        wholes = {self.names.iri(name) for name in _WHOLES}
+        whole = next((iri for prop, iri in self.facts.incoming.get(subject, ()) if prop in wholes), None)
+        return f"{self.names.short(whole)}: {self.names.short(subject)}" if whole else self.names.short(subject)
 
     def evidence(self, subject: str) -> tuple[Evidence, ...]:
         """Give the stretches of the text that say what a node says."""
@@ -159,14 +166,15 @@ class Entities:
 
 
 def write_entities(folder: Path, source: Source) -> None:
-    """Write the page, the Turtle and the JSON-LD of every entity."""
+    """Write the page, the Turtle and the JSON-LD of every entity; a paper's text has a page of another making."""
     entities = Entities(source)
     representations = Representations(source, entities.facts)
     for path, subjects in entities.pages().items():
         iri = source.base + path
         (folder / path).parent.mkdir(parents=True, exist_ok=True)
         representations.write(folder, path, subjects)
-        write_page(folder, _page(entities, iri, path), source, **_values(entities, iri, path, subjects))
+        if path.count("/") != 1 or path.rpartition("/")[2] not in {name for name, _ in PARTS}:
+            write_page(folder, _page(entities, iri, path), source, **_values(entities, iri, path, subjects))
 
 
 def _page(entities: Entities, iri: str, path: str) -> Page:
@@ -205,6 +213,7 @@ def _values(entities: Entities, iri: str, path: str, subjects: list[str]) -> dic
         "parts": tuple(_parts(entities, iri, subjects)),
         "citation": _citation(entities, iri, paper),
         "report": _report(entities, path, evidence),
+        "paper_parts": PARTS,
     }
 
 

@@ -85,7 +85,8 @@ def shortened(text: str, *, length: int = LONG) -> str:
     plain = " ".join(text.split())
     if len(plain) <= length:
         return plain
-    return plain[: length - 1].rpartition(" ")[0].rstrip(",;:") + "…" if " " in plain[:length] else plain[:length] + "…"
+    words = plain[: length - 1].rpartition(" ")[0].rstrip(",;:") or plain[: length - 1]
+    return words + ("…”" if plain.startswith("“") and plain.endswith("”") else "…")
 
 
 def _last(iri: str) -> str:
@@ -154,7 +155,9 @@ def _role(names: Names, subject: str) -> str:
     whole = names.get(subject, "pro:relatesToEntity")
     title = names.get(subject, "skos:prefLabel") or "office"
     of = names.label(whole) if whole else names.get(subject, "ibidem:ofPrinted")
-    return f"{title} ({of})" if of else title
+    date = names.get(subject, "ibidem:date")
+    said = ", ".join(part for part in (of, names.label(date) if date else None) if part)
+    return f"{title} ({said})" if said else title
 
 
 def _decision(names: Names, subject: str) -> str:
