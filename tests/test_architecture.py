@@ -34,7 +34,7 @@ STAGES: tuple[tuple[str, frozenset[str]], ...] = (
     ("sparql", frozenset()),
     ("store", frozenset({"sparql"})),
     ("dump", frozenset()),
-    ("publish", frozenset({"dump", "publication", "saved_query", "store", "swap", "workspace", "validate", "lint", "change"})),
+    ("publish", frozenset({"describe", "dump", "publication", "saved_query", "store", "swap", "workspace", "validate", "lint", "change"})),
     ("change", frozenset({"dump", "store", "workspace"})),
     ("check", frozenset({"dump", "publish", "change", "saved_query", "store", "workspace"})),
 )

@@ -2,6 +2,7 @@
 
 import re
 import tomllib
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from pathlib import Path
@@ -15,12 +16,16 @@ _PLACE = re.compile(r"\s*\(at (?:line (\d+), column (\d+)|end of document)\)$")
 
 @dataclass(slots=True)
 class Table:
-    """A table of a TOML file; each reader takes a key, and `close` refuses the keys that nobody took."""
+    """A table of a TOML file; each reader takes a key, and `close` refuses the keys that nobody took.
+
+    `needed` says of a key, by its whole name, why it is needed and what to add where it is missing.
+    """
 
     path: Path
     source: str
     values: dict[str, Any]
     name: str = ""
+    needed: Mapping[str, str] = field(default_factory=dict)
     _taken: set[str] = field(default_factory=set)
 
     def error(self, key: str, message: str) -> InputError:
@@ -31,9 +36,9 @@ class Table:
         """Take a string; without a default it must be there and must not be empty."""
         value = self._take(key, str, "a string", default)
         if value is None:
-            raise self._missing(key, self._called(key))
+            raise self._missing(key, self.called(key))
         if not str(value).strip():
-            raise self.error(key, f"{self._called(key)} is empty; fill it in")
+            raise self.error(key, f"{self.called(key)} is empty; {self.needed.get(self.called(key), 'fill it in')}")
         return str(value)
 
     def maybe(self, key: str) -> str | None:
@@ -44,22 +49,22 @@ class Table:
         """Take a list of strings, empty where it is missing."""
         values = self._take(key, list, "a list of strings", [])
         if not all(isinstance(value, str) for value in values):
-            raise self.error(key, f"{self._called(key)} must be a list of strings")
+            raise self.error(key, f"{self.called(key)} must be a list of strings")
         return tuple(values)
 
     def table(self, key: str, *, optional: bool = False) -> "Table":
         """Take a table; an optional one that is missing is empty."""
         values = self._take(key, dict, "a table", {} if optional else None)
         if values is None:
-            raise self._missing(key, f"the table [{self._called(key)}]")
-        return Table(self.path, self.source, values, self._called(key))
+            raise self._missing(key, f"the table [{self.called(key)}]")
+        return Table(self.path, self.source, values, self.called(key), self.needed)
 
     def tables(self, key: str) -> "tuple[Table, ...]":
         """Take a list of tables, empty where it is missing."""
         values = self._take(key, list, "a list of tables", [])
         if not all(isinstance(value, dict) for value in values):
-            raise self.error(key, f"{self._called(key)} must be a list of tables")
-        return tuple(Table(self.path, self.source, value, self._called(key)) for value in values)
+            raise self.error(key, f"{self.called(key)} must be a list of tables")
+        return tuple(Table(self.path, self.source, value, self.called(key), self.needed) for value in values)
 
     def counts(self, known: tuple[str, ...]) -> tuple[tuple[str, int], ...]:
         """Take the known keys as whole numbers, in the order of the file, and refuse all others."""
@@ -67,7 +72,7 @@ class Table:
         self.close()
         for key, value in self.values.items():
             if isinstance(value, bool) or not isinstance(value, int) or value < 0:
-                raise self.error(key, f"{self._called(key)} must be a whole number")
+                raise self.error(key, f"{self.called(key)} must be a whole number")
         return tuple(self.values.items())
 
     def close(self) -> None:
@@ -76,24 +81,26 @@ class Table:
             if key not in self._taken:
                 close = get_close_matches(key, sorted(self._taken), n=1)
                 hint = f"did you mean {close[0]!r}?" if close else f"known are: {', '.join(sorted(self._taken))}"
-                raise self.error(key, f"unknown key {self._called(key)!r}; {hint}")
+                raise self.error(key, f"unknown key {self.called(key)!r}; {hint}")
+
+    def called(self, key: str) -> str:
+        """Give the whole name of a key, with that of its table."""
+        return f"{self.name}.{key}" if self.name else key
 
     def _missing(self, key: str, called: str) -> InputError:
         """Make the error about a key that is not there, perhaps because it is misspelt."""
         close = get_close_matches(key, sorted(self.values.keys() - self._taken), n=1)
         if close:
-            return self.error(close[0], f"unknown key {self._called(close[0])!r}; did you mean {key!r}?")
-        return InputError(f"{called} is missing; add it", path=self.path)
+            return self.error(close[0], f"unknown key {self.called(close[0])!r}; did you mean {key!r}?")
+        advice = self.needed.get(self.called(key), "add it")
+        return InputError(f"{called} is missing; {advice}", path=self.path)
 
     def _take(self, key: str, kind: type, expected: str, default: Any) -> Any:
         self._taken.add(key)
         value = self.values.get(key, default)
         if value is not None and not isinstance(value, kind):
-            raise self.error(key, f"{self._called(key)} must be {expected}, not {value!r}")
+            raise self.error(key, f"{self.called(key)} must be {expected}, not {value!r}")
         return value
-
-    def _called(self, key: str) -> str:
-        return f"{self.name}.{key}" if self.name else key
 
     def _line(self, key: str) -> int | None:
         """Find the line that a key is set in: TOML's reader of the standard library does not keep it."""

@@ -11,10 +11,11 @@ from pathlib import Path
 from typing import Any
 
 from ibidem.cited import Name
-from ibidem.dataset import Dataset, Party
+from ibidem.dataset import Dataset
 from ibidem.edtf import Date, is_edtf
 from ibidem.errors import InputError
 from ibidem.iri import RESERVED
+from ibidem.portal import read_dataset
 from ibidem.read import read_bytes
 from ibidem.record import Paper
 from ibidem.settings import Table, read_settings
@@ -60,6 +61,11 @@ class Workspace:
         return self.root / "seeds" / "authorities"
 
     @property
+    def released(self) -> Path:
+        """Give the folder of what was released: the ledger of IRIs, and what was withdrawn; it need not exist."""
+        return self.root / "seeds" / "released"
+
+    @property
     def ontology(self) -> Path:
         """Give the folder of the ontology."""
         return self._own_or_packaged("ontology")
@@ -78,6 +84,11 @@ class Workspace:
     def build(self) -> Path:
         """Give the folder that publications are written to."""
         return self.root / "build"
+
+    def query_file(self, name: str) -> Path:
+        """Give the file of a query by its name (`site/statements`): the workspace's own where it has one."""
+        own = self.queries / f"{name}.rq"
+        return own if own.is_file() else packaged("queries") / f"{name}.rq"
 
     def shown(self, path: Path) -> str:
         """Give a path as findings show it: from the root of the workspace, with forward slashes."""
@@ -132,31 +143,9 @@ def load_workspace(root: Path) -> Workspace:
     site = top.text("site", base.removesuffix("#").rstrip("/") + "/")
     if not re.fullmatch(r"https?://[^\s<>\"{}|\\^`#?]+/", site):
         raise top.error("site", f"{site!r} is no address of a site; give an http(s) address that ends in /")
-    table = top.table("dataset")
-    dataset = Dataset(
-        title=table.text("title"),
-        description=table.text("description"),
-        language=table.text("language", "en"),
-        license=table.text("license"),
-        rights=table.text("rights"),
-        keywords=table.texts("keywords"),
-        publisher=_party(table.table("publisher")),
-        contact=_party(table.table("contact")),
-        creators=tuple(_party(creator) for creator in table.tables("creators")),
-        landing_page=table.maybe("landing_page"),
-        issued=table.maybe("issued"),
-        modified=table.maybe("modified"),
-        version=table.maybe("version"),
-    )
-    table.close()
+    dataset = read_dataset(top.table("dataset"))
     top.close()
     return Workspace(root, base, dataset, site)
-
-
-def _party(table: Table) -> Party:
-    party = Party(table.text("name"), table.maybe("iri"), table.maybe("email"))
-    table.close()
-    return party
 
 
 def paper_ids(workspace: Workspace) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from ibidem.dataset import Dataset, Party
 from ibidem.describe import terms as t
 from ibidem.describe.statement import Statement, in_language, texts
 from ibidem.errors import InputError
-from ibidem.iri import ONTOLOGY, slug
+from ibidem.iri import ONTOLOGY, part, slug
 
 
 def describe_dataset(dataset: Dataset, *, base: str, papers: Iterable[str]) -> list[Quad]:
@@ -31,27 +31,37 @@ def _statements(dataset: Dataset, base: str, papers: Iterable[str]) -> Iterator[
     yield from ((node, t.KEYWORD, Literal(keyword, language=dataset.language)) for keyword in dataset.keywords)
     if dataset.landing_page:
         yield node, t.LANDING_PAGE, _iri(dataset.landing_page, "landing_page")
-    for term, day in ((t.ISSUED, dataset.issued), (t.MODIFIED, dataset.modified)):
+    for term, day in ((t.CREATED, dataset.created), (t.ISSUED, dataset.issued), (t.MODIFIED, dataset.modified)):
         if day:
             yield node, term, Literal(day, datatype=t.XSD_DATE)
-    yield from _party(node, t.PUBLISHER, dataset.publisher, base)
+    yield from _party(node, t.PUBLISHER, dataset.publisher, dataset.language)
     for creator in dataset.creators:
-        yield from _party(node, t.CREATOR, creator, base)
-    yield from _contact(node, dataset.contact, base)
+        yield from _party(node, t.CREATOR, creator, dataset.language)
+    yield from _contact(node, dataset.contact)
     yield node, t.VOCABULARY, NamedNode(ONTOLOGY)
     yield node, t.URI_SPACE, Literal(base)
     yield from ((node, t.HAS_PART, NamedNode(f"{base}{paper}")) for paper in papers)
 
 
-def _party(node: NamedNode, term: NamedNode, party: Party, base: str) -> Iterator[Statement]:
-    agent = _iri(party.iri, "iri") if party.iri else NamedNode(f"{base}dataset/party/{slug(party.name)}")
+def party_iri(node: str, party: Party) -> str:
+    """Give the IRI of a party: its own, or one under that of the dataset."""
+    return party.iri or part(node, f"party-{slug(party.name)}")
+
+
+def contact_iri(node: str) -> str:
+    """Give the IRI of the contact of a dataset."""
+    return part(node, "contact")
+
+
+def _party(node: NamedNode, term: NamedNode, party: Party, language: str) -> Iterator[Statement]:
+    agent = _iri(party_iri(node.value, party), "iri")
     yield node, term, agent
     yield agent, t.A, t.FOAF_AGENT
-    yield agent, t.FOAF_NAME, Literal(party.name)
+    yield agent, t.FOAF_NAME, Literal(party.name, language=language)
 
 
-def _contact(node: NamedNode, party: Party, base: str) -> Iterator[Statement]:
-    contact = NamedNode(f"{base}dataset/contact")
+def _contact(node: NamedNode, party: Party) -> Iterator[Statement]:
+    contact = NamedNode(contact_iri(node.value))
     yield node, t.CONTACT_POINT, contact
     yield contact, t.A, t.VCARD_KIND
     yield contact, t.FORMATTED_NAME, Literal(party.name)

@@ -28,7 +28,7 @@ class _Terms(dict[str, str]):
     """Terms of N-Triples as Turtle writes them, each worked out once."""
 
     def __init__(self, names: Names) -> None:
-        super().__init__({_TYPE: "a"})
+        super().__init__()
         self.names = names
 
     def __missing__(self, term: str) -> str:
@@ -63,12 +63,11 @@ class TurtleGraph:
 
 def _blocks(graph: Graph, terms: _Terms) -> Iterator[str]:
     for subject, predicates in graph.subjects:
-        named = sorted((terms[predicate], values) for predicate, values in predicates.items())
+        # `a` stands for the property alone, never for the node of the same IRI.
+        named = sorted(("a" if name == _TYPE else terms[name], values) for name, values in predicates.items())
         named.sort(key=lambda item: _RANKS.get(item[0], 0))
-        # A class stands after `a` in every other line of the data, never as the subject's own short form.
         lines = [f"{name} {_values([terms[value] for value in values])}" for name, values in named]
-        own = f"<{subject[1:-1]}>" if subject == _TYPE else terms[subject]
-        yield f"{own} " + " ;\n    ".join(lines) + " .\n"
+        yield f"{terms[subject]} " + " ;\n    ".join(lines) + " .\n"
 
 
 def _values(values: list[str]) -> str:

@@ -6,6 +6,7 @@ Every part is made from the store by saved queries, and from the settings: what 
 from collections.abc import Callable
 from pathlib import Path
 
+from ibidem.publish.catalogue import write_catalogue, write_dump_folder, write_index
 from ibidem.publish.site.entity import write_entities
 from ibidem.publish.site.home import write_home
 from ibidem.publish.site.network import write_network
@@ -20,6 +21,7 @@ from ibidem.publish.source import Source
 Writer = Callable[[Path, Source], None]
 
 WRITERS: tuple[Writer, ...] = (
+    write_dump_folder,
     write_assets,
     write_home,
     write_entities,
@@ -29,6 +31,8 @@ WRITERS: tuple[Writer, ...] = (
     write_treaties,
     write_timeline,
     write_network,
+    write_catalogue,
+    write_index,
 )
 """What writes the site, in order; each takes the folder of the site, which exists, and may read what stands there."""
 

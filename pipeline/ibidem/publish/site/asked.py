@@ -14,7 +14,7 @@ Row = Mapping[str, str]
 @lru_cache(maxsize=32)
 def ask(source: Source, name: str) -> tuple[Row, ...]:
     """Answer a saved query, `site/...` for one that pages alone ask."""
-    query = load_saved_query(source.workspace.queries / f"{name}.rq")
+    query = load_saved_query(source.workspace.query_file(name))
     found = select(source.store, query.text)
     return tuple(dict(zip(found.columns, row, strict=True)) for row in found.rows)
 

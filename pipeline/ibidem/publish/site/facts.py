@@ -57,7 +57,7 @@ class Facts:
 @lru_cache(maxsize=1)
 def gather(source: Source) -> Facts:
     """Ask the store for everything, once for all the pages of a site."""
-    query = load_saved_query(source.workspace.queries / "site" / "statements.rq").text
+    query = load_saved_query(source.workspace.query_file("site/statements")).text
     held: dict[str, dict[str, list[Term]]] = {}
     incoming: dict[str, list[tuple[str, str]]] = {}
     graphs: dict[str, str | None] = {}
