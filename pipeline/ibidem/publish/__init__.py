@@ -7,11 +7,13 @@ from collections.abc import Callable
 from pathlib import Path
 
 from ibidem.publish.catalogue import write_catalogue, write_dump_folder, write_index
+from ibidem.publish.site.data import write_authorities, write_dataset_page
 from ibidem.publish.site.entity import write_entities
 from ibidem.publish.site.home import write_home
 from ibidem.publish.site.network import write_network
 from ibidem.publish.site.page import write_assets
 from ibidem.publish.site.people import write_people
+from ibidem.publish.site.search import write_search
 from ibidem.publish.site.sources import write_sources
 from ibidem.publish.site.sparql import write_sparql
 from ibidem.publish.site.timeline import write_timeline
@@ -25,12 +27,15 @@ WRITERS: tuple[Writer, ...] = (
     write_assets,
     write_home,
     write_entities,
+    write_dataset_page,
+    write_authorities,
     write_sparql,
     write_sources,
     write_people,
     write_treaties,
     write_timeline,
     write_network,
+    write_search,
     write_catalogue,
     write_index,
 )

@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from ibidem.publish.site.facts import A
 from ibidem.publish.site.naming import names_of
 from ibidem.publish.site.page import Page, write_page
+from ibidem.publish.site.part import PARTS, papers
 from ibidem.publish.source import Source
 
 _FIGURES = ("pointers", "references", "works", "quotations", "actors", "treaties", "events", "claims", "decisions")
@@ -24,8 +24,8 @@ class Listed:
 
 def write_home(folder: Path, source: Source) -> None:
     """Write the first page."""
-    papers = _papers(source)
-    totals = {name: sum(dict(paper.counts).get(name, 0) for paper in papers) for name in _FIGURES}
+    listed = _papers(source)
+    totals = {name: sum(dict(paper.counts).get(name, 0) for paper in listed) for name in _FIGURES}
     page = Page(
         path="index.html",
         template="home.html",
@@ -35,20 +35,16 @@ def write_home(folder: Path, source: Source) -> None:
         iri=source.workspace.dataset.landing_page,
     )
     quads = source.report.quads
-    write_page(folder, page, source, papers=papers, totals=totals, quads=quads)
+    write_page(folder, page, source, papers=listed, parts=PARTS, totals=totals, quads=quads)
 
 
 def _papers(source: Source) -> tuple[Listed, ...]:
     names = names_of(source)
-    counts = {paper.id: paper.counts for paper in source.report.papers}
-    paper_class = names.iri("fabio:ResearchPaper")
+    counts = {state.id: state.counts for state in source.report.papers}
     found = []
-    for paper_id in sorted(counts):
-        iri = f"{source.base}{paper_id}"
-        if paper_class not in names.facts.values(iri, A):
-            continue
-        authors = names.joined(iri, "dcterms:creator")
-        date = names.get(iri, "ibidem:date")
+    for paper in papers(source):
+        date = names.get(paper.iri, "ibidem:date")
         year = (names.get(date, "ibidem:edtf") or "") if date else ""
-        found.append(Listed(paper_id, names.label(iri), authors, year, counts[paper_id]))
+        authors = names.joined(paper.iri, "dcterms:creator")
+        found.append(Listed(paper.path, paper.title, authors, year, counts.get(paper.path, ())))
     return tuple(found)

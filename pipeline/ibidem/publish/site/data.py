@@ -1,0 +1,82 @@
+"""The pages of what belongs to no single paper: the dataset with its files, and the authorities."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from ibidem.publish.catalogue import distributions
+from ibidem.publish.site.entity import Entities
+from ibidem.publish.site.facts import A
+from ibidem.publish.site.page import Page, write_page
+from ibidem.publish.site.path import local
+from ibidem.publish.site.representation import TYPES
+from ibidem.publish.source import Source
+
+_UNITS = ("bytes", "kB", "MB", "GB", "TB")
+_THOUSAND = 1000
+
+
+@dataclass(frozen=True, slots=True)
+class Authority:
+    """Somebody or something known across papers; `matched` are the nodes of papers that are the same."""
+
+    iri: str
+    label: str
+    kind: str
+    identifiers: tuple[str, ...]
+    matched: tuple[tuple[str, str], ...]
+
+
+def write_dataset_page(folder: Path, source: Source) -> None:
+    """Write the page of the dataset: its files, what describes them, and how to take them."""
+    dataset = source.workspace.dataset
+    page = Page(
+        path="dataset.html",
+        template="dataset.html",
+        title="Data",
+        description=dataset.description,
+        section="dataset",
+        alternates=tuple((media, f"dataset{ending}") for media, ending in TYPES),
+        iri=f"{source.base}dataset",
+    )
+    files = tuple((file, said_size(file.size)) for file in distributions(source))
+    write_page(folder, page, source, files=files, address=source.address, quads=source.report.quads)
+
+
+def said_size(size: int) -> str:
+    """Say a number of bytes with three digits at most."""
+    number, unit = float(size), 0
+    while number >= _THOUSAND and unit < len(_UNITS) - 1:
+        number, unit = number / _THOUSAND, unit + 1
+    return f"{number:.1f} {_UNITS[unit]}" if unit and number < 100 else f"{number:.0f} {_UNITS[unit]}"
+
+
+def write_authorities(folder: Path, source: Source) -> None:
+    """Write the page of the authorities: those known across papers, with their checked identifiers."""
+    page = Page(
+        path="authorities.html",
+        template="authorities.html",
+        title="Authorities",
+        description="The people, states, places, journals and treaties known across papers, with checked identifiers.",
+        section="dataset",
+    )
+    write_page(folder, page, source, kinds=_by_kind(source))
+
+
+def _by_kind(source: Source) -> dict[str, list[Authority]]:
+    entities = Entities(source)
+    names, facts = entities.names, entities.facts
+    same = names.iri("schema:sameAs")
+    kinds: dict[str, list[Authority]] = {}
+    for subject in facts.statements:
+        if names.iri("ibidem:Authority") not in facts.values(subject, A):
+            continue
+        matched = (iri for prop, iri in facts.incoming.get(subject, ()) if prop == same)
+        authority = Authority(
+            iri=subject,
+            label=names.label(subject),
+            kind=(local(subject, source.base) or "").partition("/")[0],
+            identifiers=facts.values(subject, same),
+            matched=tuple((iri, (local(iri, source.base) or "").partition("/")[0]) for iri in matched),
+        )
+        kinds.setdefault(authority.kind, []).append(authority)
+    return {kind: sorted(held, key=lambda item: item.label.casefold()) for kind, held in sorted(kinds.items())}
