@@ -7,6 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from ibidem.publish.catalogue import write_catalogue, write_dump_folder, write_index
+from ibidem.publish.crosswalk import write_crosswalks
 from ibidem.publish.site.data import write_authorities, write_dataset_page
 from ibidem.publish.site.entity import write_entities
 from ibidem.publish.site.home import write_home
@@ -36,6 +37,7 @@ WRITERS: tuple[Writer, ...] = (
     write_timeline,
     write_network,
     write_search,
+    write_crosswalks,
     write_catalogue,
     write_index,
 )

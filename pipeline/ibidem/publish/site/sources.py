@@ -54,6 +54,11 @@ class Work:
         return bool(self.cited) and all(place.works for place in self.cited)
 
     @property
+    def editors_named(self) -> str:
+        """Name the editors of the work that it stands in, where it has none of its own."""
+        return "" if self.editors else self.row["editors"].replace("; ", ", ")
+
+    @property
     def name(self) -> str:
         """Say in short which work it is."""
         titled = self.row["title"] or self.row["container"] or self.row["type"]

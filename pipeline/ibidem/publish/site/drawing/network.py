@@ -12,7 +12,7 @@ PITCH = 24
 
 _ROUNDS = 12
 _LABEL = 300
-_BETWEEN = 260
+_BETWEEN = 190
 _MARGIN = 12
 
 
@@ -81,11 +81,11 @@ def arcs(edges: Sequence[Edge], names: Mapping[str, str]) -> Graph:
     for _ in range(_ROUNDS):
         order = _by_centre(order, both, order)
     start = _MARGIN + _column(order, names)
-    left = _nodes(order, names, start, len(order))
+    left = _nodes(order, names, start, len(order) * 3 // 2)
     places = {node.key: node for node in left}
     curves = tuple(_beside(edge, places[edge.source], places[edge.target]) for edge in edges)
     reach = max((abs(places[edge.source].y - places[edge.target].y) / 2 for edge in edges), default=0)
-    return Graph(start + reach + 3 * _MARGIN, len(order) * PITCH + _MARGIN, left, (), curves)
+    return Graph(start + reach + 3 * _MARGIN, len(order) * 3 // 2 * PITCH + _MARGIN, left, (), curves)
 
 
 def _by_weight(weighed: Iterable[tuple[str, int]]) -> list[str]:
@@ -132,4 +132,4 @@ def _beside(edge: Edge, one: Node, other: Node) -> Curve:
 
 
 def _stroke(edge: Edge) -> float:
-    return round(0.6 + 1.1 * sqrt(edge.weight), 2)
+    return round(1.3 * sqrt(edge.weight), 2)

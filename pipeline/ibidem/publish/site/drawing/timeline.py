@@ -13,9 +13,13 @@ SIZE = 13
 
 _LEADING = 17
 _BAND = 18
+_THIN = 11
 _GAP = 7
 _HEAD = 30
 _MONTHS = 12
+_YEAR = 364
+"""How many days lie between the first and the last of a year, at least."""
+
 _BARS = 72
 
 
@@ -49,13 +53,17 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A thing in its panel: a tick of width 0, or a band; `runs_on` where it ends after the panel does."""
+    """A thing in its panel: a tick of width 0, or a band; `bottom` is that of its label, too.
+
+    `runs_on` where it ends after the panel does.
+    """
 
     thing: Dated
     x: float
-    y: float
     width: float
+    y: float
     height: float
+    bottom: float
     runs_on: bool
     lines: tuple[Line, ...]
 
@@ -97,7 +105,10 @@ def in_order(things: Iterable[Dated]) -> tuple[Dated, ...]:
 
 
 def panels(things: Iterable[Dated]) -> tuple[Panel, ...]:
-    """Lay out a panel for each year in which something begins that is not longer than a year."""
+    """Lay out a panel for each year in which something begins that is not longer than a year.
+
+    What is known to the year alone comes first in it.
+    """
     years: dict[int, list[Dated]] = {}
     for thing in in_order(things):
         if not thing.long:
@@ -128,7 +139,7 @@ def overview(things: Sequence[Dated], kinds: Sequence[str]) -> Overview:
         for year in range(start, end, step)
     )
     marks = tuple(_long_marks(in_order(thing for thing in things if thing.long), start, scale, base + 2 * _LEADING))
-    return Overview((marks[-1].y + marks[-1].height if marks else base + _LEADING) + _GAP, base, bars, marks)
+    return Overview((marks[-1].bottom if marks else base + _LEADING) + _GAP, base, bars, marks)
 
 
 def _stacked(counts: Iterable[tuple[str, int]], base: float, unit: float) -> Iterable[tuple[str, float, float]]:
@@ -144,7 +155,7 @@ def _long_marks(things: Iterable[Dated], start: int, scale: float, top: float) -
         x = (thing.earliest - origin).days * day
         mark = _mark(thing, x, ((thing.latest - thing.earliest).days + 1) * day, top, runs_on=False)
         yield mark
-        top += mark.height + _GAP
+        top = mark.bottom + _GAP
 
 
 def _panel(year: int, things: Iterable[Dated]) -> Panel:
@@ -152,19 +163,19 @@ def _panel(year: int, things: Iterable[Dated]) -> Panel:
     day = WIDTH / (after - first).days
     top = float(_HEAD)
     marks = []
-    for thing in things:
+    for thing in sorted(things, key=lambda thing: (thing.latest - thing.earliest).days < _YEAR):
         x = (thing.earliest - first).days * day
         span = (thing.latest - thing.earliest).days
         width = 0.0 if span == 0 else min((span + 1) * day, WIDTH - x)
         mark = _mark(thing, x + (day / 2 if span == 0 else 0), width, top, runs_on=thing.latest >= after)
         marks.append(mark)
-        top += mark.height + _GAP
+        top = mark.bottom + _GAP
     months = tuple((date(year, month, 1) - first).days * day for month in range(1, _MONTHS + 1))
     return Panel(year, top + _GAP, months, tuple(marks))
 
 
 def _mark(thing: Dated, x: float, width: float, top: float, *, runs_on: bool) -> Mark:
-    """Set the label into a band that is wide enough, else beside the mark where there is more room."""
+    """Set the label into a band that is wide enough, else beside a thin one or a tick, where there is more room."""
     label = f"{thing.when}: {thing.label}" if thing.when else thing.label
     before, after = x, WIDTH - x - width
     inside = width > WIDTH / 2
@@ -173,6 +184,7 @@ def _mark(thing: Dated, x: float, width: float, top: float, *, runs_on: bool) ->
     height = max(_BAND, len(texts) * _LEADING + 3)
     at = x + _GAP if inside else x + width + 1.5 * _GAP if anchor == "start" else x - 1.5 * _GAP
     lines = tuple(Line(text, at, top + 13.5 + place * _LEADING, anchor) for place, text in enumerate(texts))
-    return Mark(thing, x, top, width, height, runs_on, lines)
+    band = (top, height) if inside else (top + 3.5, _THIN)
+    return Mark(thing, x, width, *band, top + height, runs_on, lines)
 
 

@@ -1,0 +1,150 @@
+"""Search over names and quotations: an index for the browser, and a register that needs no script."""
+
+import unicodedata
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import msgspec
+
+from ibidem.publish.site.asked import ask_by_paper, grouped
+from ibidem.publish.site.naming import Names, names_of
+from ibidem.publish.site.page import Page, write_page
+from ibidem.publish.site.part import Paper, folded, papers
+from ibidem.publish.site.path import href
+from ibidem.publish.source import Source
+
+INDEX = "search.json"
+_OTHER = "other"
+_UNLISTED = ("ibidem:Event", "ibidem:Provision", "ibidem:Quotation")
+"""What the index finds, and a register of names leaves out."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """Something to be found: `path` from the root, `also` other words that lead to it, `listed` in the register."""
+
+    label: str
+    kind: str
+    path: str
+    also: tuple[str, ...] = ()
+    listed: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A line of the register: a name, or another printed form with the name that it stands for."""
+
+    text: str
+    see: str
+    kind: str
+    path: str
+    paper: str
+
+
+def write_search(folder: Path, source: Source) -> None:
+    """Write the index, and the page that searches it and shows the register."""
+    published = papers(source)
+    found = {paper.path: tuple(entries(source, paper)) for paper in published}
+    titles = {paper.path: paper.title for paper in published}
+    (folder / INDEX).write_bytes(msgspec.json.encode(index(found, titles)))
+    page = Page(
+        path="search.html",
+        template="search.html",
+        title="Search",
+        description="People, works, treaties and quotations, by the words of their names; and a register of all names.",
+        section="search",
+        scripts=("assets/search.js",),
+        styles=("assets/parts.css",),
+    )
+    write_page(folder, page, source, index=INDEX, register=register(found), titles=titles)
+
+
+def entries(source: Source, paper: Paper) -> Iterator[Entry]:
+    """Give what can be found in a paper, names first, then quotations in the order of the text."""
+    names = names_of(source)
+    forms = grouped(ask_by_paper(source, "site/mentions").get(paper.iri, ()), "actor")
+    authors = grouped(ask_by_paper(source, "site/work-contributors").get(paper.iri, ()), "work")
+    unlisted = {names.iri(name) for name in _UNLISTED}
+    titled = set()
+    for row in ask_by_paper(source, "site/register").get(paper.iri, ()):
+        path = href(row["node"], source.base)
+        if path and row["node"] not in titled:
+            titled.add(row["node"])
+            printed = (form["words"] for form in forms.get(row["node"], ()))
+            by = (author["name"] for author in authors.get(row["node"], ()))
+            also = _others(row["name"], (*printed, *by))
+            yield Entry(_line(row["name"]), names.kind(row["node"])[0], path, also, row["class"] not in unlisted)
+    yield from _untitled(source, paper, titled)
+    yield from _quotations(source, paper, names)
+
+
+def _untitled(source: Source, paper: Paper, titled: set[str]) -> Iterator[Entry]:
+    """Give the works that have no title of their own: they are called after what they stand in, and their date."""
+    for row in ask_by_paper(source, "works").get(paper.iri, ()):
+        path = href(row["work"], source.base)
+        if path and row["work"] not in titled:
+            label = ", ".join(part for part in (row["container"] or row["type"], row["date"]) if part)
+            yield Entry(_line(label), row["type"].replace("-", " "), path, _others(label, row["authors"].split("; ")))
+
+
+def _quotations(source: Source, paper: Paper, names: Names) -> Iterator[Entry]:
+    for iri, rows in grouped(ask_by_paper(source, "site/speeches").get(paper.iri, ()), "quotation").items():
+        path = href(iri, source.base)
+        if path:
+            speakers = tuple(dict.fromkeys(names.label(row["speaker"]) for row in rows if row["speaker"]))
+            yield Entry(_line(rows[0]["words"]), "quotation", path, speakers, listed=False)
+
+
+def _others(name: str, forms: Sequence[str]) -> tuple[str, ...]:
+    """Give the forms that differ from the name by more than capitals, each once."""
+    found: dict[str, str] = {}
+    for form in forms:
+        if form.strip():
+            found.setdefault(_line(form).casefold(), _line(form))
+    found.pop(_line(name).casefold(), None)
+    return tuple(found.values())
+
+
+def _line(text: str) -> str:
+    return " ".join(text.split())
+
+
+def index(found: Mapping[str, Sequence[Entry]], titles: Mapping[str, str]) -> Mapping[str, object]:
+    """Make the index: kinds and papers once, entries as lists that name them by number."""
+    kinds = sorted({entry.kind for listed in found.values() for entry in listed})
+    return {
+        "kinds": kinds,
+        "papers": [titles[path] for path in found],
+        "entries": [
+            [entry.label, kinds.index(entry.kind), rank, entry.path, *([list(entry.also)] if entry.also else [])]
+            for rank, listed in enumerate(found.values())
+            for entry in listed
+        ],
+    }
+
+
+def register(found: Mapping[str, Sequence[Entry]]) -> tuple[tuple[str, tuple[Heading, ...]], ...]:
+    """Give the names by their first letters, with other printed forms that lead to them from elsewhere."""
+    held: dict[str, set[Heading]] = {}
+    for paper, listed in found.items():
+        for entry in listed:
+            if entry.listed:
+                held.setdefault(initial(entry.label), set()).add(Heading(entry.label, "", entry.kind, entry.path, paper))
+                for form in entry.also:
+                    if initial(form) != initial(entry.label):
+                        see = Heading(form, entry.label, entry.kind, entry.path, paper)
+                        held.setdefault(initial(form), set()).add(see)
+    letters = sorted(held, key=lambda letter: (letter == _OTHER, letter))
+    return tuple((letter, tuple(sorted(held[letter], key=_order))) for letter in letters)
+
+
+def initial(text: str) -> str:
+    """Give the capital under which a name stands in a register; one heading takes what begins with no letter."""
+    first = next(iter(folded(text)), "")
+    letter = unicodedata.normalize("NFKC", first).upper()[:1]
+    return letter if letter.isalpha() else _OTHER
+
+
+def _order(heading: Heading) -> tuple[str, ...]:
+    return (folded(heading.text), heading.text, folded(heading.see), heading.kind, heading.path)
