@@ -8,7 +8,7 @@ from ibidem.change.changes import Change, ChangeKind
 from ibidem.change.described import Described, describe_graph
 from ibidem.change.dumps import Dump
 from ibidem.change.naming import Naming
-from ibidem.change.vocabulary import vocabulary
+from ibidem.change.vocabulary import plain, vocabulary
 from ibidem.change.words import changed_words
 from ibidem.dump.graph import natural, split_line
 
@@ -109,8 +109,10 @@ def _graph_diff(old: Described, new: Described) -> GraphDiff:
 
 def _graph_label(described: Described) -> str:
     if described.name is None:
-        return "the dataset"
-    return Naming(described).label(described.name) if described.name in described.nodes else described.name
+        return "dataset"
+    if described.name in described.nodes:
+        return Naming(described).name(described.name) or described.name
+    return plain(described.name)
 
 
 def _changes(old: Described, new: Described) -> Iterator[Told]:

@@ -33,13 +33,10 @@ class Naming:
         return named[0] if named else plain(min(types, default="term"))
 
     def label(self, node: str) -> str:
-        """Say what a node is called, with its number and its speakers, in full."""
-        number = self._text(node, "ibidem:number")
-        name = self._own(node) or self._quoted(node, but=number)
-        parts = (number, name) if number else (name or self._summary(node) or self._path(node),)
+        """Say what a node is called, with its number and its speakers; one without a name by what it holds."""
+        said = self._named(node) or ", ".join(self._said(node)) or self._path(node)
         speakers = [self.value(term) for term in self._values(node, "ibidem:speaker")]
-        said = ": ".join(part for part in parts if part)
-        return in_one_line(f"{said} ({', '.join(speakers)})" if speakers else said)
+        return f"{said} ({', '.join(speakers)})" if speakers else said
 
     def value(self, term: str) -> str:
         """Say a value: the text of a literal, the name of a node."""
@@ -47,10 +44,15 @@ class Naming:
             return in_one_line(read_literal(term)[0])
         iri = term[1:-1]
         if iri in self.described.nodes:
-            return self.label(iri)
+            return self._named(iri) or self._path(iri)
         return plain(iri) if vocabulary().is_term(iri) else iri
 
-    def _own(self, node: str) -> str | None:
+    def _named(self, node: str) -> str:
+        number = self._text(node, "ibidem:number")
+        return ": ".join(part for part in (number, self.name(node) or self._quoted(node, but=number)) if part)
+
+    def name(self, node: str) -> str | None:
+        """Give a node's own name, where it has one."""
         return next((text for name in _LABELS if (text := self._text(node, name))), None)
 
     def _quoted(self, node: str, *, but: str | None) -> str | None:
@@ -69,11 +71,8 @@ class Naming:
         passages = [part for prop, part in self.described.parts.get(node, ()) if prop in evidence]
         return next((text for part in sorted(passages, key=natural) if (text := self.words(part))), None)
 
-    def _summary(self, node: str) -> str:
-        """Say what a node without a name holds, nodes before literals."""
-        return ", ".join(self._said(node))
-
     def _said(self, node: str) -> Iterator[str]:
+        """Give what a node without a name holds, nodes before literals."""
         back = back_properties()
         held = [
             term

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from ibidem.cli import extract, init, publish, queries, query, score, validate
+from ibidem.cli import diff, extract, init, publish, queries, query, score, validate
 from ibidem.cli.console import note, output, told
 from ibidem.errors import IbidemError, OutputError
 
@@ -16,6 +16,7 @@ COMMANDS = (
     ("validate", validate.validate, validate.EXAMPLES),
     ("queries", queries.queries, queries.EXAMPLES),
     ("query", query.query, query.EXAMPLES),
+    ("diff", diff.diff, diff.EXAMPLES),
     ("score", score.score, score.EXAMPLES),
     ("init", init.init, init.EXAMPLES),
 )

@@ -1,0 +1,71 @@
+"""A list of changes as people and programs read it."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+import msgspec
+
+from ibidem.change.changes import ChangeKind
+from ibidem.change.diff import Diff, GraphDiff, Told
+from ibidem.change.naming import shortened
+
+
+def to_text(diff: Diff, *, brief: bool = False) -> str:
+    """Tell the changes in words, one graph after the other; `brief` only counts them."""
+    if not diff:
+        return "nothing changed\n"
+    return "".join(f"{line}\n" for line in _lines(diff, brief))
+
+
+def counted(kinds: Iterable[ChangeKind]) -> str:
+    """Count what happened: 2 added, 1 changed."""
+    found = Counter(kinds)
+    return ", ".join(f"{found[kind]:,} {kind.value}" for kind in ChangeKind if found[kind]) or "no entity changed"
+
+
+def to_json(diff: Diff) -> bytes:
+    """Write the changes for programs: entities graph by graph, and all quads as N-Quads."""
+    graphs = [
+        {"graph": graph.name, "label": graph.label, "changes": [_entry(told) for told in graph.told]}
+        for graph in diff.graphs
+    ]
+    value = {
+        "old": diff.old,
+        "new": diff.new,
+        "graphs": graphs,
+        "removed": [line.rstrip("\n") for line in diff.removed],
+        "added": [line.rstrip("\n") for line in diff.added],
+    }
+    return msgspec.json.format(msgspec.json.encode(value), indent=1) + b"\n"
+
+
+def _entry(told: Told) -> dict[str, object]:
+    change = told.change
+    return {
+        "change": change.kind.value,
+        "kind": told.sort,
+        "iri": change.iri,
+        "label": change.label,
+        "words": list(change.words),
+    }
+
+
+def _lines(diff: Diff, brief: bool) -> Iterator[str]:
+    everything = (told.change.kind for graph in diff.graphs for told in graph.told)
+    yield f"{counted(everything)}; statements: +{len(diff.added):,} −{len(diff.removed):,}"
+    for graph in diff.graphs:
+        yield ""
+        yield f"{graph.label}: {counted(told.change.kind for told in graph.told)}"
+        yield from _counts(graph) if brief else _told(graph)
+
+
+def _told(graph: GraphDiff) -> Iterator[str]:
+    for told in graph.told:
+        yield f"  {told.change.kind.value} {told.sort} {shortened(told.change.label)}"
+        yield from (f"    {words}" for words in told.change.words)
+
+
+def _counts(graph: GraphDiff) -> Iterator[str]:
+    sorts = dict.fromkeys(told.sort for told in graph.told)
+    for sort in sorts:
+        yield f"  {sort}: {counted(told.change.kind for told in graph.told if told.sort == sort)}"
