@@ -19,7 +19,7 @@ MODULES = sorted(path for path in PACKAGE.rglob("*.py") if "data" not in path.re
 
 VALUES = frozenset(
     {"authority", "candidate", "cited", "dataset", "document", "edition", "edtf", "errors", "finding", "iri", "line"}
-    | {"record", "segment", "sentence", "span", "story", "words"}
+    | {"handwritten", "record", "segment", "sentence", "span", "story", "words", "withdrawal"}
 )
 """What stages hand to one another, and what is known to all of them."""
 
@@ -34,7 +34,11 @@ STAGES: tuple[tuple[str, frozenset[str]], ...] = (
     ("sparql", frozenset()),
     ("store", frozenset({"sparql"})),
     ("dump", frozenset()),
-    ("publish", frozenset({"describe", "dump", "publication", "saved_query", "store", "swap", "workspace", "validate", "lint", "change"})),
+    (
+        "publish",
+        frozenset({"read", "describe", "dump", "publication", "saved_query", "sparql", "store", "swap", "workspace"})
+        | {"validate", "lint", "change"},
+    ),
     ("change", frozenset({"dump", "store", "workspace"})),
     ("check", frozenset({"dump", "publish", "change", "saved_query", "store", "workspace"})),
 )
@@ -44,7 +48,7 @@ ONLY: tuple[tuple[str, frozenset[str]], ...] = (
     ("rdflib", frozenset({"validate"})),
     ("pyshacl", frozenset({"validate"})),
     ("typer", frozenset({"cli"})),
-    ("yaml", frozenset({"edition"})),
+    ("yaml", frozenset({"edition", "handwritten", "withdrawal"})),
     ("tomllib", frozenset({"settings"})),
     ("subprocess", frozenset({"store"})),
     ("ibidem.build", frozenset({"cli"})),

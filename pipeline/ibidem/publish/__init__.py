@@ -8,16 +8,19 @@ from pathlib import Path
 
 from ibidem.publish.catalogue import write_catalogue, write_dump_folder, write_index
 from ibidem.publish.crosswalk import write_crosswalks
+from ibidem.publish.redirect import write_redirects
 from ibidem.publish.site.data import write_authorities, write_dataset_page
 from ibidem.publish.site.entity import write_entities
 from ibidem.publish.site.home import write_home
 from ibidem.publish.site.network import write_network
 from ibidem.publish.site.page import write_assets
 from ibidem.publish.site.people import write_people
+from ibidem.publish.site.queries import write_queries
 from ibidem.publish.site.search import write_search
 from ibidem.publish.site.sources import write_sources
 from ibidem.publish.site.sparql import write_sparql
 from ibidem.publish.site.timeline import write_timeline
+from ibidem.publish.site.tombstone import write_tombstones
 from ibidem.publish.site.treaties import write_treaties
 from ibidem.publish.source import Source
 
@@ -28,8 +31,10 @@ WRITERS: tuple[Writer, ...] = (
     write_assets,
     write_home,
     write_entities,
+    write_tombstones,
     write_dataset_page,
     write_authorities,
+    write_queries,
     write_sparql,
     write_sources,
     write_people,
@@ -38,6 +43,7 @@ WRITERS: tuple[Writer, ...] = (
     write_network,
     write_search,
     write_crosswalks,
+    write_redirects,
     write_catalogue,
     write_index,
 )
