@@ -39,6 +39,12 @@ class Token:
     text: str
 
 
+def pieces(query: str) -> Iterator[Token]:
+    """Split a text into tokens and what stands between them (kind `space`), so that nothing is lost."""
+    for match in _TOKEN.finditer(query):
+        yield Token(match.lastgroup or "other", match.group())
+
+
 def tokens(query: str) -> Iterator[Token]:
     """Split a query into its tokens, without space and comments; raise QueryError for an unclosed text."""
     for match in _TOKEN.finditer(query):

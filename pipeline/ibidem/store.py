@@ -79,11 +79,8 @@ def select(store: Store, query: str, bindings: Bindings | None = None) -> Rows:
 
     Raise QueryError where the query is none, or has no column of a bound variable's name.
     """
-    bound: dict[Variable, NamedNode | BlankNode | Literal | Triple] = {
-        Variable(name): term for name, term in (bindings or {}).items()
-    }
     try:
-        found = store.query(query, substitutions=bound or None)
+        found = store.query(query, substitutions=_substitutions(bindings))
     except (SyntaxError, RuntimeError) as error:
         raise _mended(str(error), query) from None
     if not isinstance(found, QuerySolutions):
@@ -98,13 +95,25 @@ def terms(store: Store, query: str) -> list[tuple[Term | None, ...]]:
 
     Raise QueryError where the query is none.
     """
+    return table(store, query)[1]
+
+
+def table(
+    store: Store, query: str, bindings: Bindings | None = None
+) -> tuple[tuple[str, ...], list[tuple[Term | None, ...]]]:
+    """Answer like `terms`, with the names of the columns."""
     try:
-        found = store.query(query)
+        found = store.query(query, substitutions=_substitutions(bindings))
     except (SyntaxError, RuntimeError) as error:
         raise _mended(str(error), query) from None
     if not isinstance(found, QuerySolutions):
         raise QueryError("this is no SELECT query; use SELECT")
-    return [tuple(term if isinstance(term, Term) else None for term in solution) for solution in found]
+    columns = tuple(variable.value for variable in found.variables)
+    return columns, [tuple(term if isinstance(term, Term) else None for term in solution) for solution in found]
+
+
+def _substitutions(bindings: Bindings | None) -> dict[Variable, NamedNode | BlankNode | Literal | Triple] | None:
+    return {Variable(name): term for name, term in bindings.items()} if bindings else None
 
 
 def run_query(
