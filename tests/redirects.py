@@ -3,7 +3,7 @@
 from dataclasses import replace
 from pathlib import Path
 
-from ibidem.publish.redirect.rule import Withdrawal
+from ibidem.withdrawal import Withdrawal
 from ibidem.workspace import Workspace, load_workspace
 from published import ROOT
 from table import read_cases
@@ -18,17 +18,18 @@ THINGS = (
     "sethi-2017/passage/10023-10168",
     "sethi-2017/pointer/12",
     "actor/russia",
-    "place/reading",
+    "place/sources",
+    "sethi-2017/reading",
     "dataset",
     "dataset/contact",
     "maintainers",
     "ontology",
 )
-"""Names of each kind: a paper (also a folder), an entity, digits, an authority (one called as a page is), the dataset."""
+"""Names of each kind: a paper (also a folder), an entity, digits, an authority (one called as a page), the dataset."""
 
-PAGES = ("search", "sparql", "queries", "findings", "changes", "check", "sethi-2017/reading", "sethi-2017/network")
+PAGES = ("search", "sparql", "crosswalks", "findings", "changes", "check", "sethi-2017/people", "sethi-2017/network")
 GONE, MOVED, NEW = "sethi-2017/actor/nobody.else", "sethi-2017/work/old", "sethi-2017/work/new"
-WITHDRAWN = (Withdrawal(GONE), Withdrawal(MOVED, "BASE" + NEW))
+WITHDRAWN = (Withdrawal(GONE, "Read wrongly.", "Ada"), Withdrawal(MOVED, "One work.", "Ada", replaced_by="BASE" + NEW))
 
 FILES = {
     "dumps/dataset.nq.gz": "application/gzip",
@@ -59,7 +60,7 @@ def make_site(folder: Path) -> None:
     """Write files that hold their own path, so that whoever reads one knows which it is."""
     names = [f"{thing}.{ending}" for thing in (*THINGS, GONE, MOVED, NEW) for ending in TYPES]
     names += [f"{page}.html" for page in (*PAGES, "index", "queries/citations")]
-    names += ["shapes.html", "shapes.ttl", *FILES]
+    names += ["shapes.html", "shapes.ttl", "queries.html", "queries.ttl", *FILES]
     for name in names:
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)

@@ -1,4 +1,4 @@
-"""Real web servers for tests: Apache and nginx of the system, each on a free port of its own, with the rules we write."""
+"""Real web servers for tests: the system's Apache and nginx, each on a free port, with the rules that we write."""
 
 import http.client
 import os
@@ -92,7 +92,9 @@ def apache(folder: Path, sites: Mapping[int, Path]) -> Iterator[None]:
 def nginx(folder: Path, server: str, port: int) -> Iterator[None]:
     """Run the server that a file of settings describes, as a file of nginx's `conf.d` is read."""
     settings = folder / "nginx.conf"
-    paths = "".join(f"  {kind}_temp_path {folder}/{kind};\n" for kind in ("client_body", "proxy", "fastcgi", "uwsgi", "scgi"))
+    paths = "".join(
+        f"  {kind}_temp_path {folder}/{kind};\n" for kind in ("client_body", "proxy", "fastcgi", "uwsgi", "scgi")
+    )
     settings.write_text(
         f"pid {folder}/nginx.pid;\nerror_log {folder}/nginx.log;\ndaemon off;\nevents {{ }}\n"
         f"http {{\n  access_log off;\n{paths}{server}\n}}\n",

@@ -13,12 +13,14 @@ from pathlib import Path
 from pyoxigraph import Quad
 
 from ibidem.anchoring import mismatched_segments, mismatched_spans
+from ibidem.change.ledger import check_released, read_ledger
 from ibidem.describe import (
     describe_authorities,
     describe_dataset,
     describe_ontology,
     describe_record,
     describe_segments,
+    describe_withdrawn,
     segments_of,
 )
 from ibidem.describe.context import make_context
@@ -39,6 +41,7 @@ from ibidem.resolve import resolve_candidates
 from ibidem.store import load_store, open_store
 from ibidem.swap import REPORT, current, locked, replaced, write_report
 from ibidem.validate import Shapes, load_shapes, validate_quads
+from ibidem.withdrawal import WITHDRAWN, Withdrawal, load_withdrawals
 from ibidem.workspace import PaperSource, Workspace, load_paper, paper_ids
 
 Progress = Callable[[str], None]
@@ -206,13 +209,17 @@ def _publish(
 ) -> BuildReport:
     """Write store, dumps, each paper's quads, the report and the site into an empty folder."""
     published = {paper.state.id: paper.nquads for paper in papers if paper.state.outcome is not Outcome.REFUSED}
+    gone = load_withdrawals(workspace.released / WITHDRAWN) if options.decisions else ()
     shared = [
         *_authorities(edition, published.values(), workspace.base),
         *describe_ontology(workspace.ontology, base=workspace.base),
         *describe_dataset(workspace.dataset, base=workspace.base, papers=sorted(published)),
+        *describe_withdrawn(gone, base=workspace.base, people=workspace.dataset.people),
     ]
     lines = sorted({line for held in (to_nquads(shared), *published.values()) for line in held.splitlines(True)})
     nquads = b"".join(lines)
+    if options.decisions:
+        _check_released(workspace, gone, nquads, unpublished=set(paper_ids(workspace)) - published.keys())
     for name in (_PAPERS, _DUMPS):
         (folder / name).mkdir()
     for paper, held in published.items():
@@ -230,3 +237,11 @@ def _publish(
         source = Source(store, nquads, workspace, report, context, folder / _DUMPS, modified)
         write_site(folder / _SITE, source)
     return report
+
+
+def _check_released(
+    workspace: Workspace, gone: Iterable[Withdrawal], nquads: bytes, *, unpublished: Iterable[str]
+) -> None:
+    """Raise ReleasedError where a released IRI would vanish and nobody withdrew it."""
+    ledger = read_ledger(workspace.released, base=workspace.base)
+    check_released(ledger, gone, nquads, path=workspace.released / WITHDRAWN, unpublished=unpublished)

@@ -46,5 +46,9 @@ class PublishError(IbidemError):
     """Say that the publication could not be written; the last one is untouched."""
 
 
+class ReleasedError(PublishError):
+    """Say that a released IRI would vanish; the last publication is untouched. Exit code 1: the data are at fault."""
+
+
 class OutputError(IbidemError):
     """Say that the result could not be printed."""

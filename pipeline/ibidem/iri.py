@@ -19,6 +19,10 @@ RESERVED = (
 )
 """What no paper may be called: kinds of authorities and the dataset's own names, which stand where a paper's do."""
 
+_PORTS = (f"{port}{number}" for port in ("com", "lpt") for number in range(10))
+_DEVICES = frozenset({"con", "prn", "aux", "nul", *_PORTS})
+"""What no file may be called on Windows, whatever its ending; our names are those of files."""
+
 _APART = re.compile(r"[^a-z0-9]+")
 _TRANSLITERATION = str.maketrans({"ß": "ss", "æ": "ae", "ø": "o", "ł": "l", "đ": "d", "ı": "i", "'": "", "’": ""})
 
@@ -50,7 +54,8 @@ def slug(text: str, *, words: int = WORDS, length: int = 60) -> str:
     kept = [part for part in _APART.split(plain) if part][:words]
     while len("-".join(kept)) > length and len(kept) > 1:
         kept.pop()
-    return "-".join(kept)[:length] or digest(text)
+    name = "-".join(kept)[:length] or digest(text)
+    return f"{name}-{digest(text)}" if name in _DEVICES else name
 
 
 def digest(text: str) -> str:
@@ -102,6 +107,11 @@ class Minter:
     def shared(self, kind: str, key: str) -> str:
         """Give the IRI of a node that stands above papers: authorities and merges with evidence."""
         return f"{self.base}{kind}/{key}"
+
+
+def absolute(name: str, base: str) -> str:
+    """Give the IRI that a person wrote whole, or relative to the base."""
+    return name if "://" in name else f"{base}{name}"
 
 
 def part(whole: str, name: str) -> str:

@@ -28,6 +28,7 @@ from ibidem.describe.rule import describe_rules
 from ibidem.describe.segment import describe_segment, describe_text
 from ibidem.describe.statement import Nodes, Statement
 from ibidem.describe.treaty import describe_treaty
+from ibidem.describe.withdrawn import describe_withdrawn
 from ibidem.describe.work import describe_work
 from ibidem.document import Document
 from ibidem.record import Record
@@ -39,6 +40,7 @@ __all__ = [
     "describe_ontology",
     "describe_record",
     "describe_segments",
+    "describe_withdrawn",
     "segments_of",
 ]
 

@@ -10,11 +10,11 @@ from ibidem.publish.redirect.rule import (
     REPRESENTATIONS,
     TURTLE_ONLY,
     TYPES,
-    Withdrawal,
     filled,
     is_text,
     path_of,
 )
+from ibidem.withdrawal import Withdrawal
 from ibidem.workspace import Workspace
 
 _QUALITIES = "123456789x"
@@ -56,8 +56,8 @@ def _below(quality: str) -> str:
 
 def _gone(item: Withdrawal, path: str) -> str:
     endings = rf"(?:\.(?:{'|'.join(REPRESENTATIONS)}))?/*$"
-    return f'    "~^{path}{re.escape(item.name)}{endings}" {path}{item.name};\n'
+    return f'    "~^{path}{re.escape(item.iri)}{endings}" {path}{item.iri};\n'
 
 
 def _moved(item: Withdrawal, path: str) -> str:
-    return f'    "~^{path}{re.escape(item.name)}/*$" {item.replaced_by};\n'
+    return f'    "~^{path}{re.escape(item.iri)}/*$" {item.replaced_by};\n'

@@ -1,8 +1,7 @@
-"""What the rules of all servers share: media types, kinds of documents, what was withdrawn."""
+"""What the rules of all servers share: media types, and kinds of documents."""
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -52,26 +51,18 @@ FOLDERS = ("assets", "changes", "crosswalks", "dumps", "redirect")
 """Folders of files, whose names are never those of a thing."""
 
 PAGES = (
-    r"(?:index|search|sparql|queries|findings|changes|check|queries/[^/]+"
+    r"(?:index|authorities|search|sparql|crosswalks|findings|changes|check|queries/[^/]+"
     r"|(?!(?:actor|agent|place|treaty|work|queries)/)[^/]+/"
-    r"(?:reading|sources|people|organisations|treaties|timeline|network))"
+    r"(?:sources|people|organisations|treaties|timeline|network))"
 )
 """Pages that describe no one thing: there are no data beside them."""
 
-TURTLE_ONLY = "shapes"
+TURTLE_ONLY = "queries|shapes"
 """What is there as a page and as Turtle, and not as JSON-LD."""
 
 REPRESENTATIONS = ("html", "ttl", "jsonld")
 
 _TEXT = re.compile(r"text/|application/(?:n-|sparql-query|trig|yaml|xml|atom\+xml)|image/svg")
-
-
-@dataclass(frozen=True, slots=True)
-class Withdrawal:
-    """A released IRI that is no more: its name relative to the base, and the IRI that stands for it now, if any."""
-
-    name: str
-    replaced_by: str | None = None
 
 
 def is_text(media_type: str) -> bool:

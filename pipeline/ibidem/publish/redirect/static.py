@@ -4,7 +4,8 @@ None of them negotiates: a name without an ending gives its page, by the host's 
 asked for by their names. Pages of Git hosts read neither file.
 """
 
-from ibidem.publish.redirect.rule import TYPES, Withdrawal, is_text, path_of
+from ibidem.publish.redirect.rule import TYPES, is_text, path_of
+from ibidem.withdrawal import Withdrawal
 from ibidem.workspace import Workspace
 
 
@@ -25,6 +26,6 @@ def static_redirects(workspace: Workspace, withdrawn: tuple[Withdrawal, ...]) ->
     path = path_of(workspace.site)
     lines = ["# Names lead to their pages without a rule. What follows was withdrawn."]
     for item in withdrawn:
-        target = f"{item.replaced_by} 303" if item.replaced_by else f"{path}{item.name}.html 410"
-        lines.append(f"{path}{item.name} {target}")
+        target = f"{item.replaced_by} 303" if item.replaced_by else f"{path}{item.iri}.html 410"
+        lines.append(f"{path}{item.iri} {target}")
     return "\n".join(lines) + "\n"

@@ -1,0 +1,54 @@
+"""A page for what was released and is no more: why, who said so, and what stands for it now."""
+
+from pathlib import Path
+
+from ibidem.iri import absolute
+from ibidem.publish.site.facts import gather
+from ibidem.publish.site.page import Page, write_page
+from ibidem.publish.site.path import fragment, href, local
+from ibidem.publish.site.representation import TYPES, Representations
+from ibidem.publish.source import Source
+from ibidem.saved_query import load_saved_query
+from ibidem.store import select
+from ibidem.withdrawal import Withdrawal
+
+
+def withdrawn(source: Source) -> tuple[Withdrawal, ...]:
+    """Give what was withdrawn, by name: `iri` is relative to the base, `replaced_by` whole."""
+    query = load_saved_query(source.workspace.queries / "site" / "withdrawn.rq").text
+    return tuple(
+        Withdrawal(iri.removeprefix(source.base), reason, by, day or None, replaced_by or None)
+        for iri, reason, by, day, replaced_by in select(source.store, query).rows
+    )
+
+
+def write_tombstones(folder: Path, source: Source) -> None:
+    """Write the page of each IRI withdrawn, with its Turtle and JSON-LD; search engines are told to skip it."""
+    items = withdrawn(source)
+    if not items:
+        return
+    facts = gather(source)
+    representations = Representations(source, facts)
+    for item in items:
+        iri = absolute(item.iri, source.base)
+        path = local(iri, source.base)
+        if path is None or fragment(iri, source.base):
+            continue
+        page = Page(
+            path=f"{path}.html",
+            template="tombstone.html",
+            title=f"Withdrawn: {item.iri}",
+            description=item.reason,
+            alternates=tuple((media_type, f"{path}{ending}") for media_type, ending in TYPES),
+            iri=iri,
+            listed=False,
+        )
+        write_page(folder, page, source, item=item, iri=iri, named=_named(item, source))
+        parts = [subject for subject in facts.statements if subject.startswith((f"{iri}#", f"{iri}/withdrawal"))]
+        representations.write(folder, path, [iri, *parts])
+
+
+def _named(item: Withdrawal, source: Source) -> str:
+    """Give what stands for it now, as it is shown: relative to the base where it is ours."""
+    replaced_by = item.replaced_by or ""
+    return replaced_by.removeprefix(source.base) if href(replaced_by, source.base) else replaced_by
