@@ -7,6 +7,7 @@ from typing import Any
 
 from pyoxigraph import NamedNode
 
+from ibidem.publish.site.context import in_context
 from ibidem.publish.site.facts import HAS_BODY, A, Facts, gather
 from ibidem.publish.site.naming import Names, names_of, shortened
 from ibidem.publish.site.page import Page, write_page
@@ -51,12 +52,16 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """A stretch of the text: its passage, the words and, where they are known, those around them."""
+    """A stretch of the text: its passage, the words and, where they are known, those around them.
+
+    `href` leads, from the root of the site, to where the words stand in the text; None where that is not published.
+    """
 
     passage: str
     exact: str
     before: str = ""
     after: str = ""
+    href: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +137,9 @@ class Entities:
         return tuple(self._evidence(passage) for passage in self.facts.passages(subject))
 
     def _evidence(self, passage: str) -> Evidence:
+        around = in_context(self.source).get(passage)
+        if around:
+            return Evidence(passage, around.exact, around.before, around.after, around.href)
         said = self.facts.selector(passage)
 
         def text(name: str) -> str:
