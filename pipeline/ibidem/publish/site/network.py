@@ -70,10 +70,10 @@ def _meant(row: Row, mentions: Sequence[Row], starts: Sequence[int]) -> Iterator
 
 def signing(source: Source, paper: Paper) -> Iterator[Tie]:
     """Tie each two who take part in the same treaty and do not keep out of it, the one of the smaller name first."""
-    rows = tuple(row for row in ask_by_paper(source, "site/participants").get(paper.iri, ()) if row["capacity"] != _OUTSIDE)
+    rows = ask_by_paper(source, "site/participants").get(paper.iri, ())
     held: dict[tuple[str, str], list[str]] = {}
     for treaty, taking in grouped(rows, "treaty").items():
-        actors = list(dict.fromkeys((row["name"], row["actor"]) for row in taking))
+        actors = {(row["name"], row["actor"]) for row in taking if row["capacity"] != _OUTSIDE}
         for (_, one), (_, other) in combinations(sorted(actors), 2):
             held.setdefault((one, other), []).append(treaty)
     return (Tie(one, other, tuple(treaties)) for (one, other), treaties in held.items())
@@ -81,16 +81,16 @@ def signing(source: Source, paper: Paper) -> Iterator[Tie]:
 
 def _sorted(ties: Iterable[Tie], names: Mapping[str, str]) -> tuple[Tie, ...]:
     """Sort by weight, the heaviest first, then by names."""
-    return tuple(
-        sorted(ties, key=lambda tie: (-len(tie.things), folded(names[tie.source]), folded(names[tie.target]), tie.source, tie.target))
-    )
+
+    def order(tie: Tie) -> tuple[int, str, str, str, str]:
+        return (-len(tie.things), folded(names[tie.source]), folded(names[tie.target]), tie.source, tie.target)
+
+    return tuple(sorted(ties, key=order))
 
 
 def _edges(ties: Sequence[Tie], names: Mapping[str, str], said: str) -> tuple[Edge, ...]:
-    return tuple(
-        Edge(tie.source, tie.target, len(tie.things), said.format(names[tie.source], names[tie.target], len(tie.things)))
-        for tie in ties
-    )
+    weighed = ((tie.source, tie.target, len(tie.things)) for tie in ties)
+    return tuple(Edge(one, other, often, said.format(names[one], names[other], often)) for one, other, often in weighed)
 
 
 def _labels(source: Source, paper: Paper) -> Iterator[tuple[str, str]]:

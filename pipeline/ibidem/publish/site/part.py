@@ -14,7 +14,7 @@ PARTS = (
     ("reading", "Reading"),
     ("sources", "Sources"),
     ("people", "People"),
-    ("organisations", "States and organisations"),
+    ("organisations", "Organisations"),
     ("treaties", "Treaties"),
     ("timeline", "Timeline"),
     ("network", "Network"),

@@ -84,7 +84,7 @@ def write_people(folder: Path, source: Source) -> None:
             source,
             paper,
             "organisations",
-            description=f"The {counted(len(others), 'actor', 'actors')} of the paper that are states, bodies or groups.",
+            description=f"The {counted(len(others), 'actor', 'actors')} of the paper that are no single people.",
             actors=others,
             groups=tuple(_by_kind(others)),
         )

@@ -7,28 +7,33 @@ from pathlib import Path
 
 import msgspec
 
-from ibidem.publish.site.asked import ask_by_paper, grouped
+from ibidem.publish.site.asked import Row, ask_by_paper, grouped
 from ibidem.publish.site.naming import Names, names_of
 from ibidem.publish.site.page import Page, write_page
 from ibidem.publish.site.part import Paper, folded, papers
 from ibidem.publish.site.path import href
+from ibidem.publish.site.when import in_words
 from ibidem.publish.source import Source
 
 INDEX = "search.json"
-_OTHER = "other"
+_OTHER = "Other"
 _UNLISTED = ("ibidem:Event", "ibidem:Provision", "ibidem:Quotation")
 """What the index finds, and a register of names leaves out."""
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """Something to be found: `path` from the root, `also` other words that lead to it, `listed` in the register."""
+    """Something to be found: `path` from the root, `forms` other names of it, `also` other words that lead to it.
+
+    `heading` is what it stands under in the register, the empty text for what the register leaves out.
+    """
 
     label: str
     kind: str
     path: str
+    heading: str = ""
+    forms: tuple[str, ...] = ()
     also: tuple[str, ...] = ()
-    listed: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,20 +68,24 @@ def write_search(folder: Path, source: Source) -> None:
 def entries(source: Source, paper: Paper) -> Iterator[Entry]:
     """Give what can be found in a paper, names first, then quotations in the order of the text."""
     names = names_of(source)
-    forms = grouped(ask_by_paper(source, "site/mentions").get(paper.iri, ()), "actor")
+    printed = grouped(ask_by_paper(source, "site/mentions").get(paper.iri, ()), "actor")
     authors = grouped(ask_by_paper(source, "site/work-contributors").get(paper.iri, ()), "work")
     unlisted = {names.iri(name) for name in _UNLISTED}
     titled = set()
     for row in ask_by_paper(source, "site/register").get(paper.iri, ()):
-        path = href(row["node"], source.base)
-        if path and row["node"] not in titled:
-            titled.add(row["node"])
-            printed = (form["words"] for form in forms.get(row["node"], ()))
-            by = (author["name"] for author in authors.get(row["node"], ()))
-            also = _others(row["name"], (*printed, *by))
-            yield Entry(_line(row["name"]), names.kind(row["node"])[0], path, also, row["class"] not in unlisted)
+        node, label, path = row["node"], _line(row["name"]), href(row["node"], source.base)
+        if path and node not in titled:
+            titled.add(node)
+            forms = _others(label, [form["words"] for form in printed.get(node, ())])
+            by = _others(label, [author["name"] for author in authors.get(node, ())])
+            heading = "" if row["class"] in unlisted else _heading(row)
+            yield Entry(label, names.kind(node)[0], path, heading, forms, by)
     yield from _untitled(source, paper, titled)
     yield from _quotations(source, paper, names)
+
+
+def _heading(row: Row) -> str:
+    return f"{row['family']}, {row['given']}" if row["family"] and row["given"] else _line(row["name"])
 
 
 def _untitled(source: Source, paper: Paper, titled: set[str]) -> Iterator[Entry]:
@@ -84,8 +93,10 @@ def _untitled(source: Source, paper: Paper, titled: set[str]) -> Iterator[Entry]
     for row in ask_by_paper(source, "works").get(paper.iri, ()):
         path = href(row["work"], source.base)
         if path and row["work"] not in titled:
-            label = ", ".join(part for part in (row["container"] or row["type"], row["date"]) if part)
-            yield Entry(_line(label), row["type"].replace("-", " "), path, _others(label, row["authors"].split("; ")))
+            date = in_words(row["date"]) if row["date"] else ""
+            label = _line(", ".join(part for part in (row["container"] or row["type"], date) if part))
+            kind = row["type"].replace("-", " ")
+            yield Entry(label, kind, path, label, also=_others(label, row["authors"].split("; ")))
 
 
 def _quotations(source: Source, paper: Paper, names: Names) -> Iterator[Entry]:
@@ -93,7 +104,7 @@ def _quotations(source: Source, paper: Paper, names: Names) -> Iterator[Entry]:
         path = href(iri, source.base)
         if path:
             speakers = tuple(dict.fromkeys(names.label(row["speaker"]) for row in rows if row["speaker"]))
-            yield Entry(_line(rows[0]["words"]), "quotation", path, speakers, listed=False)
+            yield Entry(_line(rows[0]["words"]), "quotation", path, also=speakers)
 
 
 def _others(name: str, forms: Sequence[str]) -> tuple[str, ...]:
@@ -111,17 +122,23 @@ def _line(text: str) -> str:
 
 
 def index(found: Mapping[str, Sequence[Entry]], titles: Mapping[str, str]) -> Mapping[str, object]:
-    """Make the index: kinds and papers once, entries as lists that name them by number."""
-    kinds = sorted({entry.kind for listed in found.values() for entry in listed})
+    """Make the index: papers and kinds once, the latter with 1 for names, entries as lists that number them."""
+    weights = {entry.kind: int(bool(entry.heading)) for listed in found.values() for entry in listed}
+    kinds = {kind: place for place, kind in enumerate(sorted(weights))}
     return {
-        "kinds": kinds,
+        "kinds": [[kind, weights[kind]] for kind in kinds],
         "papers": [titles[path] for path in found],
         "entries": [
-            [entry.label, kinds.index(entry.kind), rank, entry.path, *([list(entry.also)] if entry.also else [])]
+            [entry.label, kinds[entry.kind], rank, entry.path, *_more((*entry.forms, *entry.also))]
             for rank, listed in enumerate(found.values())
             for entry in listed
         ],
     }
+
+
+def _more(words: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+    if words:
+        yield words
 
 
 def register(found: Mapping[str, Sequence[Entry]]) -> tuple[tuple[str, tuple[Heading, ...]], ...]:
@@ -129,11 +146,13 @@ def register(found: Mapping[str, Sequence[Entry]]) -> tuple[tuple[str, tuple[Hea
     held: dict[str, set[Heading]] = {}
     for paper, listed in found.items():
         for entry in listed:
-            if entry.listed:
-                held.setdefault(initial(entry.label), set()).add(Heading(entry.label, "", entry.kind, entry.path, paper))
-                for form in entry.also:
-                    if initial(form) != initial(entry.label):
-                        see = Heading(form, entry.label, entry.kind, entry.path, paper)
+            first = initial(entry.heading)
+            if entry.heading:
+                own = Heading(entry.heading, "", entry.kind, entry.path, paper)
+                held.setdefault(first, set()).add(own)
+                for form in entry.forms:
+                    if initial(form) != first:
+                        see = Heading(form, entry.heading, entry.kind, entry.path, paper)
                         held.setdefault(initial(form), set()).add(see)
     letters = sorted(held, key=lambda letter: (letter == _OTHER, letter))
     return tuple((letter, tuple(sorted(held[letter], key=_order))) for letter in letters)

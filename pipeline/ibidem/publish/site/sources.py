@@ -1,6 +1,6 @@
 """The sources of a paper: a bibliography in which each work says where it is cited, and through what it is known."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -119,7 +119,7 @@ def works_of(source: Source, paper: Paper) -> tuple[Work, ...]:
 def in_groups(works: Sequence[Work]) -> tuple[tuple[str, tuple[Work, ...]], ...]:
     """Divide a bibliography into its parts, leaving out those that are empty."""
     table = read_table("source-groups")
-    group_of: Mapping[str, str] = dict(table)
+    group_of = {row[0]: row[1] for row in table}
     held: dict[str, list[Work]] = {group: [] for _, group in table}
     first = next(iter(held))
     for work in works:

@@ -22,7 +22,7 @@ class Entry:
     label: str
     kind: str
     edtf: str
-    date: str
+    said: str
     earliest: date
     latest: date
     notes: tuple[tuple[str, str], ...]
@@ -62,7 +62,7 @@ def entries_of(source: Source, paper: Paper) -> tuple[Entry, ...]:
 
 def _dated(entry: Entry) -> Dated:
     doubtful = any(sign in entry.edtf for sign in "~?%[")
-    when = entry.date if entry.earliest.year != entry.latest.year else in_year(entry.edtf)
+    when = entry.said if entry.earliest.year != entry.latest.year else in_year(entry.edtf)
     return Dated(entry.label, entry.iri, entry.kind, entry.earliest, entry.latest, when, doubtful)
 
 

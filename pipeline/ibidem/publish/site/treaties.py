@@ -1,6 +1,7 @@
 """The treaties of a paper in a table: when, where, between whom, and who kept out."""
 
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -26,14 +27,22 @@ class Participant:
 
 
 @dataclass(frozen=True, slots=True)
+class Group:
+    """Those who did the same on the same day, in the same capacity; `said` says what, where the paper does."""
+
+    said: str
+    members: tuple[Participant, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Treaty:
     """A treaty or another document; `others` are guarantors, mediators, depositaries and observers."""
 
     row: Row
     date: str
-    parties: tuple[Participant, ...]
-    abstained: tuple[Participant, ...]
-    others: tuple[Participant, ...]
+    parties: tuple[Group, ...]
+    abstained: tuple[Group, ...]
+    others: tuple[Group, ...]
     provisions: int
     notes: tuple[tuple[str, str], ...]
 
@@ -55,7 +64,7 @@ def write_treaties(folder: Path, source: Source) -> None:
             "treaties",
             description=f"The {counted(len(treaties), 'treaty or document', 'treaties and documents')} of the paper.",
             treaties=treaties,
-            abstentions=sum(len(treaty.abstained) for treaty in treaties),
+            abstentions=sum(len(group.members) for treaty in treaties for group in treaty.abstained),
             has_status=any(treaty.row["status"] for treaty in treaties),
             has_others=any(treaty.others for treaty in treaties),
         )
@@ -74,9 +83,9 @@ def treaties_of(source: Source, paper: Paper) -> tuple[Treaty, ...]:
             Treaty(
                 row=row,
                 date=in_words(row["date"]) if row["date"] else "",
-                parties=tuple(part for part in taking if part.capacity in _PARTIES),
-                abstained=tuple(part for part in taking if part.capacity in _OUTSIDE),
-                others=tuple(part for part in taking if part.capacity not in (*_PARTIES, *_OUTSIDE)),
+                parties=_groups(part for part in taking if part.capacity in _PARTIES),
+                abstained=_groups(part for part in taking if part.capacity in _OUTSIDE),
+                others=_groups(part for part in taking if part.capacity not in (*_PARTIES, *_OUTSIDE)),
                 provisions=provisions[row["treaty"]],
                 notes=tuple((note["pointer"], note["number"]) for note in notes.get(row["treaty"], ())),
             )
@@ -87,3 +96,11 @@ def treaties_of(source: Source, paper: Paper) -> tuple[Treaty, ...]:
 def _participant(row: Row) -> Participant:
     date = in_words(row["date"]) if row["date"] else ""
     return Participant(row["actor"], row["name"], row["capacity"], row["act"], date)
+
+
+def _groups(taking: Iterable[Participant]) -> tuple[Group, ...]:
+    held: dict[tuple[str, ...], list[Participant]] = {}
+    for part in taking:
+        unsaid = part.capacity in ("party", *_OUTSIDE)
+        held.setdefault(("" if unsaid else part.capacity, part.act, part.date), []).append(part)
+    return tuple(Group(", ".join(filter(None, said)), tuple(members)) for said, members in sorted(held.items()))

@@ -14,14 +14,14 @@
 
   function prepare(data) {
     return data.entries.map(([label, kind, paper, path, also = []]) => ({
-      label, path, also, kind: data.kinds[kind], paper: data.papers.length > 1 ? data.papers[paper] : "",
+      label, path, also, kind: data.kinds[kind][0], name: data.kinds[kind][1], paper: data.papers.length > 1 ? data.papers[paper] : "",
       folded: words(label).join(" "), own: words(label), others: also.map(words),
     }));
   }
 
-  // The whole name weighs most, then its beginning, then words of it, then words of other forms.
+  // The whole name weighs most, then its beginning, then words of it, then words of other forms; names go before texts.
   function score(entry, asked) {
-    let sum = 0;
+    let sum = 20 * entry.name;
     for (const word of asked) {
       if (entry.own.includes(word)) sum += 8;
       else if (entry.own.some((own) => own.startsWith(word))) sum += 5;
