@@ -50,7 +50,7 @@ ONLY: tuple[tuple[str, frozenset[str]], ...] = (
     ("typer", frozenset({"cli"})),
     ("yaml", frozenset({"edition", "handwritten", "withdrawal"})),
     ("tomllib", frozenset({"settings"})),
-    ("subprocess", frozenset({"store"})),
+    ("subprocess", frozenset({"store", "cli"})),
     ("ibidem.build", frozenset({"cli"})),
     ("ibidem.recheck", frozenset({"cli"})),
     ("ibidem.cli", frozenset()),

@@ -29,13 +29,21 @@ def publish(
     # What a build makes lives until its end: to look through it for cycles time and again is in vain.
     gc.set_threshold(200_000)
     from ibidem.build import Options, build_papers
+    from ibidem.cli.changed import last_change
     from ibidem.cli.console import progress_line, say
     from ibidem.cli.summary import summary
     from ibidem.workspace import find_workspace
 
     workspace = find_workspace(Path.cwd())
     folder = out or workspace.build
-    options = Options(out=folder, papers=tuple(papers or ()), decisions=not no_decisions, strict=strict, site=not no_site)
+    options = Options(
+        out=folder,
+        papers=tuple(papers or ()),
+        decisions=not no_decisions,
+        strict=strict,
+        site=not no_site,
+        modified=None if no_site else last_change(workspace.root),
+    )
     with progress_line() as progress:
         report = build_papers(workspace, options, progress=progress)
     # Nor is it worth a look at the exit, which frees everything.

@@ -153,8 +153,8 @@ def _dated(node: NamedNode, source: Source) -> Iterator[Statement]:
     yield node, t.MODIFIED, c.day(source.modified)
 
 
-def _where(node: NamedNode, places: tuple[str, ...]) -> Iterator[Statement]:
-    return ((node, term("dcterms:spatial"), NamedNode(place)) for place in places)
+def _where(node: NamedNode, places: tuple[tuple[str, str], ...]) -> Iterator[Statement]:
+    return ((node, term("dcterms:spatial"), NamedNode(place)) for place, _ in places)
 
 
 def _when(node: NamedNode, span: NamedNode, earliest: str, latest: str) -> Iterator[Statement]:

@@ -14,7 +14,11 @@ _PLACES = 12
 
 @dataclass(frozen=True, slots=True)
 class PaperFigures:
-    """A paper as the dataset's descriptions need it; `earliest` and `latest` bound its events, ISO 8601 or empty."""
+    """A paper as the dataset's descriptions need it.
+
+    `earliest` and `latest` bound its events, ISO 8601 or empty; `places` are IRIs with names, those of most events
+    first; `decisions` are IRIs, of the decision and of who made it.
+    """
 
     iri: str
     id: str
@@ -26,7 +30,7 @@ class PaperFigures:
     authors: tuple[str, ...]
     earliest: str
     latest: str
-    places: tuple[str, ...]
+    places: tuple[tuple[str, str], ...]
     decisions: tuple[tuple[str, str], ...]
 
 
@@ -83,9 +87,9 @@ def _rows(source: Source, name: str) -> tuple[tuple[str, ...], ...]:
 
 
 def _papers(source: Source) -> tuple[PaperFigures, ...]:
-    places: dict[str, list[str]] = {}
-    for paper, place, _, _ in _rows(source, "places"):
-        places.setdefault(paper, []).append(place)
+    places: dict[str, list[tuple[str, str]]] = {}
+    for paper, place, name, _ in _rows(source, "places"):
+        places.setdefault(paper, []).append((place, name))
     decisions: dict[str, list[tuple[str, str]]] = {}
     for paper, decision, by in _rows(source, "decisions"):
         decisions.setdefault(paper, []).append((decision, by))

@@ -36,9 +36,11 @@ def themes(dataset: Dataset) -> tuple[tuple[str, str], ...]:
     return tuple((code, name) for code, name in read_table("themes") if code in wanted)
 
 
-def spatial(dataset: Dataset, papers: Iterable[PaperFigures]) -> tuple[str, ...]:
-    """Give the places that data are about: those of the settings, else those of the papers' events."""
-    return dataset.spatial or tuple(sorted({place for paper in papers for place in paper.places}))
+def spatial(dataset: Dataset, papers: Iterable[PaperFigures]) -> tuple[tuple[str, str], ...]:
+    """Give the places that data are about, IRI and name: those of the settings, else those of the papers' events."""
+    if dataset.spatial:
+        return tuple((iri, "") for iri in dataset.spatial)
+    return tuple(sorted({place for paper in papers for place in paper.places}))
 
 
 def period(earliest: str, latest: str) -> str:
