@@ -9,6 +9,7 @@ from pathlib import Path
 from ibidem.publish.catalogue import write_catalogue, write_dump_folder, write_index
 from ibidem.publish.crosswalk import write_crosswalks
 from ibidem.publish.redirect import write_redirects
+from ibidem.publish.site.changes import write_changes
 from ibidem.publish.site.data import write_authorities, write_dataset_page
 from ibidem.publish.site.entity import write_entities
 from ibidem.publish.site.home import write_home
@@ -17,6 +18,7 @@ from ibidem.publish.site.page import write_assets
 from ibidem.publish.site.people import write_people
 from ibidem.publish.site.queries import write_queries
 from ibidem.publish.site.search import write_search
+from ibidem.publish.site.reading import write_reading
 from ibidem.publish.site.sources import write_sources
 from ibidem.publish.site.sparql import write_sparql
 from ibidem.publish.site.timeline import write_timeline
@@ -36,6 +38,7 @@ WRITERS: tuple[Writer, ...] = (
     write_authorities,
     write_queries,
     write_sparql,
+    write_reading,
     write_sources,
     write_people,
     write_treaties,
@@ -43,6 +46,7 @@ WRITERS: tuple[Writer, ...] = (
     write_network,
     write_search,
     write_crosswalks,
+    write_changes,
     write_redirects,
     write_catalogue,
     write_index,

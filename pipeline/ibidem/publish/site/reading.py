@@ -1,0 +1,185 @@
+"""The reading page of a paper: its text as far as it is published, with what it quotes, names and cites marked."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import groupby
+from pathlib import Path
+from typing import Any
+
+from markupsafe import Markup
+
+from ibidem.publish.site.asked import Row, ask_by_paper
+from ibidem.publish.site.context import Segment, Text, texts
+from ibidem.publish.site.naming import Names, names_of, shortened
+from ibidem.publish.site.note import POINTER, Notes
+from ibidem.publish.site.page import Page, write_page
+from ibidem.publish.site.part import PARTS, Paper, key, papers
+from ibidem.publish.site.path import href
+from ibidem.publish.site.representation import TYPES
+from ibidem.publish.site.woven import Mark, emphasised, woven
+from ibidem.publish.source import Source
+
+QUOTATION = "https://w3id.org/ibidem/ontology#Quotation"
+TREATY = "https://w3id.org/ibidem/ontology#Treaty"
+_SHORT = 48
+_TITLES = dict(PARTS)
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A segment as it is shown: its anchor, its text with marks; `gap` if sentences before it are left out."""
+
+    name: str
+    html: Markup
+    gap: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Speech:
+    """Who says what to whom, as pairs of name and link; `role` is the office in which it is said."""
+
+    href: str
+    words: str
+    reported: bool
+    speakers: tuple[tuple[str, str], ...]
+    role: str
+    addressees: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A heading or a paragraph: its segments, and who speaks in it; `gap` if sentences before it are left out."""
+
+    kind: str
+    segments: tuple[Shown, ...]
+    speeches: tuple[Speech, ...]
+    gap: bool
+
+
+def write_reading(folder: Path, source: Source) -> None:
+    """Write the reading page of each paper."""
+    for paper in papers(source):
+        text = texts(source).get(paper.iri)
+        if text is not None:
+            reading = Reading(source, paper, text)
+            write_page(folder, reading.page(), source, **reading.values())
+
+
+class Reading:
+    """Make the values of a reading page from what the store says."""
+
+    def __init__(self, source: Source, paper: Paper, text: Text) -> None:
+        """Gather what stands in the text."""
+        self.source, self.paper, self.text = source, paper, text
+        self.names: Names = names_of(source)
+        self.iri = f"{paper.iri}/reading"
+        self.notes = Notes(source, self.names, paper)
+        self.marked: dict[int, list[Row]] = {}
+        for row in ask_by_paper(source, "site/passages").get(paper.iri, ()):
+            held = text.holding(int(row["start"]), int(row["end"])) if row["class"] else None
+            if held is not None:
+                self.marked.setdefault(held.start, []).append(row)
+
+    def page(self) -> Page:
+        """Give the head of the page."""
+        about = {"@type": "ScholarlyArticle", "@id": self.paper.iri, "name": self.paper.title}
+        license = self.names.get(self.iri, "dcterms:license")
+        data = {"@context": "https://schema.org/", "@type": "WebPage", "@id": self.iri, "mainEntity": about}
+        return Page(
+            path=f"{self.paper.path}/reading.html",
+            template="reading.html",
+            title=f"{_TITLES['reading']}: {self.paper.title}",
+            description=f"{self.paper.title}: the text, with what it quotes and cites led back to its sources.",
+            section="papers",
+            alternates=tuple((media, f"{self.paper.path}/reading{ending}") for media, ending in TYPES),
+            data={**data, "license": license} if license else data,
+            styles=("assets/parts.css", "assets/reading.css"),
+            iri=self.iri,
+        )
+
+    def values(self) -> dict[str, Any]:
+        """Give what the template shows."""
+        license = self.names.get(self.iri, "dcterms:license")
+        return {
+            "paper": self.paper,
+            "part": "reading",
+            "parts": PARTS,
+            "heading": _TITLES["reading"],
+            "whole": self.text.whole,
+            "rights": self.names.get(self.iri, "dcterms:rights") or "",
+            "license": license if license and href(license, self.source.base) else None,
+            "blocks": tuple(self.blocks()),
+            "notes": self.notes.notes(self.text),
+            "near": self.near,
+        }
+
+    def near(self, iri: str) -> str:
+        """Give the link to an IRI's page from this one."""
+        found = href(iri, self.source.base) or ""
+        inside = f"{self.paper.path}/"
+        return found.removeprefix(inside) if found.startswith(inside) or "://" in found else f"../{found}"
+
+    def blocks(self) -> Iterator[Block]:
+        """Give the running text block by block."""
+        running = sorted(
+            (segment for segment in self.text.segments if segment.kind != "note"), key=lambda segment: segment.position
+        )
+        last = -1
+        for _, group in groupby(running, key=lambda segment: segment.block):
+            held = tuple(group)
+            shown = []
+            for segment in held:
+                shown.append(self._shown(segment, gap=segment.position > last + 1))
+                last = segment.position
+            speeches = tuple(speech for segment in held for speech in self._speeches(segment))
+            yield Block(held[0].kind, tuple(shown), speeches, shown[0].gap)
+
+    def _shown(self, segment: Segment, *, gap: bool) -> Shown:
+        rows = self.marked.get(segment.start, ())
+        marks = [mark for row in rows for mark in self._marks(row, segment)]
+        return Shown(f"at-{segment.start}", woven(segment.text, [*marks, *emphasised(segment.text)]), gap)
+
+    def _marks(self, row: Row, segment: Segment) -> Iterator[Mark]:
+        start, end = segment.at(int(row["start"])), segment.at(int(row["end"]) - 1) + 1
+        body, kind = row["body"], row["class"]
+        if kind == POINTER:
+            yield self._pointer(body, start, end)
+        elif kind != QUOTATION:
+            yield Mark(start, end, "a", (("href", self.near(body)), *([("class", "treaty")] if kind == TREATY else [])))
+        else:
+            printed = bool(self.names.get(body, "ibidem:marks"))
+            yield Mark(start, end, *(("q", ()) if printed else ("span", (("class", "told"),))))
+            if not self._spoken(body):
+                yield Mark(start, end, "a", (("href", self.near(body)),))
+
+    def _pointer(self, body: str, start: int, end: int) -> Mark:
+        denoted = self.names.facts.values(body, self.names.iri("c4o:denotes"))
+        note = next((self.notes.named[iri] for iri in denoted if iri in self.notes.named), None)
+        if note is None:
+            return Mark(start, end, "span", (), f"pointer-{key(body)}")
+        said = (("href", f"#note-{note}"), ("role", "doc-noteref"))
+        return Mark(start, end, "a", said, f"pointer-{key(body)}")
+
+    def _spoken(self, quotation: str) -> bool:
+        """Tell whether it is known who speaks, or to whom: the margin leads to such a quotation."""
+        said = ("ibidem:speaker", "ibidem:addressee")
+        return any(self.names.facts.values(quotation, self.names.iri(prop)) for prop in said)
+
+    def _speeches(self, segment: Segment) -> Iterator[Speech]:
+        for row in self.marked.get(segment.start, ()):
+            body = row["body"]
+            if row["class"] != QUOTATION or not self._spoken(body):
+                continue
+            role = self.names.get(body, "ibidem:speakerRole")
+            yield Speech(
+                href=self.near(body),
+                words=shortened(row["reading"] or row["exact"], length=_SHORT),
+                reported=not self.names.get(body, "ibidem:marks"),
+                speakers=self._people(body, "ibidem:speaker"),
+                role=self.names.label(role) if role else "",
+                addressees=self._people(body, "ibidem:addressee"),
+            )
+
+    def _people(self, quotation: str, prop: str) -> tuple[tuple[str, str], ...]:
+        found = self.names.facts.values(quotation, self.names.iri(prop))
+        return tuple((self.names.label(iri), self.near(iri)) for iri in found)

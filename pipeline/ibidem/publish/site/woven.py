@@ -1,0 +1,95 @@
+"""Marks in a running text: elements that nest, whatever the stretches that they mark do to one another."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from markupsafe import Markup, escape
+
+from ibidem.publish.site.page import printed
+
+_EMPHASIS = re.compile(r"\*(?=[^\s*])([^*\n]+)(?<=\S)\*")
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """An element around a stretch of a text, by its offsets; its `name` is its id, which only its first piece has."""
+
+    start: int
+    end: int
+    tag: str
+    attributes: tuple[tuple[str, str], ...] = ()
+    name: str = ""
+
+
+def woven(text: str, marks: Iterable[Mark]) -> Markup:
+    """Write a text with its marks as HTML whose text is the text.
+
+    Links stand in no link (HTML, the a element): of two at one place the shorter one holds. What overlaps is split
+    where what began first ends.
+    """
+    held = [mark for mark in marks if 0 <= mark.start < mark.end <= len(text)]
+    links = _apart([mark for mark in held if mark.tag == "a"], len(text))
+    others = [mark for mark in held if mark.tag != "a"]
+    return Markup("").join(_nested(text, 0, len(text), sorted([*others, *links], key=_order)))
+
+
+def emphasised(text: str) -> Iterator[Mark]:
+    """Mark what stands between asterisks, which is how plain text prints italics; the asterisks take no room."""
+    for found in _EMPHASIS.finditer(text):
+        yield Mark(found.start(), found.end(), "i")
+        for at in (found.start(), found.end() - 1):
+            yield Mark(at, at + 1, "b")
+
+
+def _order(mark: Mark) -> tuple[int, int, bool]:
+    return mark.start, -mark.end, mark.tag == "a"
+
+
+def _apart(links: Sequence[Mark], length: int) -> list[Mark]:
+    """Cut links so that none lies over another."""
+    owners: list[Mark | None] = [None] * length
+    for link in sorted(links, key=lambda mark: (mark.start - mark.end, mark.start)):
+        owners[link.start : link.end] = [link] * (link.end - link.start)
+    pieces: list[Mark] = []
+    seen: set[int] = set()
+    at = 0
+    for index in range(1, length + 1):
+        owner = owners[at]
+        if index < length and owners[index] is owner:
+            continue
+        if owner is not None:
+            pieces.append(replace(owner, start=at, end=index, name="" if id(owner) in seen else owner.name))
+            seen.add(id(owner))
+        at = index
+    return pieces
+
+
+def _nested(text: str, start: int, end: int, marks: list[Mark]) -> list[Markup]:
+    """Write a stretch with the marks that lie in it, in order."""
+    written: list[Markup] = []
+    at = start
+    while marks:
+        mark, *after = marks
+        inside = [replace(other, end=min(other.end, mark.end)) for other in after if other.start < mark.end]
+        rest = [
+            replace(other, start=max(other.start, mark.end), name=other.name if other.start >= mark.end else "")
+            for other in after
+            if other.end > mark.end
+        ]
+        written += [_plain(text[at : mark.start]), _opened(mark), *_nested(text, mark.start, mark.end, inside)]
+        written.append(Markup(f"</{mark.tag}>"))
+        at, marks = mark.end, sorted(rest, key=_order)
+    written.append(_plain(text[at:end]))
+    return written
+
+
+def _plain(text: str) -> Markup:
+    """Show text between elements, where quotation marks need no escape: a paper has many."""
+    return Markup(str(printed(text)).replace("&#34;", '"').replace("&#39;", "'"))
+
+
+def _opened(mark: Mark) -> Markup:
+    named = (("id", mark.name), *mark.attributes) if mark.name else mark.attributes
+    said = "".join(f' {name}="{escape(value)}"' for name, value in named)
+    return Markup(f"<{mark.tag}{said}>")
