@@ -119,6 +119,11 @@ def part(whole: str, name: str) -> str:
     return f"{whole}{'/' if '#' in whole else '#'}{name}"
 
 
+def change_file(base: str, name: str) -> str:
+    """Give the IRI of a file that lists changes: `<base>changes/<name>`."""
+    return f"{base}changes/{name}"
+
+
 def ontology(term: str) -> str:
     """Give the IRI of a term of the ontology."""
     return f"{ONTOLOGY}{term}"

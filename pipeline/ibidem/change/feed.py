@@ -1,0 +1,109 @@
+"""Releases as an Atom feed (RFC 4287): what changed, in words, for people's readers."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from xml.etree import ElementTree as ET
+
+from ibidem.change.changes import Change, ChangeKind, Release, in_one_line
+from ibidem.dataset import Dataset
+from ibidem.iri import change_file
+
+FEED = "feed.xml"
+MOST = 50
+"""How many entities of each kind of change are told to people; harvesters page through all."""
+
+_ATOM = "http://www.w3.org/2005/Atom"
+_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
+_ORDER = (ChangeKind.WITHDRAWN, ChangeKind.CHANGED, ChangeKind.ADDED)
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """The entities that a release adds, changes or withdraws, as people are told of them; `more` are left out."""
+
+    kind: ChangeKind
+    changes: tuple[Change, ...]
+    more: int
+
+
+def sections(release: Release) -> tuple[Section, ...]:
+    """Give what a release did, what concerns people most first."""
+    found = ((kind, tuple(change for change in release.changes if change.kind is kind)) for kind in _ORDER)
+    return tuple(Section(kind, held[:MOST], len(held[MOST:])) for kind, held in found if held)
+
+
+def summed(release: Release) -> str:
+    """Say in a few words what a release did."""
+    said = [f"{number:,} {kind.value}" for kind, number in release.counts.items() if number]
+    return ", ".join(said) or "no entity changed"
+
+
+def write_feed(releases: Sequence[Release], dataset: Dataset, *, base: str, address: str, modified: str) -> bytes:
+    """Write the feed, the last release first; `modified` is the day that it tells where there is none."""
+    ET.register_namespace("", _ATOM)
+    feed = ET.Element(_atom("feed"), {_LANG: dataset.language})
+    updated = releases[-1].moment if releases else f"{modified}T00:00:00Z"
+    _add(feed, "id", change_file(base, FEED))
+    _add(feed, "title", f"{dataset.title}: changes")
+    _add(feed, "updated", updated)
+    author = ET.SubElement(feed, _atom("author"))
+    _add(author, "name", dataset.publisher.name)
+    if dataset.publisher.iri:
+        _add(author, "uri", dataset.publisher.iri)
+    _link(feed, "self", f"{address}{FEED}", "application/atom+xml")
+    _link(feed, "alternate", f"{address}changes.html", "text/html")
+    _add(feed, "rights", dataset.rights)
+    for release in reversed(releases):
+        _entry(feed, release, base=base, address=address)
+    ET.indent(feed, " ")
+    written: bytes = ET.tostring(feed, encoding="utf-8", xml_declaration=True)
+    return written + b"\n"
+
+
+def _entry(feed: ET.Element, release: Release, *, base: str, address: str) -> None:
+    entry = ET.SubElement(feed, _atom("entry"))
+    _add(entry, "id", change_file(base, release.version))
+    _add(entry, "title", f"Version {release.version}: {summed(release)}")
+    _add(entry, "updated", release.moment)
+    _link(entry, "alternate", f"{address}changes.html#v{release.version}", "text/html")
+    # As escaped HTML, which every reader of feeds takes; the serialiser escapes each text once for either.
+    content = ET.SubElement(entry, _atom("content"), {"type": "html"})
+    content.text = ET.tostring(_told(release), encoding="unicode", method="html")
+
+
+def _told(release: Release) -> ET.Element:
+    """Say in HTML what became of each entity."""
+    div = ET.Element("div")
+    for section in sections(release):
+        _text(div, "p", f"{section.kind.value}:")
+        listed = ET.SubElement(div, "ul")
+        for change in section.changes:
+            item = ET.SubElement(listed, "li")
+            _text(item, "a", change.label).set("href", change.iri)
+            if change.words:
+                inner = ET.SubElement(item, "ul")
+                for words in change.words:
+                    _text(inner, "li", words)
+        if section.more:
+            _text(div, "p", f"and {section.more:,} more")
+    if not release.changes:
+        _text(div, "p", summed(release))
+    return div
+
+
+def _add(parent: ET.Element, name: str, text: str) -> None:
+    ET.SubElement(parent, _atom(name)).text = in_one_line(text)
+
+
+def _text(parent: ET.Element, name: str, text: str) -> ET.Element:
+    element = ET.SubElement(parent, name)
+    element.text = in_one_line(text)
+    return element
+
+
+def _link(parent: ET.Element, rel: str, href: str, media: str) -> None:
+    ET.SubElement(parent, _atom("link"), {"rel": rel, "type": media, "href": href})
+
+
+def _atom(name: str) -> str:
+    return f"{{{_ATOM}}}{name}"
