@@ -35,7 +35,14 @@ SECOND = Release(
     OTHER,
     (
         Change(ChangeKind.CHANGED, "https://example.org/a/work/x", OTHER, "work Z", ("title: X → Z", "volume: 2")),
-        Change(ChangeKind.WITHDRAWN, "https://example.org/a/work/y", "", "work Y"),
+        Change(
+            ChangeKind.WITHDRAWN,
+            "https://example.org/a/work/y",
+            "",
+            "work Y",
+            ("a misprint",),
+            "https://example.org/a/work/x",
+        ),
     ),
 )
 
@@ -98,8 +105,8 @@ def test_a_version_is_released_once_and_later_than_the_last(tmp_path: Path) -> N
         (RELEASES, "version\tissued\tsha256\n0.1.0\t2026-01-31", "no end"),
         (RELEASES, "version\tissued\tsha256\n0.1.0\n", "1 cells, not 3"),
         (RELEASES, f"version\tissued\tsha256\n0.1.0\tyesterday\t{HASH}\n", "no day"),
-        ("0.1.0.tsv", "change\tiri\tsha256\tlabel\twords\nlost\tx\t\tX\n", "no change"),
-        ("0.1.0.tsv", "change\tiri\tsha256\tlabel\twords\nadded\tx\t\tX\n", "no change"),
+        ("0.1.0.tsv", "change\tiri\tsha256\treplaced_by\tlabel\twords\nlost\tx\t\t\tX\n", "no change"),
+        ("0.1.0.tsv", "change\tiri\tsha256\treplaced_by\tlabel\twords\nadded\tx\t\t\tX\n", "no change"),
         ("0.1.0.tsv", None, "cannot be read"),
     ],
 )

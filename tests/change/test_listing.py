@@ -1,6 +1,6 @@
 """A release lists each entity that is other than the lists before it say."""
 
-from builds import ACTOR, BASE, GRAPH, PAPER, QUOTATION, TREATY, WORK, build, passage
+from builds import ACTOR, BASE, GRAPH, PAPER, QUOTATION, TREATY, WORK, build, passage, quads
 from ibidem.change.changes import Change, ChangeKind, Release, described
 from ibidem.change.dumps import Dump, dump_in, dump_of
 from ibidem.change.listing import make_release
@@ -50,6 +50,21 @@ def test_what_is_gone_is_withdrawn_once_by_its_last_name() -> None:
     assert second.changes == (Change(ChangeKind.WITHDRAWN, f"{GRAPH}/work/fees", "", "work Fees"),)
     assert release(first, second, new=build(PAPER)).changes == ()
     assert said(release(first, second, new=build(PAPER, WORK))) == [("added", "work Fees", ())]
+
+
+def test_what_a_person_withdrew_says_why_and_what_stands_for_it() -> None:
+    first = release(new=build(PAPER, WORK))
+    withdrawn = f"""
+    <{GRAPH}/work/fees> <http://purl.org/dc/terms/isReplacedBy> <{GRAPH}/work/tolls> <{BASE}withdrawn> .
+    <{GRAPH}/work/fees> <http://www.w3.org/ns/prov#wasInvalidatedBy> <{GRAPH}/work/fees#withdrawal> <{BASE}withdrawn> .
+    <{GRAPH}/work/fees#withdrawal> <http://www.w3.org/2000/01/rdf-schema#comment> "It is one work." <{BASE}withdrawn> .
+    """
+    lines = [f"{line.strip()}\n" for line in withdrawn.strip().split("\n")]
+    second = release(first, new=dump_in(quads(PAPER) + "".join(lines).encode()))
+    gone = Change(
+        ChangeKind.WITHDRAWN, f"{GRAPH}/work/fees", "", "work Fees", ("It is one work.",), f"{GRAPH}/work/tolls"
+    )
+    assert second.changes == (gone,)
 
 
 def test_nothing_is_listed_that_has_an_iri_of_somebody_else() -> None:

@@ -21,7 +21,7 @@ _ISSUED = re.compile(
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 _SHA256 = re.compile(r"[0-9a-f]{64}")
 _LISTED = "version\tissued\tsha256\n"
-_CHANGED = "change\tiri\tsha256\tlabel\twords\n"
+_CHANGED = "change\tiri\tsha256\treplaced_by\tlabel\twords\n"
 
 
 class ChangeKind(StrEnum):
@@ -37,7 +37,8 @@ class Change:
     """What became of one entity.
 
     `label` names it for people, as the newer build does unless it is withdrawn; `sha256` is that of its description
-    (see `Entity`), and empty where it is withdrawn; `words` say property by property what changed, where that is known.
+    (`Described.sha256`), empty where it is withdrawn; `words` say property by property what changed, or
+    why it is no more, where that is known; `replaced_by` is the IRI that stands for what is withdrawn, or empty.
     """
 
     kind: ChangeKind
@@ -45,6 +46,7 @@ class Change:
     sha256: str
     label: str
     words: tuple[str, ...] = ()
+    replaced_by: str = ""
 
 
 @dataclass(frozen=True)
@@ -149,8 +151,8 @@ def in_one_line(text: str) -> str:
 
 
 def _row(change: Change) -> str:
-    cells = (change.kind.value, change.iri, change.sha256, in_one_line(change.label), *map(in_one_line, change.words))
-    return "\t".join(cells) + "\n"
+    fixed = (change.kind.value, change.iri, change.sha256, change.replaced_by)
+    return "\t".join((*fixed, *map(in_one_line, (change.label, *change.words)))) + "\n"
 
 
 def _rows(path: Path, header: str, *, width: int) -> Iterator[tuple[int, list[str]]]:
@@ -175,8 +177,10 @@ def _placed(version: str, issued: str, sha256: str, path: Path, line: int) -> Re
 
 
 def _changes(path: Path) -> Iterator[Change]:
-    for number, (kind, iri, sha256, label, *words) in _rows(path, _CHANGED, width=4):
+    for number, (kind, iri, sha256, replaced, label, *words) in _rows(path, _CHANGED, width=5):
         if kind not in set(ChangeKind) or (kind != ChangeKind.WITHDRAWN and not _SHA256.fullmatch(sha256)):
-            message = "is no change: give added, changed or withdrawn, an IRI, a SHA-256 and a label"
+            message = (
+                "is no change: added, changed or withdrawn, an IRI, a SHA-256; take the file back from the history"
+            )
             raise InputError(message, path=path, line=number)
-        yield Change(ChangeKind(kind), iri, sha256, label, tuple(words))
+        yield Change(ChangeKind(kind), iri, sha256, label, tuple(words), replaced)

@@ -80,6 +80,9 @@ def _told(release: Release) -> ET.Element:
         for change in section.changes:
             item = ET.SubElement(listed, "li")
             _text(item, "a", change.label).set("href", change.iri)
+            if change.replaced_by:
+                _text(item, "span", " is replaced by ")
+                _text(item, "a", change.replaced_by).set("href", change.replaced_by)
             if change.words:
                 inner = ET.SubElement(item, "ul")
                 for words in change.words:

@@ -11,9 +11,12 @@ from ibidem.change.described import Described, describe_graph
 from ibidem.change.diff import graph_lines
 from ibidem.change.dumps import Dump
 from ibidem.change.naming import Naming, shortened
+from ibidem.change.vocabulary import vocabulary
 from ibidem.change.words import changed_words
+from ibidem.dump.graph import read_literal
 
 _LABEL = 160
+_GONE = ("dcterms:isReplacedBy", "prov:wasInvalidatedBy", "rdfs:comment")
 
 
 def make_release(
@@ -32,22 +35,39 @@ def make_release(
 
 
 def list_changes(releases: Iterable[Release], *, base: str, new: Dump, old: Dump | None = None) -> Iterator[Change]:
-    """List what became of each entity since the last of these releases, by IRI."""
+    """List what became of each entity since the last of these releases, by IRI.
+
+    What the graph of withdrawals names is no more described, and says why.
+    """
     last = described(releases)
-    graphs = _graphs(new)
+    held = {graph.name: graph for graph in _graphs(new)}
+    gone = held.pop(f"{base}withdrawn", None)
+    graphs = list(held.values())
     now = {iri: digest for iri, digest in _hashes(graphs).items() if iri.startswith(base)}
     changed = [iri for iri, digest in now.items() if iri not in last or last[iri].sha256 != digest]
     homes = {iri: graph for graph in graphs for iri in graph.entities}
     before = {graph.name: graph for graph in _graphs(old)} if old and changed else {}
     for iri in sorted({*changed, *(last.keys() - now.keys())}):
         if iri not in now:
-            yield Change(ChangeKind.WITHDRAWN, iri, "", last[iri].label)
+            yield _withdrawn(iri, last[iri].label, gone)
             continue
         home = homes[iri]
         kind = ChangeKind.CHANGED if iri in last else ChangeKind.ADDED
         former = before.get(home.name)
         words = changed_words(iri, former, home) if iri in last and former and iri in former.nodes else ()
         yield Change(kind, iri, now[iri], _named(iri, home), words)
+
+
+def _withdrawn(iri: str, label: str, gone: Described | None) -> Change:
+    """Say why an entity is no more, and what stands for it, where a person said so."""
+    if gone is None or iri not in gone.nodes:
+        return Change(ChangeKind.WITHDRAWN, iri, "", label)
+    replaced, acts, reasons = (vocabulary().iri(name) for name in _GONE)
+    said = gone.nodes[iri]
+    by = next((term[1:-1] for term in said.get(replaced, ())), "")
+    why = [term for act in said.get(acts, ()) for term in gone.nodes.get(act[1:-1], {}).get(reasons, ())]
+    words = tuple(read_literal(term)[0] for term in why)
+    return Change(ChangeKind.WITHDRAWN, iri, "", label, words, by)
 
 
 def _graphs(dump: Dump) -> list[Described]:
