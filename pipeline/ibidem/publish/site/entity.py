@@ -14,6 +14,7 @@ from ibidem.publish.site.page import Page, write_page
 from ibidem.publish.site.part import PARTS
 from ibidem.publish.site.path import VOCABULARY, fragment, local
 from ibidem.publish.site.representation import TYPES, Representations
+from ibidem.publish.site.schema_org import schema_org
 from ibidem.publish.source import Source
 
 _ELSEWHERE = frozenset({VOCABULARY, "dataset", "authorities"})
@@ -196,7 +197,7 @@ def _page(entities: Entities, iri: str, path: str) -> Page:
         description=f"{label} ({kind}): what is said of it, and where.",
         section="papers" if entities.paper(path) else "",
         alternates=tuple((media, f"{path}{ending}") for media, ending in TYPES),
-        data={"@context": "https://schema.org/", "@id": iri, "name": names.label(iri)},
+        data=schema_org(entities.source, iri),
         iri=iri,
     )
 
