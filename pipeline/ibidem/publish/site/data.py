@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from ibidem.publish.catalogue import distributions
+from ibidem.publish.catalogue import distributions, schema_description
 from ibidem.publish.site.entity import Entities
 from ibidem.publish.site.facts import A
 from ibidem.publish.site.page import Page, write_page
@@ -36,6 +36,7 @@ def write_dataset_page(folder: Path, source: Source) -> None:
         description=dataset.description,
         section="dataset",
         alternates=tuple((media, f"dataset{ending}") for media, ending in TYPES),
+        data={**schema_description(source), "@context": "https://schema.org/"},
         iri=f"{source.base}dataset",
     )
     files = tuple((file, said_size(file.size)) for file in distributions(source))

@@ -32,6 +32,18 @@ def write_home(folder: Path, source: Source) -> None:
         title=source.workspace.dataset.title,
         description=source.workspace.dataset.description,
         alternates=(("text/turtle", "dataset.ttl"), ("application/ld+json", "dataset.jsonld")),
+        data={
+            "@context": "https://schema.org/",
+            "@type": "WebSite",
+            "name": source.workspace.dataset.title,
+            "url": source.address,
+            "about": {"@type": "Dataset", "@id": f"{source.base}dataset"},
+            "potentialAction": {
+                "@type": "SearchAction",
+                "target": f"{source.address}search.html?q={{words}}",
+                "query-input": "required name=words",
+            },
+        },
         iri=source.workspace.dataset.landing_page,
     )
     quads = source.report.quads
