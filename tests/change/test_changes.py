@@ -20,6 +20,7 @@ from ibidem.errors import InputError
 
 HASH = "0" * 64
 OTHER = "1" * 64
+HEAD = "change\tiri\tsha256\treplaced_by\tlabel\twords\n"
 FIRST = Release(
     "0.1.0",
     "2026-01-31",
@@ -105,8 +106,10 @@ def test_a_version_is_released_once_and_later_than_the_last(tmp_path: Path) -> N
         (RELEASES, "version\tissued\tsha256\n0.1.0\t2026-01-31", "no end"),
         (RELEASES, "version\tissued\tsha256\n0.1.0\n", "1 cells, not 3"),
         (RELEASES, f"version\tissued\tsha256\n0.1.0\tyesterday\t{HASH}\n", "no day"),
-        ("0.1.0.tsv", "change\tiri\tsha256\treplaced_by\tlabel\twords\nlost\tx\t\t\tX\n", "no change"),
-        ("0.1.0.tsv", "change\tiri\tsha256\treplaced_by\tlabel\twords\nadded\tx\t\t\tX\n", "no change"),
+        ("0.1.0.tsv", f"{HEAD}lost\thttps://x/\t\t\tX\n", "no change"),
+        ("0.1.0.tsv", f"{HEAD}added\thttps://x/\t\t\tX\n", "no change"),
+        ("0.1.0.tsv", f"{HEAD}withdrawn\thttps://x/<b>\t\t\tX\n", "no change"),
+        ("0.1.0.tsv", f"{HEAD}withdrawn\thttps://x/\t\tx y\tX\n", "no change"),
         ("0.1.0.tsv", None, "cannot be read"),
     ],
 )

@@ -20,6 +20,7 @@ _ISSUED = re.compile(
 )
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 _SHA256 = re.compile(r"[0-9a-f]{64}")
+_IRI = re.compile(r"https?://[^\x00-\x20<>\"{}|\\^`#]+(?:#[^\x00-\x20<>\"{}|\\^`#]*)?")
 _LISTED = "version\tissued\tsha256\n"
 _CHANGED = "change\tiri\tsha256\treplaced_by\tlabel\twords\n"
 
@@ -178,9 +179,8 @@ def _placed(version: str, issued: str, sha256: str, path: Path, line: int) -> Re
 
 def _changes(path: Path) -> Iterator[Change]:
     for number, (kind, iri, sha256, replaced, label, *words) in _rows(path, _CHANGED, width=5):
-        if kind not in set(ChangeKind) or (kind != ChangeKind.WITHDRAWN and not _SHA256.fullmatch(sha256)):
-            message = (
-                "is no change: added, changed or withdrawn, an IRI, a SHA-256; take the file back from the history"
-            )
+        whole = kind == ChangeKind.WITHDRAWN or _SHA256.fullmatch(sha256)
+        if kind not in set(ChangeKind) or not whole or not all(map(_IRI.fullmatch, (iri, replaced or iri))):
+            message = "is no change: added, changed or withdrawn, an IRI, a SHA-256; restore it from the history"
             raise InputError(message, path=path, line=number)
         yield Change(ChangeKind(kind), iri, sha256, label, tuple(words), replaced)

@@ -134,7 +134,7 @@ def _leaf(leaf: Leaf, stream: Stream) -> Iterator[Statement]:
         yield member, _term("as:name"), Literal(change.label)
         yield member, _term("schema:version"), Literal(leaf.release.version)
         if change.words:
-            yield member, _term("as:summary"), Literal("; ".join(change.words))
+            yield member, _term("as:summary"), Literal("\n".join(change.words))
         if change.replaced_by:
             yield member, _term("dcterms:isReplacedBy"), NamedNode(change.replaced_by)
         if change.sha256:
