@@ -24,20 +24,21 @@ def in_words(edtf: str) -> str:
     """Say a date: `12 May 1992`, `autumn 1992`, `January 1993 to June 1993`, `1994 or 1995`; else as it is."""
     if edtf.startswith("[") and edtf.endswith("]"):
         return " or ".join(in_words(part.strip()) for part in edtf[1:-1].replace("..", ",").split(","))
-    return " to ".join(_plain(part) for part in edtf.split("/"))
+    parts = edtf.split("/")
+    return " to ".join(_plain(part) for part in parts) if all(map(_PLAIN.fullmatch, parts)) else edtf
 
 
 def in_year(edtf: str) -> str:
     """Say a date beside its year, in short: `12 May`, `autumn`, `Jan to Jun`; the empty text for a year alone."""
-    if not all(_PLAIN.fullmatch(part) for part in edtf.split("/")):
+    parts = edtf.split("/")
+    if not all(map(_PLAIN.fullmatch, parts)):
         return in_words(edtf)
-    return " to ".join(dict.fromkeys(filter(None, (_short(part) for part in edtf.split("/")))))
+    return " to ".join(dict.fromkeys(filter(None, map(_short, parts))))
 
 
 def _plain(edtf: str) -> str:
     match = _PLAIN.fullmatch(edtf)
-    if match is None:
-        return edtf
+    assert match is not None
     year, month, day, doubt = match.groups()
     parts = (str(int(day)) if day else "", _month(month), year)
     return _DOUBTS[doubt] + " ".join(part for part in parts if part)

@@ -17,6 +17,7 @@ _THIN = 11
 _GAP = 7
 _HEAD = 30
 _MONTHS = 12
+_DAY = 1 / 366
 _YEAR = 364
 """How many days lie between the first and the last of a year, at least."""
 
@@ -150,12 +151,16 @@ def _stacked(counts: Iterable[tuple[str, int]], base: float, unit: float) -> Ite
 
 
 def _long_marks(things: Iterable[Dated], start: int, scale: float, top: float) -> Iterable[Mark]:
-    origin, day = date(start, 1, 1), scale / 365.25
     for thing in things:
-        x = (thing.earliest - origin).days * day
-        mark = _mark(thing, x, ((thing.latest - thing.earliest).days + 1) * day, top, runs_on=False)
+        x, end = (_years(thing.earliest) - start) * scale, (_years(thing.latest) + _DAY - start) * scale
+        mark = _mark(thing, x, min(end, WIDTH) - x, top, runs_on=False)
         yield mark
         top = mark.bottom + _GAP
+
+
+def _years(day: date) -> float:
+    """Give a day as years and their fraction; no origin, as there is no year 0."""
+    return day.year + (day.timetuple().tm_yday - 1) * _DAY
 
 
 def _panel(year: int, things: Iterable[Dated]) -> Panel:
@@ -186,5 +191,3 @@ def _mark(thing: Dated, x: float, width: float, top: float, *, runs_on: bool) ->
     lines = tuple(Line(text, at, top + 13.5 + place * _LEADING, anchor) for place, text in enumerate(texts))
     band = (top, height) if inside else (top + 3.5, _THIN)
     return Mark(thing, x, width, *band, top + height, runs_on, lines)
-
-

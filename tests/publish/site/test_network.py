@@ -1,0 +1,80 @@
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from ibidem.publish.site.asked import ask
+from ibidem.publish.site.network import signing, speaking, write_network
+from ibidem.publish.site.part import key, papers
+from ibidem.publish.source import Source
+from published import Publication
+from records import RECORD, mention
+from shown import check_harmless, hostile, tags, text
+from sources import source_of
+from stored import stored
+
+
+@pytest.fixture(scope="module")
+def invented(tmp_path_factory: pytest.TempPathFactory) -> Source:
+    """Give a paper whose second speaker names himself, a state inside the quotation and one that only begins there."""
+    said = replace(
+        RECORD.quotations[3], speakers=("elphberg",), mention=mention("Elphberg, former Colonel of the Red Guard")
+    )
+    longer = replace(RECORD.actors[7], mentions=(mention("Guard, warned"),))
+    actors = (*RECORD.actors[:7], longer, *RECORD.actors[8:])
+    record = replace(RECORD, quotations=(*RECORD.quotations[:3], said), actors=actors)
+    return stored(tmp_path_factory.mktemp("invented"), record)
+
+
+def test_a_speaker_speaks_of_whom_a_quotation_addresses_and_names_and_not_of_himself(invented: Source) -> None:
+    (paper,) = papers(invented)
+    ties = {
+        (key(tie.source), key(tie.target)): [key(thing) for thing in tie.things] for tie in speaking(invented, paper)
+    }
+    assert ties == {
+        ("elphberg", "bordurian-envoy"): ["our-border"],
+        ("elphberg", "red-guard"): ["war-was-near"],
+    }
+
+
+def test_those_who_take_part_in_a_treaty_are_tied_and_those_who_abstain_are_not(invented: Source) -> None:
+    (paper,) = papers(invented)
+    ties = [(key(tie.source), key(tie.target), len(tie.things)) for tie in signing(invented, paper)]
+    assert ties == [("borduria", "ruritania", 1)]
+
+
+def test_drawings_say_in_words_and_in_tables_what_their_lines_say(invented: Source, tmp_path: Path) -> None:
+    write_network(tmp_path, invented)
+    html = (tmp_path / "doe-2001" / "network.html").read_text(encoding="utf-8")
+    ids = {attributes["id"] for _, attributes in tags(html) if "id" in attributes}
+    drawings = [attributes for tag, attributes in tags(html) if tag == "svg"]
+    assert len(drawings) == 2
+    assert all({drawing["aria-labelledby"], drawing["aria-describedby"]} <= ids for drawing in drawings)
+    shown = text(html)
+    assert "Michael Elphberg speaks of Red Guard: 1" in shown
+    assert "Michael Elphberg Red Guard 1 Elphberg, former Colonel of the Red Guard" in shown
+    assert "Borduria Ruritania 1 Treaty of Zenda" in shown
+
+
+def test_a_paper_in_which_nobody_speaks_says_so(tmp_path: Path) -> None:
+    write_network(tmp_path, stored(tmp_path, replace(RECORD, quotations=(), treaties=())))
+    shown = text((tmp_path / "doe-2001" / "network.html").read_text(encoding="utf-8"))
+    assert "No quotation of the paper has a speaker who names anybody." in shown
+    assert "No two actors of the paper take part in the same treaty." in shown
+
+
+def test_hostile_names_are_shown_as_text(tmp_path: Path) -> None:
+    write_network(tmp_path, stored(tmp_path, hostile()))
+    check_harmless(tmp_path / "doe-2001" / "network.html")
+
+
+def test_what_is_shown_is_what_the_saved_query_answers(publication: Publication) -> None:
+    source = source_of(publication)
+    (paper,) = papers(source)
+    states = {row["actor"]: row["name"] for row in ask(source, "site/cast") if row["class"].endswith("#State")}
+    tied = {
+        (*sorted((states[tie.source], states[tie.target])), str(len(tie.things)))
+        for tie in signing(source, paper)
+        if tie.source in states and tie.target in states
+    }
+    assert tied == {(row["one"], row["other"], row["treaties"]) for row in ask(source, "co-participation")}

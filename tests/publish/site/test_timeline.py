@@ -1,0 +1,69 @@
+from pathlib import Path
+
+import pytest
+
+from ibidem.publish.site.asked import ask
+from ibidem.publish.site.part import papers
+from ibidem.publish.site.timeline import entries_of, write_timeline
+from ibidem.publish.source import Source
+from published import Publication
+from records import RECORD
+from shown import check_harmless, hostile, tags, text
+from sources import source_of
+from stored import stored
+
+
+@pytest.fixture(scope="module")
+def invented(tmp_path_factory: pytest.TempPathFactory) -> Source:
+    return stored(tmp_path_factory.mktemp("invented"), RECORD)
+
+
+def test_events_and_treaties_stand_in_the_order_of_time(invented: Source) -> None:
+    (paper,) = papers(invented)
+    found = [
+        (entry.label, entry.kind, entry.said, [number for _, number in entry.notes])
+        for entry in entries_of(invented, paper)
+    ]
+    assert found == [
+        ("Treaty of Zenda", "treaty", "May 1934", ["1", "2"]),
+        ("Michael the Younger falls", "event", "3 March 1937", ["5"]),
+    ]
+
+
+def test_each_drawing_has_a_title_and_a_description_and_its_links_are_those_of_the_table(
+    invented: Source, tmp_path: Path
+) -> None:
+    write_timeline(tmp_path, invented)
+    html = (tmp_path / "doe-2001" / "timeline.html").read_text(encoding="utf-8")
+    ids = {attributes["id"] for _, attributes in tags(html) if "id" in attributes}
+    drawings = [attributes for tag, attributes in tags(html) if tag == "svg"]
+    assert len(drawings) == 3
+    for drawing in drawings:
+        assert {drawing["aria-labelledby"], drawing["aria-describedby"]} <= ids
+    drawn, _, table = html.partition("<table>")
+    links = {attributes["href"] for tag, attributes in tags(drawn) if attributes.get("class", "").startswith("mark")}
+    assert links == {"../doe-2001/treaty/treaty-of-zenda.html", "../doe-2001/event/fall-of-michael.html"}
+    assert links <= {attributes.get("href") for _, attributes in tags(table)}
+    assert "The paper gives no date for League Charter ." in text(html)
+
+
+def test_what_has_a_month_is_a_band_and_what_has_a_day_is_a_dot(invented: Source, tmp_path: Path) -> None:
+    write_timeline(tmp_path, invented)
+    html = (tmp_path / "doe-2001" / "timeline.html").read_text(encoding="utf-8")
+    marks = html.split('class="mark ')[1:]
+    assert [("<rect" in mark.partition("</a>")[0], mark.partition('"')[0]) for mark in marks] == [
+        (True, "treaty"),
+        (False, "event"),
+    ]
+
+
+def test_hostile_labels_are_shown_as_text(tmp_path: Path) -> None:
+    write_timeline(tmp_path, stored(tmp_path, hostile()))
+    check_harmless(tmp_path / "doe-2001" / "timeline.html")
+
+
+def test_what_is_shown_is_what_the_saved_query_answers(publication: Publication) -> None:
+    source = source_of(publication)
+    (paper,) = papers(source)
+    rows = [(row["thing"], row["date"]) for row in ask(source, "timeline") if row["kind"] != "quotation"]
+    assert [(entry.iri, entry.edtf) for entry in entries_of(source, paper)] == rows
