@@ -33,6 +33,7 @@ WITHDRAWN = (Withdrawal(GONE, "Read wrongly.", "Ada"), Withdrawal(MOVED, "One wo
 
 FILES = {
     "dumps/dataset.nq.gz": "application/gzip",
+    "dumps/SHA256SUMS": "text/plain",
     "dumps/dataset.trig": "application/trig",
     "assets/site.css": "text/css",
     "assets/oxigraph.wasm": "application/wasm",

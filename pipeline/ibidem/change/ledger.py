@@ -70,9 +70,18 @@ def read_ledger(folder: Path, *, base: str) -> Ledger:
     return Ledger(base, since)
 
 
+def without_withdrawn(nquads: bytes, *, base: str) -> bytes:
+    """Leave out what is said of IRIs that were withdrawn: they are named there, and no more described."""
+    graph = f" <{base}withdrawn> .\n".encode()
+    if graph not in nquads:
+        return nquads
+    return b"".join(line for line in nquads.splitlines(keepends=True) if not line.endswith(graph))
+
+
 def permanent_names(nquads: bytes, *, base: str) -> frozenset[str]:
     """Give the names, relative to the base, that are for ever once they are released, of all that is described."""
-    subjects = re.findall(rb"^<%b([^>#]+)[>#]" % re.escape(base.encode()), nquads, re.MULTILINE)
+    described = without_withdrawn(nquads, base=base)
+    subjects = re.findall(rb"^<%b([^>#]+)[>#]" % re.escape(base.encode()), described, re.MULTILINE)
     return frozenset(name.decode() for name in set(subjects) if is_permanent(name.decode()))
 
 

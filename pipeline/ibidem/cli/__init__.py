@@ -2,13 +2,14 @@
 
 import sys
 from io import TextIOWrapper
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from ibidem.cli import diff, extract, init, publish, queries, query, score, validate
-from ibidem.cli.console import note, output, told
-from ibidem.errors import IbidemError, OutputError
+from ibidem.cli import diff, extract, init, publish, queries, query, release, score, validate
+from ibidem.cli.console import note, output, shown, told
+from ibidem.errors import IbidemError, OutputError, ReleasedError
 
 COMMANDS = (
     ("publish", publish.publish, publish.EXAMPLES),
@@ -17,6 +18,7 @@ COMMANDS = (
     ("queries", queries.queries, queries.EXAMPLES),
     ("query", query.query, query.EXAMPLES),
     ("diff", diff.diff, diff.EXAMPLES),
+    ("release", release.release, release.EXAMPLES),
     ("score", score.score, score.EXAMPLES),
     ("init", init.init, init.EXAMPLES),
 )
@@ -30,6 +32,7 @@ HELP = """Turn footnoted papers into linked open data.
 
 Exit codes: 0 all is well; 1 a finding refuses a paper; 2 an error, said in one line; 130 interrupted.
 """
+REFUSED = 1
 ERROR = 2
 INTERRUPTED = 130
 
@@ -79,6 +82,10 @@ def main() -> None:
             stream.reconfigure(errors="backslashreplace")
     try:
         _run()
+    except ReleasedError as error:
+        # Several lines: the last of them are there to be copied.
+        note(f"ibidem: {shown(Path(error.path or ''))}: {error.message}")
+        sys.exit(REFUSED)
     except IbidemError as error:
         note(f"ibidem: error: {told(error)}")
         sys.exit(ERROR)

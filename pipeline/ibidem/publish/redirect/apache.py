@@ -11,6 +11,7 @@ from ibidem.publish.redirect.rule import (
     TYPES,
     filled,
     is_text,
+    literally,
     path_of,
 )
 from ibidem.withdrawal import Withdrawal
@@ -90,7 +91,7 @@ def _withdrawn_elsewhere(workspace: Workspace, withdrawn: tuple[Withdrawal, ...]
     if gone:
         said = f"<p>This was withdrawn: <a href='{workspace.site}%{{reqenv:GONE}}.html'>read why</a>.</p>"
         lines.append(f'ErrorDocument 410 "{said}"')
-    lines += [f"RewriteRule ^{re.escape(item.iri)}{_ENDINGS} - [R=410,E=GONE:{item.iri}]" for item in gone]
+    lines += [f"RewriteRule ^{literally(item.iri)}{_ENDINGS} - [R=410,E=GONE:{item.iri}]" for item in gone]
     return "\n".join([*lines, *_moved(withdrawn)]) + "\n"
 
 
@@ -102,12 +103,12 @@ def _withdrawn_here(workspace: Workspace, withdrawn: tuple[Withdrawal, ...]) -> 
     if gone:
         lines.append(f"ErrorDocument 410 {path_of(workspace.site)}%{{reqenv:GONE}}%{{reqenv:EXT}}")
         lines.append(rf"RewriteRule (\.(?:{'|'.join(REPRESENTATIONS)}))$ - [E=EXT:$1]")
-    lines += [f"RewriteRule ^{re.escape(item.iri)}{_ENDINGS} - [R=410,E=GONE:{item.iri}]" for item in gone]
+    lines += [f"RewriteRule ^{literally(item.iri)}{_ENDINGS} - [R=410,E=GONE:{item.iri}]" for item in gone]
     return "\n".join([*lines, *_moved(withdrawn)]) + "\n"
 
 
 def _moved(withdrawn: tuple[Withdrawal, ...]) -> list[str]:
     """Lead from each IRI to the one in its place; not with 301, which caches never forget."""
     return [
-        f"RewriteRule ^{re.escape(item.iri)}/*$ {item.replaced_by} [R=303,L]" for item in withdrawn if item.replaced_by
+        f"RewriteRule ^{literally(item.iri)}/*$ {item.replaced_by} [R=303,L]" for item in withdrawn if item.replaced_by
     ]

@@ -1,6 +1,5 @@
 """Rules for nginx, which serves the site itself."""
 
-import re
 from urllib.parse import urlsplit
 
 from ibidem.publish.redirect.rule import (
@@ -12,6 +11,7 @@ from ibidem.publish.redirect.rule import (
     TYPES,
     filled,
     is_text,
+    literally,
     path_of,
 )
 from ibidem.withdrawal import Withdrawal
@@ -56,8 +56,8 @@ def _below(quality: str) -> str:
 
 def _gone(item: Withdrawal, path: str) -> str:
     endings = rf"(?:\.(?:{'|'.join(REPRESENTATIONS)}))?/*$"
-    return f'    "~^{path}{re.escape(item.iri)}{endings}" {path}{item.iri};\n'
+    return f'    "~^{path}{literally(item.iri)}{endings}" {path}{item.iri};\n'
 
 
 def _moved(item: Withdrawal, path: str) -> str:
-    return f'    "~^{path}{re.escape(item.iri)}/*$" {item.replaced_by};\n'
+    return f'    "~^{path}{literally(item.iri)}/*$" {item.replaced_by};\n'

@@ -70,6 +70,11 @@ def is_text(media_type: str) -> bool:
     return _TEXT.match(media_type) is not None
 
 
+def literally(name: str) -> str:
+    """Write a name as a regular expression that matches it alone; `-` stays as it is, unlike with re.escape."""
+    return re.sub(r"[][\\.^$*+?{}|()]", r"\\\g<0>", name)
+
+
 def path_of(address: str) -> str:
     """Give the path of an address, with both slashes: `/` or `/ibidem/`."""
     return urlsplit(address).path or "/"

@@ -17,6 +17,7 @@ def static_headers() -> str:
         # A page is asked for without its ending, and hosts know its type.
         if ending != "html":
             lines += [f"/*.{ending}", f"  Content-Type: {media_type}{charset}"]
+    lines += ["/dumps/SHA256SUMS", "  Content-Type: text/plain; charset=utf-8"]
     lines += ["/.well-known/void", "  Content-Type: text/turtle; charset=utf-8"]
     return "\n".join(lines) + "\n"
 
