@@ -16,6 +16,7 @@ from ibidem.dump.graph import XSD_STRING, Graph, read_literal
 from ibidem.errors import InputError
 from ibidem.publish.crosswalk.context import Term, Vocabulary
 from ibidem.read import read_bytes
+from ibidem.workspace import packaged
 
 Frame = Mapping[str, Any]
 Node = dict[str, Any]
@@ -25,22 +26,40 @@ _XSD = "http://www.w3.org/2001/XMLSchema#"
 _WHOLE = re.compile(r"0|-?[1-9][0-9]{0,14}")
 _WHOLES = (f"{_XSD}integer", f"{_XSD}nonNegativeInteger")
 _DEPTH = 12
+_CONTEXTS = "contexts"
 
 
 def load_frame(path: Path) -> tuple[Frame, Vocabulary]:
-    """Load a frame with what its context means; a context named by its address stands in `contexts/` beside it.
+    """Load a frame with what its context means.
 
+    A context named by its address is the file of its last name in `contexts/`, beside the frame or of the program.
     Raise InputError where either cannot be read, or the frame names no type.
     """
     frame = _json(path)
-    if "@context" not in frame or not frame.get("type"):
+    if "@context" not in frame:
         raise InputError("is no frame; give it `@context`, `type` and the keys to be written", path=path)
     contexts = frame["@context"] if isinstance(frame["@context"], list) else [frame["@context"]]
     held: dict[str, Any] = {}
     for context in contexts:
-        held |= _json(path.parent / "contexts" / context.rsplit("/", 1)[-1]) if isinstance(context, str) else context
-    held |= held.pop("@context", {})
-    return frame, Vocabulary.of(held)
+        held |= _named_context(context, path) if isinstance(context, str) else context
+    vocabulary = Vocabulary.of(held)
+    if not _asked(frame, vocabulary, "@type"):
+        raise InputError("names no `type`; say which nodes are records", path=path)
+    return frame, vocabulary
+
+
+def _named_context(address: str, frame: Path) -> Mapping[str, Any]:
+    name = address.rsplit("/", 1)[-1]
+    own = frame.parent / _CONTEXTS / name
+    held = _json(own if own.is_file() else packaged("queries") / "crosswalks" / _CONTEXTS / name).get("@context")
+    if not isinstance(held, dict):
+        raise InputError("is no context that this program reads: an object `@context`", path=own)
+    return held
+
+
+def _asked(frame: Frame, vocabulary: Vocabulary, keyword: str) -> Any:
+    """Give what a frame says of a keyword, by its own name or the context's; the empty text where it says nothing."""
+    return frame.get(keyword, frame.get(vocabulary.keywords[keyword], ""))
 
 
 def _json(path: Path) -> dict[str, Any]:
@@ -79,15 +98,15 @@ class _Framer:
 
     def iris(self, frame: Frame) -> list[str]:
         """Give the classes that a frame asks for, as terms."""
-        asked = frame["type"] if isinstance(frame["type"], list) else [frame["type"]]
-        terms = (self.vocabulary.term(name, ()) for name in asked)
+        asked = _asked(frame, self.vocabulary, "@type")
+        terms = (self.vocabulary.term(name, ()) for name in (asked if isinstance(asked, list) else [asked]))
         return [f"<{term.iri}>" for term in terms if term is not None]
 
     def node(self, subject: str, frame: Frame, depth: int) -> Node:
         predicates = self.subjects.get(subject, {})
         classes = tuple(self.vocabulary.name(value[1:-1]) for value in predicates.get(_TYPE, ()))
         node: Node = {}
-        if frame.get(self.id, "") is None:
+        if _asked(frame, self.vocabulary, "@id") is None:
             self.nameless.add(subject)
         else:
             node[self.id] = subject[1:-1]

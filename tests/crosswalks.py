@@ -1,0 +1,66 @@
+"""Views of the dataset for tests: over our own papers, and over two invented ones, under any base."""
+
+from dataclasses import replace
+from pathlib import Path
+
+from pyoxigraph import Store
+
+from ibidem.describe import describe_authorities, describe_dataset, describe_record
+from ibidem.describe.context import make_context
+from ibidem.dump import to_nquads
+from ibidem.publication import BuildReport, Outcome
+from ibidem.publish.crosswalk import crosswalk_files
+from ibidem.publish.crosswalk.header import Crosswalk, load_crosswalks, parse_crosswalk
+from ibidem.publish.source import Source
+from ibidem.record import Record
+from ibidem.store import load_store, open_store
+from ibidem.workspace import load_workspace
+from published import ROOT
+from records import AUTHORITIES, RECORD, TEXT
+
+CROSSWALKS = load_crosswalks(load_workspace(ROOT))
+NAMES = [crosswalk.name for crosswalk in CROSSWALKS]
+
+
+def two_in_a_note() -> Record:
+    """Make a second paper, whose second note holds two references."""
+    first, second, third, *others = RECORD.references
+    one, two, _, *rest = RECORD.pointers
+    return replace(
+        RECORD,
+        paper=replace(RECORD.paper, id="roe-2002"),
+        references=(first, second, replace(third, number=2, index=1), *others),
+        pointers=(one, replace(two, references=("2", "3")), *rest),
+    )
+
+
+def invented_source(folder: Path, base: str) -> Source:
+    """Load the two invented papers into a new folder, as a site has them."""
+    workspace = replace(load_workspace(ROOT), base=base)
+    quads = [
+        *(quad for record in (RECORD, two_in_a_note()) for quad in describe_record(record, base=base, text=TEXT)),
+        *describe_authorities(AUTHORITIES, base=base),
+        *describe_dataset(workspace.dataset, base=base, papers=["doe-2001", "roe-2002"]),
+    ]
+    nquads = to_nquads(quads)
+    load_store(folder / "store", nquads)
+    context = make_context((workspace.ontology / "ibidem.ttl").read_bytes())
+    report = BuildReport(Outcome.PUBLISHED, len(quads), ())
+    return Source(open_store(folder / "store"), nquads, workspace, report, context, folder, "2026-01-01")
+
+
+def files_of(name: str, source: Source) -> dict[str, bytes]:
+    """Make the files of one of our crosswalks."""
+    return crosswalk_files(CROSSWALKS[NAMES.index(name)], source)
+
+
+def written(text: str, *, name: str = "view") -> Crosswalk:
+    """Read a crosswalk from its text."""
+    return parse_crosswalk(text, path=Path(f"{name}.rq"), queries=ROOT / "queries")
+
+
+def answer(store: Store, query: str) -> set[str]:
+    """Ask for one column."""
+    from ibidem.store import select
+
+    return {row[0] for row in select(store, query).rows}

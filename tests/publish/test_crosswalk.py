@@ -1,0 +1,338 @@
+"""The views that come with the program, held against the schemas and shapes of those who own their models."""
+
+import csv
+import json
+import re
+import subprocess
+from collections import Counter
+from pathlib import Path
+from typing import Any
+
+import pytest
+from pyoxigraph import RdfFormat, parse
+
+from acceptance import acceptance, python_with, runner
+from crosswalks import CROSSWALKS, NAMES, answer, files_of, invented_source
+from ibidem.publish.crosswalk import crosswalk_files, write_crosswalks
+from ibidem.publish.crosswalk.frame import load_frame
+from ibidem.publish.source import Source
+from ibidem.saved_query import load_saved_query
+from ibidem.store import select
+from published import ROOT, Publication
+from records import BASE
+from sources import source_of
+
+FRAMED = [crosswalk.name for crosswalk in CROSSWALKS if crosswalk.frame.is_file()]
+TABLES = [crosswalk.name for crosswalk in CROSSWALKS if crosswalk.format == "csv"]
+GRAPHS = [crosswalk.name for crosswalk in CROSSWALKS if crosswalk.format == "rdf"]
+CITO = "PREFIX cito: <http://purl.org/spar/cito/> PREFIX biro: <http://purl.org/spar/biro/>"
+
+
+@pytest.fixture(scope="module")
+def invented(tmp_path_factory: pytest.TempPathFactory) -> Source:
+    return invented_source(tmp_path_factory.mktemp("invented"), BASE)
+
+
+@pytest.fixture(scope="module")
+def ours(publication: Publication) -> Source:
+    return source_of(publication)
+
+
+@pytest.fixture(scope="module", params=["ours", "invented"])
+def source(request: pytest.FixtureRequest) -> Source:
+    found: Source = request.getfixturevalue(request.param)
+    return found
+
+
+def triples(name: str, source: Source) -> set[tuple[str, str, str]]:
+    data = files_of(name, source)[f"{name}.ttl"]
+    return {(str(quad.subject), str(quad.predicate), str(quad.object)) for quad in parse(data, format=RdfFormat.TURTLE)}
+
+
+def records(name: str, source: Source) -> list[dict[str, Any]]:
+    found = [json.loads(data) for path, data in files_of(name, source).items() if path.startswith(f"{name}/")]
+    assert found
+    return found
+
+
+def annotations(source: Source) -> list[dict[str, Any]]:
+    """Take each annotation out of its collection, as a harvester would."""
+    collections = records("web-annotation", source)
+    return [
+        {"@context": collection["@context"], **item}
+        for collection in collections
+        for item in collection["first"]["items"]
+    ]
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_view_has_the_same_bytes_each_time_and_answers_something(name: str, source: Source) -> None:
+    files = files_of(name, source)
+    assert files == files_of(name, source)
+    assert all(len(data) > 100 for data in files.values())
+    assert not [path for path in files if not re.fullmatch(r"[a-z0-9./-]+", path)]
+
+
+@pytest.mark.parametrize("name", GRAPHS)
+def test_the_json_ld_of_a_view_says_what_its_turtle_says(name: str, source: Source) -> None:
+    data = files_of(name, source)[f"{name}.jsonld"]
+    held = {
+        (str(quad.subject), str(quad.predicate), str(quad.object)) for quad in parse(data, format=RdfFormat.JSON_LD)
+    }
+    assert held == triples(name, source)
+
+
+@pytest.mark.parametrize("name", GRAPHS)
+def test_a_base_that_ends_in_a_hash_gives_the_same_statements(name: str, invented: Source, tmp_path: Path) -> None:
+    other = invented_source(tmp_path, "https://example.org/data#")
+    counts = [Counter(predicate for _, predicate, _ in triples(name, source)) for source in (invented, other)]
+    assert counts[0] == counts[1]
+    assert len(files_of(name, invented)) == len(files_of(name, other))
+
+
+def test_all_stands_in_the_site_and_its_page_leads_there(site: Path) -> None:
+    page = (site / "crosswalks.html").read_text(encoding="utf-8")
+    linked = re.findall(r'href="(crosswalks/[^"]+)"', page)
+    assert len(linked) > 2 * len(NAMES)
+    assert not [path for path in linked if not (site / path).is_file()]
+    for crosswalk in CROSSWALKS:
+        assert crosswalk.title in page
+        assert all(f'href="{iri}"' in page for iri in crosswalk.conforms)
+
+
+def test_every_passage_is_an_annotation_with_its_words_and_its_position(source: Source) -> None:
+    passages = answer(
+        source.store, "PREFIX oa: <http://www.w3.org/ns/oa#> SELECT ?a { GRAPH ?g { ?a a oa:Annotation } }"
+    )
+    found = annotations(source)
+    assert {annotation["id"] for annotation in found} == passages
+    assert len(found) == sum(collection["total"] for collection in records("web-annotation", source))
+    for annotation in found:
+        position, quote = sorted(annotation["target"]["selector"], key=lambda selector: selector["type"])
+        assert (position["type"], quote["type"]) == ("TextPositionSelector", "TextQuoteSelector")
+        assert annotation["id"].endswith(f"/{position['start']}-{position['end']}")
+        assert quote["exact"]
+        bodies = annotation["body"] if isinstance(annotation["body"], list) else [annotation["body"]]
+        assert all(body["purpose"] and body["source"] for body in bodies)
+
+
+def test_annotations_stand_in_the_order_of_the_text(source: Source) -> None:
+    for collection in records("web-annotation", source):
+        places = [tuple(map(int, item["id"].rsplit("/", 1)[1].split("-"))) for item in collection["first"]["items"]]
+        assert places == sorted(places)
+
+
+def test_every_citation_and_every_reference_is_in_the_view_for_citation_indexes(source: Source) -> None:
+    held = triples("open-citations", source)
+    typed = {kind: {one for one, _, two in held if two == f"<{kind}>"} for kind in (_CITATION, _REFERENCE)}
+    for kind, found in typed.items():
+        assert {f"<{iri}>" for iri in answer(source.store, f"SELECT ?x {{ GRAPH ?g {{ ?x a <{kind}> }} }}")} == found
+
+
+_CITATION, _REFERENCE = "http://purl.org/spar/cito/Citation", "http://purl.org/spar/biro/BibliographicReference"
+
+
+def test_a_pointer_to_two_references_is_a_list_of_two(invented: Source) -> None:
+    held = triples("open-citations", invented)
+    elements = {(one, two) for one, prop, two in held if prop == "<http://purl.org/co/element>"}
+    pointer = f"{BASE}roe-2002/pointer/2"
+    assert elements == {(f"<{pointer}#list>", f"<{pointer}>"), (f"<{pointer}#list>", f"<{pointer}#reference-1>")}
+    denotes = [one for one, prop, _ in held if prop == "<http://purl.org/spar/c4o/denotes>"]
+    assert len(denotes) == len(set(denotes))
+
+
+def test_the_terms_of_schema_org_are_terms_of_schema_org(source: Source) -> None:
+    used = {
+        term for triple in triples("schema-org", source) for term in triple if term.startswith("<https://schema.org/")
+    }
+    assert len(used) > 30
+    assert {
+        "<https://schema.org/ScholarlyArticle>",
+        "<https://schema.org/Quotation>",
+        "<https://schema.org/Claim>",
+    } <= used
+
+
+@pytest.mark.acceptance
+def test_schema_org_knows_each_of_these_terms(source: Source) -> None:
+    known = json.loads(acceptance("contexts/schemaorg.jsonldcontext.json").read_text(encoding="utf-8"))["@context"]
+    used = {
+        term for triple in triples("schema-org", source) for term in triple if term.startswith("<https://schema.org/")
+    }
+    assert not {term for term in used if term[len("<https://schema.org/") : -1] not in known}
+
+
+@pytest.mark.acceptance
+def test_every_annotation_is_what_the_standard_says(source: Source) -> None:
+    check = runner("web_annotation").check
+    assert not [(annotation["id"], bad) for annotation in annotations(source) if (bad := check(annotation))]
+
+
+@pytest.mark.acceptance
+def test_every_record_fits_the_schema_of_linked_art(source: Source) -> None:
+    check = runner("linked_art").check
+    found = records("linked-art", source)
+    assert not [(record["id"], bad) for record in found if (bad := check(record)[1])]
+    assert {record["type"] for record in found} == {"Person", "Group", "Place", "LinguisticObject", "Event"}
+
+
+@pytest.mark.acceptance
+@pytest.mark.parametrize(("name", "theirs"), [("web-annotation", "anno.jsonld"), ("linked-art", "linked-art.json")])
+def test_the_contexts_carried_here_are_those_of_their_owners(name: str, theirs: str) -> None:
+    path = ROOT / "queries" / "crosswalks" / "contexts" / theirs
+    assert path.read_bytes() == acceptance(f"contexts/{theirs}").read_bytes()
+    assert load_frame(ROOT / "queries" / "crosswalks" / f"{name}.frame.jsonld")[0]["@context"].endswith(theirs)
+
+
+@pytest.mark.parametrize("name", TABLES)
+def test_a_table_has_the_rows_of_its_query_and_keys_that_are_keys(name: str, source: Source) -> None:
+    crosswalk = CROSSWALKS[NAMES.index(name)]
+    files = crosswalk_files(crosswalk, source)
+    lines = list(csv.DictReader(files[f"tables/{name}.csv"].decode().splitlines(keepends=True)))
+    rows = select(source.store, load_saved_query(ROOT / "queries" / f"{name}.rq").text)
+    assert [tuple(cell.removeprefix("'") for cell in line.values()) for line in lines] == [
+        tuple(cell.removeprefix("'") for cell in row) for row in rows.rows
+    ]
+    keys = [tuple(line[column] for column in crosswalk.key) for line in lines] if crosswalk.key else []
+    assert len(keys) == len(set(keys))
+    for column, table, other in crosswalk.links:
+        target = files_of(table, source)[f"tables/{table}.csv"].decode().splitlines(keepends=True)
+        known = {line[other] for line in csv.DictReader(target)}
+        assert {line[column] for line in lines} - {""} <= known
+
+
+@pytest.mark.slow
+def test_a_validator_of_csvw_accepts_the_tables(site: Path, tmp_path: Path) -> None:
+    python = python_with(tmp_path / "csvw", "csvw>=3.7")
+    folder = site / "crosswalks" / "tables"
+    described = [*sorted(folder.glob("*.csv-metadata.json")), folder / "csv-metadata.json"]
+    assert len(described) == len(TABLES) + 1
+    for path in described:
+        validate = [str(python.with_name("csvwvalidate")), str(path)]
+        done = subprocess.run(validate, capture_output=True, text=True, check=False)
+        assert (done.returncode, done.stdout.strip()) == (0, "OK"), f"{path.name}: {done.stdout}{done.stderr}"
+
+
+SHEX = """
+import sys
+from rdflib import RDF, Graph, URIRef
+from pyshex import ShExEvaluator
+file, shapes, *kinds = sys.argv[1:]
+graph, schema = Graph().parse(file), open(shapes, encoding="utf-8").read()
+for kind in kinds:
+    iri, name = kind.split("=")
+    focus = sorted(set(graph.subjects(RDF.type, URIRef(iri))))
+    start = URIRef(f"https://opencitations.net/shex/{name}Shape")
+    done = ShExEvaluator(rdf=graph, schema=schema, focus=focus, start=start).evaluate() if focus else []
+    print(name, len(focus), *[f"{one.focus}: {one.reason}" for one in done if not one.result])
+untyped = {one for one in graph.subjects() if (one, RDF.type, None) not in graph}
+print("untyped", len(untyped))
+"""
+SHAPES = {
+    "http://purl.org/spar/fabio/Expression": "BibliographicResource",
+    "http://purl.org/spar/pro/RoleInTime": "AgentRole",
+    _REFERENCE: "BibliographicReference",
+    _CITATION: "Citation",
+    "http://www.w3.org/ns/oa#Annotation": "ReferenceAnnotation",
+    "http://purl.org/spar/c4o/InTextReferencePointer": "ReferencePointer",
+    "http://purl.org/spar/c4o/SingleLocationPointerList": "PointerList",
+    "http://purl.org/spar/fabio/Manifestation": "ResourceEmbodiment",
+    "http://xmlns.com/foaf/0.1/Agent": "ResponsibleAgent",
+    "http://purl.org/spar/datacite/Identifier": "Identifier",
+}
+
+
+@pytest.mark.slow
+@pytest.mark.acceptance
+def test_the_shapes_of_opencitations_accept_every_node(ours: Source, invented: Source, tmp_path: Path) -> None:
+    shapes = acceptance("ocdm-shapes/oc_ocdm/resources/shexc.txt")
+    python = python_with(tmp_path / "shex", "pyshex>=0.8")
+    kinds = [f"{iri}={name}" for iri, name in SHAPES.items()]
+    seen: Counter[str] = Counter()
+    for source in (ours, invented):
+        file = tmp_path / "view.ttl"
+        file.write_bytes(files_of("open-citations", source)["open-citations.ttl"])
+        command = [str(python), "-c", SHEX, str(file), str(shapes), *kinds]
+        lines = subprocess.run(command, capture_output=True, text=True, check=True).stdout.splitlines()
+        for line in lines:
+            name, number, *bad = line.split(" ", 2)
+            assert not bad
+            seen[name] += int(number)
+    assert seen.pop("untyped") == 0
+    assert set(seen) == set(SHAPES.values())
+    assert all(seen.values())
+
+
+FRAMING = """
+import json, sys
+from pyld import jsonld
+frame, context, data, address = sys.argv[1:]
+loaded = {"contextUrl": None, "documentUrl": address, "document": json.load(open(context, encoding="utf-8"))}
+jsonld.set_document_loader(lambda url, options: loaded)
+options = {"explicit": True, "embed": "@always", "omitGraph": False}
+found = jsonld.frame(json.load(open(data, encoding="utf-8")), json.load(open(frame, encoding="utf-8")), options)
+print(json.dumps(found["@graph"]))
+"""
+
+
+def test_records_leave_nothing_out_that_their_frame_asks_for(source: Source) -> None:
+    """Whatever stands in a record stands in the graph; all that the graph says of annotations stands in a record."""
+    text = json.dumps(annotations(source), ensure_ascii=False)
+    for one, prop, two in triples("web-annotation", source):
+        if prop.startswith("<http://www.w3.org/ns/oa#") and one.startswith("<"):
+            assert one[1:-1] in text
+            if two.startswith("<") and "ns/oa#" not in two:
+                assert two[1:-1] in text
+
+
+@pytest.mark.slow
+def test_another_program_frames_an_annotation_alike(invented: Source, tmp_path: Path) -> None:
+    python = python_with(tmp_path / "pyld", "PyLD>=2")
+    folder = ROOT / "queries" / "crosswalks"
+    whole = json.loads((folder / "web-annotation.frame.jsonld").read_text(encoding="utf-8"))
+    frame = {"@context": whole["@context"], **whole["first"]["items"]}
+    (tmp_path / "frame.json").write_text(json.dumps(frame), encoding="utf-8")
+    (tmp_path / "data.jsonld").write_bytes(files_of("web-annotation", invented)["web-annotation.jsonld"])
+    arguments = [
+        tmp_path / "frame.json",
+        folder / "contexts" / "anno.jsonld",
+        tmp_path / "data.jsonld",
+        frame["@context"],
+    ]
+    command = [str(python), "-c", FRAMING, *map(str, arguments)]
+    theirs = json.loads(subprocess.run(command, capture_output=True, text=True, check=True).stdout)
+    assert {one["id"]: ordered(one) for one in theirs} == {
+        one["id"]: ordered({key: value for key, value in one.items() if key != "@context"})
+        for one in annotations(invented)
+    }
+
+
+def ordered(value: Any) -> Any:
+    """Make values comparable: lists are sets, and the store knows one datatype of whole numbers."""
+    if isinstance(value, list):
+        return sorted((ordered(item) for item in value), key=repr)
+    if isinstance(value, dict):
+        if "xsd:integer" in value.values():
+            return int(str(value.get("@value", value.get("value"))))
+        return {key: ordered(inner) for key, inner in sorted(value.items())}
+    return value
+
+
+def test_the_file_that_the_guide_adds_gives_what_the_guide_shows(invented: Source, tmp_path: Path) -> None:
+    """Run the worked example of docs/crosswalks.md: one file more, and one view more."""
+    from dataclasses import replace
+
+    text = (ROOT / "docs" / "crosswalks.md").read_text(encoding="utf-8")
+    blocks = dict(re.findall(r"<!-- file: ([\w.-]+) -->\n```\w*\n(.*?)```", text, re.DOTALL))
+    folder = tmp_path / "queries" / "crosswalks"
+    folder.mkdir(parents=True)
+    for name, block in blocks.items():
+        (folder / name).write_text(block, encoding="utf-8")
+    assert {Path(name).suffix for name in blocks} == {".rq", ".jsonld"}
+    source = replace(invented, workspace=replace(invented.workspace, root=tmp_path))
+    site = tmp_path / "site"
+    write_crosswalks(site, source)
+    for shown in re.findall(r"<!-- gives: ([\w./-]+) -->\n```\w*\n(.*?)```", text, re.DOTALL):
+        path, expected = shown
+        assert (site / "crosswalks" / path).read_text(encoding="utf-8") == expected
+    assert "<!-- gives:" in text
