@@ -100,6 +100,9 @@ class Reading:
     def values(self) -> dict[str, Any]:
         """Give what the template shows."""
         license = self.names.get(self.iri, "dcterms:license")
+        blocks, notes = tuple(self.blocks()), self.notes.notes(self.text)
+        # What a paper sets over its notes stands over them here.
+        over = blocks[-1] if notes and blocks and blocks[-1].kind == "heading" else None
         return {
             "paper": self.paper,
             "part": "reading",
@@ -108,8 +111,9 @@ class Reading:
             "whole": self.text.whole,
             "rights": self.names.get(self.iri, "dcterms:rights") or "",
             "license": license if license and href(license, self.source.base) else None,
-            "blocks": tuple(self.blocks()),
-            "notes": self.notes.notes(self.text),
+            "blocks": blocks[:-1] if over else blocks,
+            "over": over,
+            "notes": notes,
             "near": self.near,
         }
 
@@ -129,7 +133,7 @@ class Reading:
             held = tuple(group)
             shown = []
             for segment in held:
-                shown.append(self._shown(segment, gap=segment.position > last + 1))
+                shown.append(self._shown(segment, gap=not self.text.whole and segment.position > last + 1))
                 last = segment.position
             speeches = tuple(speech for segment in held for speech in self._speeches(segment))
             yield Block(held[0].kind, tuple(shown), speeches, shown[0].gap)

@@ -8,6 +8,7 @@ from markupsafe import Markup, escape
 
 from ibidem.publish.site.page import printed
 
+_BEGUN = re.compile(r"[^\s*](?:[^*\n]*[^\s*])?\*")
 _EMPHASIS = re.compile(r"\*(?=[^\s*])([^*\n]+)(?<=\S)\*")
 
 
@@ -35,8 +36,15 @@ def woven(text: str, marks: Iterable[Mark]) -> Markup:
 
 
 def emphasised(text: str) -> Iterator[Mark]:
-    """Mark what stands between asterisks, which is how plain text prints italics; the asterisks take no room."""
-    for found in _EMPHASIS.finditer(text):
+    """Mark what stands between asterisks, which is how plain text prints italics; the asterisks take no room.
+
+    Where their number is odd, a stretch can begin inside: what stands before the first is emphasised.
+    """
+    begun = _BEGUN.match(text) if text.count("*") % 2 else None
+    if begun is not None:
+        yield Mark(0, begun.end(), "i")
+        yield Mark(begun.end() - 1, begun.end(), "b")
+    for found in _EMPHASIS.finditer(text, begun.end() if begun else 0):
         yield Mark(found.start(), found.end(), "i")
         for at in (found.start(), found.end() - 1):
             yield Mark(at, at + 1, "b")
