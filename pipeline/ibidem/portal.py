@@ -1,13 +1,14 @@
 """Read what `ibidem.toml` says of the dataset, and hold it against what portals ask for."""
 
 import re
+from datetime import date
 
 from ibidem.dataset import Dataset, Party
 from ibidem.settings import Table
 from ibidem.words import read_table
 
 _IRI = re.compile(r"https?://[^\s<>\"{}|\\^`]+")
-_DAY = re.compile(r"\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])")
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 _EMAIL = re.compile(r"[^\s@<>\"]+@[^\s@<>\"]+")
 _DOI = re.compile(r"10\.\d{4,9}/[^\s<>\"]+")
@@ -69,7 +70,12 @@ def _iri(table: Table, key: str) -> str | None:
 
 
 def _day(table: Table, key: str) -> str | None:
-    return _maybe(table, key, _DAY, "a day as 2026-01-31")
+    expected = "a day as 2026-01-31"
+    day = _maybe(table, key, _DAY, expected)
+    try:
+        return day and date.fromisoformat(day).isoformat()
+    except ValueError:
+        raise table.error(key, f"{table.called(key)} is {day!r}; give {expected}") from None
 
 
 def _iris(table: Table, key: str) -> tuple[str, ...]:

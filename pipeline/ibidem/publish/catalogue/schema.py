@@ -31,7 +31,7 @@ def schema_description(source: Source) -> Node:
     """Give the description as JSON-LD with its context inside, as pages embed it."""
     dataset, counted = source.workspace.dataset, figures(source)
     said = _Said(source, counted)
-    node = {"@context": _context(dataset.language), "@id": said.whole, "@type": "Dataset"}
+    node: Node = {"@context": _context(dataset.language), "@id": said.whole, "@type": "Dataset"}
     node |= {"name": dataset.title, "description": dataset.description}
     node |= {"identifier": f"https://doi.org/{dataset.doi}" if dataset.doi else said.whole}
     node |= {"url": dataset.landing_page or source.address, "mainEntityOfPage": f"{source.address}dataset.html"}
