@@ -17,13 +17,15 @@ from ibidem.publish.site.network import write_network
 from ibidem.publish.site.page import write_assets
 from ibidem.publish.site.people import write_people
 from ibidem.publish.site.queries import write_queries
-from ibidem.publish.site.search import write_search
 from ibidem.publish.site.reading import write_reading
+from ibidem.publish.site.search import write_search
+from ibidem.publish.site.shapes import write_shapes
 from ibidem.publish.site.sources import write_sources
 from ibidem.publish.site.sparql import write_sparql
 from ibidem.publish.site.timeline import write_timeline
 from ibidem.publish.site.tombstone import write_tombstones
 from ibidem.publish.site.treaties import write_treaties
+from ibidem.publish.site.vocabulary import write_vocabulary
 from ibidem.publish.source import Source
 
 Writer = Callable[[Path, Source], None]
@@ -38,6 +40,8 @@ WRITERS: tuple[Writer, ...] = (
     write_authorities,
     write_queries,
     write_sparql,
+    write_vocabulary,
+    write_shapes,
     write_reading,
     write_sources,
     write_people,

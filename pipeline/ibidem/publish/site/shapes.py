@@ -1,6 +1,6 @@
 """The page of the shapes: what the data must look like, in words, a section a class; beside it all shapes as Turtle."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from pathlib import Path
 
@@ -34,7 +34,8 @@ def write_shapes(folder: Path, source: Source) -> None:
         anchors=_anchors(shapes),
         counts={row[0]: row[1] for row in read_table("counts")},
     )
-    (folder / "shapes.ttl").write_text(_turtle(source.workspace.shapes), encoding="utf-8", newline="\n")
+    turtle = joined(sorted(source.workspace.shapes.glob("*.ttl")))
+    (folder / "shapes.ttl").write_text(turtle, encoding="utf-8", newline="\n")
 
 
 @lru_cache(maxsize=1)
@@ -58,11 +59,11 @@ def _anchors(shapes: tuple[Shape, ...]) -> frozenset[tuple[str, str]]:
     return frozenset((shape, constraint) for constraint, shape in first.items())
 
 
-def _turtle(folder: Path) -> str:
-    """Put the files after one another; a prefix that stands for the same in each is declared once."""
+def joined(paths: Iterable[Path]) -> str:
+    """Put Turtle files after one another, each once; a prefix that stands for the same in each is declared once."""
     declared: dict[str, str] = {}
     lines: list[str] = []
-    for path in sorted(folder.glob("*.ttl")):
+    for path in dict.fromkeys(paths):
         for line in path.read_text(encoding="utf-8").splitlines():
             if line.startswith("@prefix "):
                 name = line.split()[1]
