@@ -43,8 +43,8 @@ class Column:
 class Crosswalk:
     """A view for others: the SPARQL that makes it (`query`), what it is, and whose profile it keeps to.
 
-    `file` is the path of the answer under `crosswalks/`, without its ending; `links` lead from a column to another
-    table's column.
+    `file` is the path of the answer under `crosswalks/`, without its ending; `saved` is the name of the saved query
+    that it asks, if it asks one; `links` lead from a column to another table's column.
     """
 
     name: str
@@ -57,6 +57,7 @@ class Crosswalk:
     file: str
     conforms: tuple[str, ...]
     query: str
+    saved: str = ""
     columns: tuple[Column, ...] = ()
     key: tuple[str, ...] = ()
     links: tuple[tuple[str, str, str], ...] = ()
@@ -124,6 +125,7 @@ def parse_crosswalk(text: str, *, path: Path, queries: Path) -> Crosswalk:
         file=file,
         conforms=tuple(value for value, _ in said["@conforms"]),
         query=query,
+        saved=single.get("@query", ""),
         columns=columns,
         key=tuple(single.get("@key", "").split()),
         links=tuple(_link(value, path, line) for value, line in said["@link"]),
