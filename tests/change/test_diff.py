@@ -93,6 +93,24 @@ def test_evidence_that_another_entity_shares_changes_only_that_one() -> None:
     ]
 
 
+def test_what_is_renamed_or_merged_says_what_is_in_its_place() -> None:
+    old = ACTOR + passage("actor/holm", "Holm")
+    renamed = ACTOR.replace("actor/holm", "actor/erik-holm") + passage("actor/erik-holm", "Holm")
+    assert told(diff_builds(build(old), build(renamed))) == [
+        ("added", "person", "Erik Holm", ()),
+        ("withdrawn", "person", "Erik Holm", ("in its place: person Erik Holm",)),
+    ]
+    other = '<actor/berg> a ibidem:Person ; skos:prefLabel "Berg" .'
+    merged = told(diff_builds(build(old, other), build(other, passage("actor/berg", "Holm"))))
+    assert ("withdrawn", "person", "Erik Holm", ("in its place: person Berg",)) in merged
+
+
+def test_what_shared_its_words_with_another_has_no_successor() -> None:
+    other = '<actor/berg> a ibidem:Person ; skos:prefLabel "Berg" .' + passage("actor/berg", "Holm")
+    changed = told(diff_builds(build(ACTOR, passage("actor/holm", "Holm"), other), build(other)))
+    assert ("withdrawn", "person", "Erik Holm", ()) in changed
+
+
 def test_changes_are_told_graph_by_graph() -> None:
     elsewhere = dump_in(b'<urn:x> <http://purl.org/dc/terms/title> "Set" .\n')
     diff = diff_builds(build(PAPER), elsewhere)

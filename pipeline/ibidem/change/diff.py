@@ -1,5 +1,6 @@
 """What differs between two builds: quad by quad, and entity by entity in words."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from hashlib import sha256
@@ -118,14 +119,32 @@ def _graph_label(described: Described) -> str:
 def _changes(old: Described, new: Described) -> Iterator[Told]:
     before, after = Naming(old), Naming(new)
     last, now = set(old.entities), set(new.entities)
-    for iri in last | now:
-        naming = after if iri in now else before
-        sha = new.sha256(iri) if iri in now else ""
-        if iri in last and iri in now:
-            if sha == old.sha256(iri):
-                continue
-            change = Change(ChangeKind.CHANGED, iri, sha, naming.label(iri), changed_words(iri, old, new))
-        else:
-            kind = ChangeKind.ADDED if iri in now else ChangeKind.WITHDRAWN
-            change = Change(kind, iri, sha, naming.label(iri))
-        yield Told(naming.kind(iri), change)
+    heirs = _heirs(old, new)
+    for iri in sorted(last | now):
+        if iri not in now:
+            heir = _heir(iri, old, heirs)
+            place = (f"in its place: {after.kind(heir)} {after.label(heir)}",) if heir else ()
+            yield Told(before.kind(iri), Change(ChangeKind.WITHDRAWN, iri, "", before.label(iri), place))
+        elif iri not in last:
+            yield Told(after.kind(iri), Change(ChangeKind.ADDED, iri, new.sha256(iri), after.label(iri)))
+        elif (digest := new.sha256(iri)) != old.sha256(iri):
+            words = changed_words(iri, old, new)
+            yield Told(after.kind(iri), Change(ChangeKind.CHANGED, iri, digest, after.label(iri), words))
+
+
+def _heirs(old: Described, new: Described) -> dict[tuple[str, str], list[str]]:
+    """Give the entities by the passages that are new to them, together with the path that names their kind."""
+    found: dict[tuple[str, str], list[str]] = {}
+    for iri in new.entities:
+        before = set(old.parts.get(iri, ()))
+        for link in new.parts.get(iri, ()):
+            if link not in before:
+                found.setdefault((iri.rpartition("/")[0], link[1]), []).append(iri)
+    return found
+
+
+def _heir(iri: str, old: Described, heirs: dict[tuple[str, str], list[str]]) -> str | None:
+    """Give what has taken the place of an entity that is withdrawn: what stands in most of its passages."""
+    path = iri.rpartition("/")[0]
+    found = Counter(heir for _, part in old.parts.get(iri, ()) for heir in heirs.get((path, part), ()))
+    return min(found, key=lambda heir: (-found[heir], heir), default=None)
