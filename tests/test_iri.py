@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ibidem.iri import Minter, identifier_iri, slug, unique_slugs
+from ibidem.iri import Minter, absolute, identifier_iri, slug, unique_slugs
 
 
 @pytest.mark.parametrize(
@@ -37,6 +37,18 @@ def test_equal_slugs_take_the_hash_of_their_context() -> None:
     one, two, three = unique_slugs([("our border", "a"), ("Our border", "b"), ("his", "")])
     assert re.fullmatch(r"our-border-[0-9a-f]{6}", one) and one != two and three == "his"
     assert unique_slugs([("Our border", "b"), ("our border", "a")]) == (two, one)
+
+
+@pytest.mark.parametrize("text", ["Con", "aux", "COM1", "Lpt9!", "nul"])
+def test_no_slug_is_a_name_that_a_file_cannot_have(text: str) -> None:
+    plain = re.sub("[^a-z0-9]", "", text.lower())
+    assert re.fullmatch(rf"{plain}-[0-9a-f]{{6}}", slug(text))
+    assert slug(f"{text} x") == f"{plain}-x"
+
+
+def test_what_is_written_whole_stays_and_the_rest_is_under_the_base() -> None:
+    assert absolute("p/work/x", "https://example.org/") == "https://example.org/p/work/x"
+    assert absolute("http://else.org/x", "https://example.org/") == "http://else.org/x"
 
 
 def test_minted_under_the_paper() -> None:

@@ -13,15 +13,21 @@ ONTOLOGY = "https://w3id.org/ibidem/ontology#"
 WORDS = 8
 """How many words of a text make a local name."""
 
-RESERVED = (
-    *("actor", "agent", "place", "treaty", "work"),
-    *("authorities", "dataset", "maintainers", "ontology", "project", "shapes"),
-)
-"""What no paper may be called: kinds of authorities and the dataset's own names, which stand where a paper's do."""
+AUTHORITIES = ("actor", "agent", "place", "treaty", "work")
+"""What stands above papers: the first part of the names of authorities."""
 
 _PORTS = (f"{port}{number}" for port in ("com", "lpt") for number in range(10))
-_DEVICES = frozenset({"con", "prn", "aux", "nul", *_PORTS})
+_DEVICES = ("con", "prn", "aux", "nul", *_PORTS)
 """What no file may be called on Windows, whatever its ending; our names are those of files."""
+
+RESERVED = (
+    *AUTHORITIES,
+    *("authorities", "dataset", "maintainers", "ontology", "project", "shapes", "withdrawn"),
+    *("assets", "changes", "check", "crosswalks", "dumps", "findings", "index"),
+    *("queries", "redirect", "search", "sparql"),
+    *_DEVICES,
+)
+"""What no paper may be called: the dataset's own names and its site's, which stand where a paper's do."""
 
 _APART = re.compile(r"[^a-z0-9]+")
 _TRANSLITERATION = str.maketrans({"ß": "ss", "æ": "ae", "ø": "o", "ł": "l", "đ": "d", "ı": "i", "'": "", "’": ""})

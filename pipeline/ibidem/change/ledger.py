@@ -12,14 +12,11 @@ from functools import cache
 from pathlib import Path
 
 from ibidem.errors import InputError, ReleasedError
-from ibidem.iri import RESERVED, absolute
+from ibidem.iri import AUTHORITIES, RESERVED, absolute
 from ibidem.withdrawal import WITHDRAWN, Withdrawal
 from ibidem.words import read_table
 
 LEDGER = "ledger.tsv"
-AUTHORITIES = RESERVED[:5]
-"""The first parts of names that stand above papers."""
-
 _HEADER = "iri\tsince"
 _SHOWN = 10
 _DEEPEST = 3

@@ -5,6 +5,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from ibidem.iri import AUTHORITIES
+
 TYPES: tuple[tuple[str, str], ...] = (
     ("atom", "application/atom+xml"),
     ("cff", "application/yaml"),
@@ -52,7 +54,7 @@ FOLDERS = ("assets", "changes", "crosswalks", "dumps", "redirect")
 
 PAGES = (
     r"(?:index|authorities|search|sparql|crosswalks|findings|changes|check|queries/[^/]+"
-    r"|(?!(?:actor|agent|place|treaty|work|queries)/)[^/]+/"
+    rf"|(?!(?:{'|'.join(AUTHORITIES)}|queries)/)[^/]+/"
     r"(?:sources|people|organisations|treaties|timeline|network))"
 )
 """Pages that describe no one thing: there are no data beside them."""
