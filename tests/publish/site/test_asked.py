@@ -1,3 +1,9 @@
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from ibidem.errors import QueryError
 from ibidem.publish.site.asked import ask, ask_by_paper, grouped
 from ibidem.saved_query import load_saved_queries
 from ibidem.store import select
@@ -24,3 +30,15 @@ def test_every_query_of_the_site_has_a_question_and_the_columns_that_it_names(pu
     for query in queries:
         assert query.question.endswith("?") or "?" in query.question, query.name
         assert select(source_of(publication).store, query.text).columns == query.columns, query.name
+
+
+def test_a_query_of_the_workspace_that_lacks_a_column_is_named(publication: Publication, tmp_path: Path) -> None:
+    (tmp_path / "queries").mkdir()
+    (tmp_path / "queries" / "works.rq").write_text(
+        "# Which?\n# @columns work\nSELECT ?work { ?work ?is ?so } LIMIT 1\n"
+    )
+    source = source_of(publication)
+    own = replace(source, workspace=replace(source.workspace, root=tmp_path))
+    with pytest.raises(QueryError, match=r"authors, citations, container.*works\.rq|works\.rq.*authors, citations"):
+        ask(own, "works")
+    assert ask(own, "citations") == ask(source, "citations")

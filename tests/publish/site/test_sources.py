@@ -63,6 +63,7 @@ def test_the_page_reads_as_a_bibliography(invented: Source, tmp_path: Path) -> N
     links = [attributes.get("href", "") for _, attributes in tags(html)]
     assert {link[1:] for link in links if link.startswith("#")} <= anchors
     assert "../doe-2001/work/smith-zenda.html" in links
+    assert "../queries/second-hand.html" in links
 
 
 def test_hostile_titles_are_shown_as_text(tmp_path: Path) -> None:

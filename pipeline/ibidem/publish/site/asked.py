@@ -3,9 +3,11 @@
 from collections.abc import Mapping
 from functools import lru_cache
 
+from ibidem.errors import QueryError
 from ibidem.publish.source import Source
 from ibidem.saved_query import load_saved_query
 from ibidem.store import select
+from ibidem.workspace import packaged
 
 Row = Mapping[str, str]
 """One row of an answer by the names of its columns; the empty string where nothing is bound."""
@@ -13,9 +15,17 @@ Row = Mapping[str, str]
 
 @lru_cache(maxsize=32)
 def ask(source: Source, name: str) -> tuple[Row, ...]:
-    """Answer a saved query, `site/...` for one that pages alone ask."""
-    query = load_saved_query(source.workspace.query_file(name))
-    found = select(source.store, query.text)
+    """Answer a saved query, `site/...` for one that pages alone ask.
+
+    Raise QueryError where the workspace's own query of that name lacks columns that pages are made of.
+    """
+    path = source.workspace.query_file(name)
+    found = select(source.store, load_saved_query(path).text)
+    ours = packaged("queries") / f"{name}.rq"
+    lacking = set(load_saved_query(ours).columns) - set(found.columns) if path != ours else ()
+    if lacking:
+        said = ", ".join(sorted(lacking))
+        raise QueryError(f"pages are made of this query, and it lacks: {said}; add them, or rename the file", path=path)
     return tuple(dict(zip(found.columns, row, strict=True)) for row in found.rows)
 
 

@@ -1,6 +1,7 @@
 """The pages of a paper beside the one that shows it: each is made once a paper, from the same answers."""
 
 import unicodedata
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -21,6 +22,14 @@ PARTS = (
 )
 """The pages of a paper, in the order in which they are shown."""
 
+_ASKED: Mapping[str, tuple[str, ...]] = {
+    "sources": ("works", "citations", "second-hand"),
+    "people": ("actors", "offices", "speakers"),
+    "organisations": ("actors", "identifiers"),
+    "treaties": ("treaties", "participations", "abstentions", "provisions"),
+    "timeline": ("timeline", "events"),
+    "network": ("who-said-what", "co-participation"),
+}
 _PAPER = "http://purl.org/spar/fabio/ResearchPaper"
 
 
@@ -35,13 +44,14 @@ class Paper:
 
 def papers(source: Source) -> tuple[Paper, ...]:
     """Give the papers that are published, in the order of their IRIs."""
-    found = {row["node"]: row["name"] for row in ask(source, "site/register") if row["class"] == _PAPER}
+    rows = ask(source, "site/register")
+    found = {row["node"]: row["name"] for row in rows if row["class"] == _PAPER and row["paper"] == row["node"]}
     placed = ((iri, local(iri, source.base), title) for iri, title in sorted(found.items()))
     return tuple(Paper(iri, path, " ".join(title.split())) for iri, path, title in placed if path)
 
 
 def write_part(folder: Path, source: Source, paper: Paper, name: str, *, description: str, **values: Any) -> None:
-    """Write one page of a paper, from the template of its name."""
+    """Write one page of a paper, from the template of its name; the saved queries that say the same are linked."""
     title = dict(PARTS)[name]
     page = Page(
         path=f"{paper.path}/{name}.html",
@@ -51,7 +61,8 @@ def write_part(folder: Path, source: Source, paper: Paper, name: str, *, descrip
         section="papers",
         styles=("assets/parts.css",),
     )
-    write_page(folder, page, source, paper=paper, part=name, parts=PARTS, heading=title, **values)
+    asked = [query for query in _ASKED.get(name, ()) if (source.workspace.queries / f"{query}.rq").is_file()]
+    write_page(folder, page, source, paper=paper, part=name, parts=PARTS, heading=title, asked=asked, **values)
 
 
 def key(iri: str) -> str:

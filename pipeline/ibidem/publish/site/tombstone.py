@@ -15,7 +15,7 @@ from ibidem.withdrawal import Withdrawal
 
 def withdrawn(source: Source) -> tuple[Withdrawal, ...]:
     """Give what was withdrawn, by name: `iri` is relative to the base, `replaced_by` whole."""
-    query = load_saved_query(source.workspace.queries / "site" / "withdrawn.rq").text
+    query = load_saved_query(source.workspace.query_file("site/withdrawn")).text
     return tuple(
         Withdrawal(iri.removeprefix(source.base), reason, by, day or None, replaced_by or None)
         for iri, reason, by, day, replaced_by in select(source.store, query).rows
