@@ -171,11 +171,13 @@ def _takes(graph: _Graph, node: Node, classes: list[Node]) -> str:
 
 
 def _limits(graph: _Graph, node: Node) -> Iterator[str]:
-    """Say what else a constraint asks of each value, or of all of them."""
-    for name, words in read_table("constraints"):
+    """Say what else a constraint asks of each value, or of all of them; a value of its own words goes before."""
+    table = dict.fromkeys(row[0].partition(" ")[0] for row in read_table("constraints"))
+    words = {row[0]: row[1] for row in read_table("constraints")}
+    for name in table:
         for found in graph.values(node, name):
-            listed = list(map(graph.short, graph.items(found)))
-            yield words.format(", ".join(listed) or graph.short(found))
+            value = ", ".join(map(graph.short, graph.items(found))) or graph.short(found)
+            yield words.get(f"{name} {value}", words.get(name, "")).format(value)
 
 
 def _count(graph: _Graph, node: Node) -> str:

@@ -32,6 +32,7 @@ POLICY = "; ".join(
 """The Content-Security-Policy of a page (CSP 3): no inline script or style, nothing from another origin."""
 
 _CONTROLS = re.compile("[\u200e\u200f\u202a-\u202e\u2066-\u2069\u061c]")
+_CODE = re.compile("`([^`]+)`")
 _IN_SCRIPT = str.maketrans({"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"})
 
 
@@ -99,6 +100,7 @@ def environment() -> Environment:
     made.filters["printed"] = printed
     made.filters["printed_text"] = printed_text
     made.filters["script_data"] = script_data
+    made.filters["marked"] = marked
     made.filters["grouped_number"] = lambda number: f"{number:,}".replace(",", "\u202f")
     return made
 
@@ -113,6 +115,11 @@ def printed(text: str) -> Markup:
 def printed_text(text: str) -> str:
     """Show text from a paper where no element can stand: in titles, attributes and drawings."""
     return _CONTROLS.sub(lambda match: f"[U+{ord(match.group()):04X}]", text)
+
+
+def marked(text: str) -> Markup:
+    """Show a sentence of our own guides: escaped, with what stands in backquotes as code."""
+    return Markup(_CODE.sub(r"<code>\1</code>", str(printed(text))))
 
 
 def _visible(match: re.Match[str]) -> str:

@@ -95,7 +95,10 @@ def _groups(source: Source, names: Names) -> Mapping[str, tuple[Entry, ...]]:
         heading = next((kinds[kind] for kind in facts.values(iri, A) if kind in kinds), None)
         if heading and iri.startswith(ONTOLOGY):
             held.setdefault(heading, []).append(_entry(iri, names, used[iri], tuple(speaking.get(iri, ()))))
-    return {heading: tuple(sorted(found, key=lambda entry: entry.label)) for heading, found in sorted(held.items())}
+    return {
+        heading: tuple(sorted(found, key=lambda entry: (entry.label.casefold(), entry.iri)))
+        for heading, found in sorted(held.items())
+    }
 
 
 def _entry(iri: str, names: Names, used: int, shapes: tuple[str, ...]) -> Entry:
