@@ -99,3 +99,11 @@ def test_what_portals_would_refuse_is_refused_first(tmp_path: Path, line: str, s
         load(tmp_path / "w", settings + line + "\n")
     assert said in caught.value.message
     assert caught.value.line
+
+
+def test_what_a_new_workspace_offers_is_taken(tmp_path: Path) -> None:
+    offered, found = re.subn(r"(?m)^# (?=\w+ = )", "", SETTINGS)
+    assert found >= 10
+    load(tmp_path / "w", offered)
+    dataset = load_workspace(tmp_path / "w").dataset
+    assert (dataset.themes, dataset.makers[0].person, dataset.frequency) == (("EDUC",), True, "IRREG")

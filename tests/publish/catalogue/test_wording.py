@@ -10,13 +10,13 @@ from sources import source_of
 
 def test_the_data_of_a_paper_are_described_with_numbers(publication: Publication) -> None:
     (paper,) = figures(source_of(publication)).papers
-    text = paper_description(paper, publication.report)
+    text = paper_description(paper)
     assert text.startswith("73 references, ")
     assert paper.title in text
     assert 50 <= len(text) <= 5000
-    assert len(paper_description(replace(paper, title="A" * 9000), publication.report)) == 4000
-    bare = replace(paper, id="other", authors=(), date="")
-    assert paper_description(bare, publication.report).startswith(f"What was read in the paper {paper.title} as RDF.")
+    assert len(paper_description(replace(paper, title="A" * 9000))) == 4000
+    bare = replace(paper, counts=(), authors=(), date="")
+    assert paper_description(bare).startswith(f"What was read in the paper {paper.title} as RDF.")
 
 
 def test_a_licence_that_is_not_known_is_its_address() -> None:

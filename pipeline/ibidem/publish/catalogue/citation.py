@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from ibidem.dataset import Party
-from ibidem.publish.catalogue.distribution import distributions
+from ibidem.publish.catalogue.distribution import distributions_of
 from ibidem.publish.catalogue.figures import Figures, PaperFigures
 from ibidem.publish.catalogue.wording import licence_of, period, themes
 from ibidem.publish.source import Source
@@ -83,14 +83,13 @@ def _scalar(value: object) -> str:
 def datacite(source: Source, figures: Figures) -> dict[str, Any]:
     """Give DataCite's metadata as JSON; without a DOI the dataset is identified by its IRI."""
     dataset, licence = source.workspace.dataset, licence_of(source.workspace.dataset.license)
-    whole, files = f"{source.base}dataset", distributions(source)
+    whole, held = f"{source.base}dataset", distributions_of(source).get(None, ())
     language = dataset.language
     identifier = (dataset.doi, "DOI") if dataset.doi else (whole, "URL")
     rights = {"rights": licence.name, "rightsUri": licence.iri}
     if licence.spdx:
         spdx = {"rightsIdentifierScheme": "SPDX", "schemeUri": "https://spdx.org/licenses/"}
         rights |= {"rightsIdentifier": licence.spdx, **spdx}
-    held = [file for file in files if file.paper is None]
     said: dict[str, Any] = {
         "identifiers": [dict(zip(("identifier", "identifierType"), identifier, strict=True))],
         "creators": [_named(maker) for maker in dataset.makers],

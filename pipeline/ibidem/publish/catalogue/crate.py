@@ -31,6 +31,7 @@ _HELD: tuple[tuple[str, str], ...] = (
     ("shapes.ttl", "The shapes (SHACL) that the data fit"),
     ("queries/*.rq", "A question that can be asked of the data"),
     ("crosswalks/*", "The data in another vocabulary"),
+    ("crosswalks/tables/*", "A table of the data for spreadsheets, or its description (CSVW)"),
 )
 """What a crate holds beside the dumps, as far as it stands in the site."""
 
@@ -50,7 +51,8 @@ def crate_metadata(folder: Path, source: Source, figures: Figures, files: dict[s
     """Give the crate's metadata; each file must stand in the folder."""
     descriptor = {"@id": METADATA, "@type": "CreativeWork", "conformsTo": {"@id": _VERSION}, "about": {"@id": "./"}}
     whole = _root(source, figures, files)
-    held = [_file(folder, path, what, source) for path, what in files.items()]
+    hashes = {file.path: file.sha256 for file in distributions(source)}
+    held = [_file(folder, path, what, hashes.get(path)) for path, what in files.items()]
     parties = dict.fromkeys((source.workspace.dataset.publisher, *source.workspace.dataset.makers))
     context = [*(_party(source, party) for party in parties), *_contextual(source, figures)]
     return {"@context": f"{_VERSION}/context", "@graph": [descriptor, whole, *held, *context]}
@@ -79,13 +81,12 @@ def _alone(values: Sequence[Any]) -> Any:
     return values[0] if len(values) == 1 else list(values)
 
 
-def _file(folder: Path, path: str, what: str, source: Source) -> Entity:
+def _file(folder: Path, path: str, what: str, sha256: str | None) -> Entity:
     entity: Entity = {"@id": path, "@type": "File", "name": path.rpartition("/")[2], "description": what}
     entity["contentSize"] = str((folder / path).stat().st_size)
     found = format_of(path)
     entity["encodingFormat"] = found.packed if found is not None else "text/plain"
-    hashes = {file.path: file.sha256 for file in distributions(source)}
-    return entity | ({"sha256": hashes[path]} if path in hashes else {})
+    return entity | ({"sha256": sha256} if sha256 else {})
 
 
 def _party(source: Source, party: Party) -> Entity:

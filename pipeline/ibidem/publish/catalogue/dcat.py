@@ -11,7 +11,7 @@ from ibidem.describe.dataset import contact_iri, party_iri
 from ibidem.describe.statement import in_language
 from ibidem.iri import ONTOLOGY, part
 from ibidem.publish.catalogue import terms as c
-from ibidem.publish.catalogue.distribution import Distribution, distributions
+from ibidem.publish.catalogue.distribution import Distribution, distributions, distributions_of
 from ibidem.publish.catalogue.figures import Figures, PaperFigures
 from ibidem.publish.catalogue.terms import Statement, term
 from ibidem.publish.catalogue.wording import licence_of, paper_description, paper_title, period, spatial, themes
@@ -98,7 +98,7 @@ def _dataset(node: NamedNode, source: Source, figures: Figures) -> Iterator[Stat
     yield from _of_data(node, source)
     yield from _where(node, spatial(dataset, figures.papers))
     yield from _when(node, NamedNode(part(node.value, "period")), figures.earliest, figures.latest)
-    yield from ((node, term("dcat:distribution"), NamedNode(f.iri)) for f in distributions(source) if f.paper is None)
+    yield from _files(node, source, None)
 
 
 def _paper(node: NamedNode, paper: PaperFigures, source: Source) -> Iterator[Statement]:
@@ -106,7 +106,7 @@ def _paper(node: NamedNode, paper: PaperFigures, source: Source) -> Iterator[Sta
     yield data, t.A, t.DATASET
     yield data, t.IS_PART_OF, node
     yield data, t.TITLE, c.english(paper_title(paper))
-    yield data, t.DESCRIPTION, c.english(paper_description(paper, source.report))
+    yield data, t.DESCRIPTION, c.english(paper_description(paper))
     yield data, term("dcterms:identifier"), Literal(data.value)
     yield data, t.LANDING_PAGE, NamedNode(f"{source.address}{paper.id}.html")
     yield data, term("foaf:primaryTopic"), NamedNode(paper.iri)
@@ -117,8 +117,12 @@ def _paper(node: NamedNode, paper: PaperFigures, source: Source) -> Iterator[Sta
     yield from _common(data, source)
     yield from _where(data, spatial(source.workspace.dataset, (paper,)))
     yield from _when(data, NamedNode(part(node.value, f"period-{paper.id}")), paper.earliest, paper.latest)
-    files = (file for file in distributions(source) if file.paper == paper.id)
-    yield from ((data, term("dcat:distribution"), NamedNode(file.iri)) for file in files)
+    yield from _files(data, source, paper.id)
+
+
+def _files(node: NamedNode, source: Source, paper: str | None) -> Iterator[Statement]:
+    files = distributions_of(source).get(paper, ())
+    return ((node, term("dcat:distribution"), NamedNode(file.iri)) for file in files)
 
 
 def _keywords(dataset: Dataset) -> Iterator[Literal]:

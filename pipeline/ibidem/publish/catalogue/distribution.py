@@ -1,6 +1,6 @@
 """The dumps as distributions: what each file is, how long it is, and its hash."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from hashlib import sha256
@@ -85,6 +85,15 @@ def format_of(name: str) -> Format | None:
 def distributions(source: Source) -> tuple[Distribution, ...]:
     """Give the distributions: those of the whole dataset first, then those of each paper; by name."""
     return tuple(sorted(_distributions(source), key=lambda item: (item.paper is not None, item.paper or "", item.name)))
+
+
+@lru_cache(maxsize=1)
+def distributions_of(source: Source) -> Mapping[str | None, tuple[Distribution, ...]]:
+    """Give the distributions of each paper by its id, and under None those of the whole dataset."""
+    held: dict[str | None, list[Distribution]] = {}
+    for file in distributions(source):
+        held.setdefault(file.paper, []).append(file)
+    return {paper: tuple(files) for paper, files in held.items()}
 
 
 def _distributions(source: Source) -> Iterator[Distribution]:

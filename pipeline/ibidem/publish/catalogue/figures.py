@@ -17,7 +17,7 @@ class PaperFigures:
     """A paper as the dataset's descriptions need it.
 
     `earliest` and `latest` bound its events, ISO 8601 or empty; `places` are IRIs with names, those of most events
-    first; `decisions` are IRIs, of the decision and of who made it.
+    first; `decisions` are IRIs, of the decision and of who made it; `counts` are those of the build's report.
     """
 
     iri: str
@@ -32,6 +32,7 @@ class PaperFigures:
     latest: str
     places: tuple[tuple[str, str], ...]
     decisions: tuple[tuple[str, str], ...]
+    counts: tuple[tuple[str, int], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,10 +52,14 @@ class Figures:
     papers: tuple[PaperFigures, ...]
     classes: tuple[tuple[str, int], ...]
     properties: tuple[tuple[str, int, int, int], ...]
-    triples: int
     subjects: int
     objects: int
     linksets: tuple[Linkset, ...]
+
+    @property
+    def triples(self) -> int:
+        """Count the statements, each once, in however many graphs it stands."""
+        return sum(triples for _, triples, _, _ in self.properties)
 
     @property
     def earliest(self) -> str:
@@ -70,12 +75,11 @@ class Figures:
 @lru_cache(maxsize=1)
 def figures(source: Source) -> Figures:
     """Ask the store for everything that descriptions count."""
-    ((triples, subjects, objects),) = _rows(source, "totals")
+    ((subjects, objects),) = _rows(source, "totals")
     return Figures(
         papers=_papers(source),
         classes=tuple((name, int(count)) for name, count in _rows(source, "classes")),
         properties=tuple((name, int(a), int(b), int(c)) for name, a, b, c in _rows(source, "properties")),
-        triples=int(triples),
         subjects=int(subjects),
         objects=int(objects),
         linksets=_linksets(_rows(source, "linksets")),
@@ -93,6 +97,7 @@ def _papers(source: Source) -> tuple[PaperFigures, ...]:
     decisions: dict[str, list[tuple[str, str]]] = {}
     for paper, decision, by in _rows(source, "decisions"):
         decisions.setdefault(paper, []).append((decision, by))
+    counts = {f"{source.base}{state.id}": state.counts for state in source.report.papers}
     found: dict[str, tuple[str, ...]] = {}
     authors: dict[str, list[str]] = {}
     for row in _rows(source, "papers"):
@@ -112,6 +117,7 @@ def _papers(source: Source) -> tuple[PaperFigures, ...]:
             latest=latest,
             places=tuple(places.get(paper, ())[:_PLACES]),
             decisions=tuple(decisions.get(paper, ())),
+            counts=counts.get(paper, ()),
         )
         for paper, title, sha256, rights, license, date, _, earliest, latest in found.values()
     )

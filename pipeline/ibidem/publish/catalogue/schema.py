@@ -10,7 +10,7 @@ from ibidem.dataset import Party
 from ibidem.describe.dataset import contact_iri, party_iri
 from ibidem.iri import part
 from ibidem.publish.catalogue.dcat import paper_iri
-from ibidem.publish.catalogue.distribution import Distribution, distributions
+from ibidem.publish.catalogue.distribution import Distribution, distributions_of
 from ibidem.publish.catalogue.figures import Figures, PaperFigures, figures
 from ibidem.publish.catalogue.terms import Statement
 from ibidem.publish.catalogue.wording import paper_description, paper_title, period, spatial, themes
@@ -128,7 +128,7 @@ class _Said:
         """Describe the data of a paper."""
         iri = paper_iri(self.source, paper.id)
         node: Node = {"@id": iri, "@type": "Dataset", "name": self.english(paper_title(paper))}
-        node |= {"description": self.english(paper_description(paper, self.source.report)), "identifier": iri}
+        node |= {"description": self.english(paper_description(paper)), "identifier": iri}
         node |= {"url": f"{self.source.address}{paper.id}.html"}
         node |= self.common((paper,), paper.earliest, paper.latest)
         node |= {"publisher": self.party(self.dataset.publisher)}
@@ -138,7 +138,7 @@ class _Said:
 
     def files(self, paper: str | None) -> list[Node]:
         """Describe the distributions of the whole dataset, or of a paper."""
-        return [self.file(file) for file in distributions(self.source) if file.paper == paper]
+        return [self.file(file) for file in distributions_of(self.source).get(paper, ())]
 
     def file(self, file: Distribution) -> Node:
         """Describe a distribution."""

@@ -8,7 +8,7 @@ from ibidem.describe import terms as t
 from ibidem.describe.statement import integer
 from ibidem.iri import digest, part
 from ibidem.publish.catalogue import terms as c
-from ibidem.publish.catalogue.distribution import distributions
+from ibidem.publish.catalogue.distribution import distributions_of
 from ibidem.publish.catalogue.figures import Figures
 from ibidem.publish.catalogue.terms import Statement, term
 from ibidem.publish.source import Source
@@ -28,7 +28,7 @@ def describe_void(source: Source, figures: Figures) -> Iterator[Statement]:
     yield node, t.URI_SPACE, Literal(source.base)
     yield from ((node, t.VOCABULARY, NamedNode(space)) for space in _vocabularies(figures))
     yield from ((node, term("void:exampleResource"), NamedNode(paper.iri)) for paper in figures.papers[:_EXAMPLES])
-    yield from ((node, term("void:dataDump"), NamedNode(f.url)) for f in distributions(source) if f.paper is None)
+    yield from ((node, term("void:dataDump"), NamedNode(file.url)) for file in distributions_of(source).get(None, ()))
     yield from _partitions(node, figures)
     yield from _linksets(node, figures)
 

@@ -4,7 +4,6 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from ibidem.dataset import Dataset
-from ibidem.publication import BuildReport
 from ibidem.publish.catalogue.figures import PaperFigures
 from ibidem.words import read_table
 
@@ -53,9 +52,9 @@ def paper_title(paper: PaperFigures) -> str:
     return f"Linked data of {paper.title}"
 
 
-def paper_description(paper: PaperFigures, report: BuildReport) -> str:
+def paper_description(paper: PaperFigures) -> str:
     """Say in English what the data of a paper hold, with numbers."""
-    counts = next((dict(state.counts) for state in report.papers if state.id == paper.id), {})
+    counts = dict(paper.counts)
     held = [f"{counts[name]:,} {name}" for name in _COUNTED if counts.get(name)]
     by = f" by {', '.join(paper.authors)}" if paper.authors else ""
     when = f" ({paper.date})" if paper.date else ""
