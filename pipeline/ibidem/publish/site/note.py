@@ -11,7 +11,7 @@ from ibidem.publish.site.context import Text
 from ibidem.publish.site.naming import Names, shortened
 from ibidem.publish.site.part import Paper, key
 from ibidem.publish.site.when import in_words
-from ibidem.publish.site.woven import Mark, emphasised, woven
+from ibidem.publish.site.woven import HIDDEN, Mark, emphasised, woven
 from ibidem.publish.source import Source
 
 REFERENCE = "http://purl.org/spar/biro/BibliographicReference"
@@ -35,19 +35,23 @@ class Cited:
 class Step:
     """One reference on the way to a work: what is printed, what becomes of the locator, and by which rules.
 
-    No `reasons` are those of the step before.
+    No `reasons` are those of the step before; one that `names` the work needs none.
     """
 
     note: str
     number: str
     printed: Markup
+    names: bool
     reasons: tuple[str, ...]
     locator: str
 
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """What one reference of a note means; `steps` lead to it, this reference first, where it points back."""
+    """What one reference of a note means; `steps` lead to it, this reference first, where it points back.
+
+    `first` is the note (name and number) that names its work in full first, where that is another.
+    """
 
     iri: str
     printed: Markup
@@ -55,6 +59,7 @@ class Reference:
     work: Cited | None
     locator: str
     position: str
+    first: tuple[str, str] | None
     vias: tuple[Cited, ...]
     steps: tuple[Step, ...]
 
@@ -124,14 +129,15 @@ class Notes:
         citation = self._citation(iri)
         work = self.names.get(citation, "cito:hasCitedEntity") if citation else None
         vias = self.names.facts.values(citation, self.names.iri("ibidem:via")) if citation else ()
-        form = self._get(iri, "ibidem:form")
+        form, first = self._get(iri, "ibidem:form"), self._get(iri, "ibidem:resolved")
         return Reference(
             iri=iri,
             printed=_printed(self.words[iri], form),
             form=form,
             work=self._work(work),
             locator=self._locator(iri),
-            position=self._get(citation, "ibidem:position") if citation else "",
+            position=self._get(citation, "ibidem:position"),
+            first=(self.named[first], self._get(first, "ibidem:number")) if first in self.named else None,
             vias=tuple(found for via in sorted(vias, key=self._place) if (found := self._work(via))),
             steps=tuple(self._steps(iri)) if self._get(iri, "ibidem:antecedent") else (),
         )
@@ -143,10 +149,15 @@ class Notes:
         while at and at in self.words and at not in seen:
             seen.add(at)
             before = self.names.get(at, "ibidem:antecedent")
-            printed = _printed(self.words[at] if at == iri else shortened(self.words[at]), self._get(at, "ibidem:form"))
-            number = self._get(at, "ibidem:number")
-            reasons = tuple(self._reasons(at))
-            yield Step(self.named[at], number, printed, () if reasons == last else reasons, self._taken(at, before))
+            form, reasons = self._get(at, "ibidem:form"), tuple(self._reasons(at))
+            yield Step(
+                note=self.named[at],
+                number=self._get(at, "ibidem:number"),
+                printed=_printed(self.words[at] if at == iri else shortened(self.words[at]), form),
+                names=form == "full" and at != iri,
+                reasons=() if reasons == last else reasons,
+                locator=self._taken(at, before),
+            )
             at, last = before, reasons
 
     def _reasons(self, iri: str) -> Iterator[str]:
@@ -196,10 +207,10 @@ def _cited(row: Row) -> Cited:
 
 
 def _printed(text: str, form: str) -> Markup:
-    """Show what is printed, with an Ibid. or Idem marked, which are set in small capitals."""
+    """Show what is printed, italics without their asterisks, with an Ibid. or Idem, which are set in small capitals."""
     first = _FIRST_WORD.search(text) if form in _BACK else None
-    marks = (Mark(first.start(), first.end(), "span", (("class", "ibid"),)),) if first else ()
-    return woven(text, [*marks, *emphasised(text)])
+    marks = (Mark(first.start(), first.end(), "abbr"),) if first else ()
+    return Markup(str(woven(text, [*marks, *emphasised(text)])).replace(HIDDEN, ""))
 
 
 def _prints(words: str, locator: str) -> bool:

@@ -20,9 +20,11 @@ from ibidem.publish.site.woven import Mark, emphasised, woven
 from ibidem.publish.source import Source
 
 QUOTATION = "https://w3id.org/ibidem/ontology#Quotation"
-TREATY = "https://w3id.org/ibidem/ontology#Treaty"
-_SHORT = 48
+_SHORT = 28
+"""How many characters of a quotation stand in the margin, beside its speaker."""
+
 _TITLES = dict(PARTS)
+_ASKED = ("ibid-chains", "citations", "quotations")
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +76,8 @@ class Reading:
         self.names: Names = names_of(source)
         self.iri = f"{paper.iri}/reading"
         self.notes = Notes(source, self.names, paper)
+        self.named: set[str] = set()
+        self.beside: set[str] = set()
         self.marked: dict[int, list[Row]] = {}
         for row in ask_by_paper(source, "site/passages").get(paper.iri, ()):
             held = text.holding(int(row["start"]), int(row["end"])) if row["class"] else None
@@ -93,7 +97,7 @@ class Reading:
             section="papers",
             alternates=tuple((media, f"{self.paper.path}/reading{ending}") for media, ending in TYPES),
             data={**data, "license": license} if license else data,
-            styles=("assets/parts.css", "assets/reading.css"),
+            styles=("assets/reading.css",),
             iri=self.iri,
         )
 
@@ -115,6 +119,7 @@ class Reading:
             "over": over,
             "notes": notes,
             "near": self.near,
+            "asked": [name for name in _ASKED if (self.source.workspace.queries / f"{name}.rq").is_file()],
         }
 
     def near(self, iri: str) -> str:
@@ -149,10 +154,13 @@ class Reading:
         if kind == POINTER:
             yield self._pointer(body, start, end)
         elif kind != QUOTATION:
-            yield Mark(start, end, "a", (("href", self.near(body)), *([("class", "treaty")] if kind == TREATY else [])))
+            # A link where it is named first: more would tire the eye.
+            if body not in self.named:
+                yield Mark(start, end, "a", (("href", self.near(body)),))
+            self.named.add(body)
         else:
             printed = bool(self.names.get(body, "ibidem:marks"))
-            yield Mark(start, end, *(("q", ()) if printed else ("span", (("class", "told"),))))
+            yield Mark(start, end, "q" if printed else "u")
             if not self._spoken(body):
                 yield Mark(start, end, "a", (("href", self.near(body)),))
 
@@ -161,8 +169,7 @@ class Reading:
         note = next((self.notes.named[iri] for iri in denoted if iri in self.notes.named), None)
         if note is None:
             return Mark(start, end, "span", (), f"pointer-{key(body)}")
-        said = (("href", f"#note-{note}"), ("role", "doc-noteref"))
-        return Mark(start, end, "a", said, f"pointer-{key(body)}")
+        return Mark(start, end, "a", (("href", f"#note-{note}"),), f"pointer-{key(body)}")
 
     def _spoken(self, quotation: str) -> bool:
         """Tell whether it is known who speaks, or to whom: the margin leads to such a quotation."""
@@ -185,5 +192,8 @@ class Reading:
             )
 
     def _people(self, quotation: str, prop: str) -> tuple[tuple[str, str], ...]:
+        """Give names with links; the margin leads to somebody where it names them first."""
         found = self.names.facts.values(quotation, self.names.iri(prop))
-        return tuple((self.names.label(iri), self.near(iri)) for iri in found)
+        people = tuple((self.names.label(iri), "" if iri in self.beside else self.near(iri)) for iri in found)
+        self.beside.update(found)
+        return people

@@ -8,6 +8,9 @@ from markupsafe import Markup, escape
 
 from ibidem.publish.site.page import printed
 
+HIDDEN = "<b>*</b>"
+"""An asterisk that prints italics, and that a page does not show."""
+
 _BEGUN = re.compile(r"[^\s*](?:[^*\n]*[^\s*])?\*")
 _EMPHASIS = re.compile(r"\*(?=[^\s*])([^*\n]+)(?<=\S)\*")
 
