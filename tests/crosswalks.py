@@ -1,6 +1,7 @@
 """Views of the dataset for tests: over our own papers, and over two invented ones, under any base."""
 
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 
 from pyoxigraph import Store
@@ -49,8 +50,9 @@ def invented_source(folder: Path, base: str) -> Source:
     return Source(open_store(folder / "store"), nquads, workspace, report, context, folder, "2026-01-01")
 
 
+@cache
 def files_of(name: str, source: Source) -> dict[str, bytes]:
-    """Make the files of one of our crosswalks."""
+    """Make the files of one of our crosswalks, once."""
     return crosswalk_files(CROSSWALKS[NAMES.index(name)], source)
 
 

@@ -77,8 +77,10 @@ class Workspace:
 
     @property
     def queries(self) -> Path:
-        """Give the folder of the saved queries."""
-        return self._own_or_packaged("queries")
+        """Give the folder of the saved queries; one that holds crosswalks alone leaves the program's in place."""
+        own = self.root / "queries"
+        alone = (own / "crosswalks").is_dir() and not any(own.glob("*.rq"))
+        return packaged("queries") if alone else self._own_or_packaged("queries")
 
     @property
     def build(self) -> Path:

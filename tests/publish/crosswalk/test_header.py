@@ -73,6 +73,7 @@ def test_a_workspace_adds_views_to_those_of_the_program_and_replaces_them_by_nam
     folder.mkdir(parents=True)
     (folder / "ours.rq").write_text("# Ours?\nCONSTRUCT { ?s ?p ?o } { ?s ?p ?o }\n", encoding="utf-8")
     (folder / "claims.rq").write_text("# Other claims?\nCONSTRUCT { ?s ?p ?o } { ?s ?p ?o }\n", encoding="utf-8")
+    assert load_workspace(workspace.root).queries == packaged("queries"), "the saved queries stay"
     found = {crosswalk.name: crosswalk for crosswalk in load_crosswalks(load_workspace(workspace.root))}
     assert set(found) == {*NAMES, "ours"}
     assert found["claims"].question == "Other claims?"

@@ -71,7 +71,7 @@ class Crosswalk:
 
 def crosswalk_folders(workspace: Workspace) -> tuple[Path, ...]:
     """Give the folders of crosswalks: those that come with the program, and the workspace's own, which win."""
-    return tuple(dict.fromkeys((packaged("queries") / _FOLDER, workspace.queries / _FOLDER)))
+    return tuple(dict.fromkeys((packaged("queries") / _FOLDER, workspace.root / "queries" / _FOLDER)))
 
 
 def load_crosswalks(workspace: Workspace) -> tuple[Crosswalk, ...]:
