@@ -1,7 +1,7 @@
 """What things are called on a page: labels of nodes, names of classes, phrases of properties."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 from ibidem.dump import prefixes_of
@@ -29,6 +29,7 @@ class Names:
     prefixes: Mapping[str, str]
     classes: tuple[tuple[str, str, str], ...]
     phrases: Mapping[str, tuple[str, str]]
+    _labels: dict[str, str] = field(default_factory=dict)
 
     def iri(self, name: str) -> str:
         """Give the IRI of a prefixed name."""
@@ -50,11 +51,10 @@ class Names:
 
     def label(self, subject: str) -> str:
         """Say what a node is called, in full; the end of its IRI where nothing names it."""
-        own = self._made(subject)
-        if own:
-            return own
-        named = (self.facts.value(subject, self.iri(prop)) for prop in _LABELS)
-        return next((name for name in named if name), _last(subject))
+        if subject not in self._labels:
+            named = (self.facts.value(subject, self.iri(prop)) for prop in _LABELS)
+            self._labels[subject] = self._made(subject) or next((name for name in named if name), _last(subject))
+        return self._labels[subject]
 
     def short(self, subject: str) -> str:
         """Say what a node is called in a few words."""

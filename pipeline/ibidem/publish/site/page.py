@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -30,6 +30,16 @@ POLICY = "; ".join(
     )
 )
 """The Content-Security-Policy of a page (CSP 3): no inline script or style, nothing from another origin."""
+
+NAVIGATION = (
+    ("Papers", "index.html#papers", "papers"),
+    ("Queries", "queries.html", "queries"),
+    ("SPARQL", "sparql.html", "sparql"),
+    ("Vocabulary", "ontology.html", "ontology"),
+    ("Data", "dataset.html", "dataset"),
+    ("Search", "search.html", "search"),
+)
+"""What every page leads to: name, path, section."""
 
 _CONTROLS = re.compile("[\u200e\u200f\u202a-\u202e\u2066-\u2069\u061c]")
 _CODE = re.compile("`([^`]+)`")
@@ -69,22 +79,38 @@ def write_page(folder: Path, page: Page, source: Source, **values: Any) -> None:
 def render(page: Page, source: Source, **values: Any) -> bytes:
     """Render a page: in the template `root` leads to the site's root, `link(iri)` to an IRI's page."""
     root = "../" * page.path.count("/")
+    shown = {
+        **_shared(source, root),
+        "page": page,
+        "policy": POLICY.format(eval=" 'wasm-unsafe-eval'" if page.wasm else ""),
+        "masthead": _frame("masthead.html", source, root, page.section),
+        "colophon": _frame("colophon.html", source, root, ""),
+    }
+    template = environment().get_template(page.template)
+    return template.render(shown | values).encode("utf-8", "xmlcharrefreplace") + b"\n"
+
+
+def _shared(source: Source, root: str) -> dict[str, Any]:
+    """Give what every template may use."""
 
     def link(iri: str) -> str | None:
         found = href(iri, source.base)
         return found if found is None or "://" in found else root + found
 
-    template = environment().get_template(page.template)
-    shown = {
-        "page": page,
+    return {
         "root": root,
         "link": link,
         "dataset": source.workspace.dataset,
         "modified": source.modified,
         "base": source.base,
-        "policy": POLICY.format(eval=" 'wasm-unsafe-eval'" if page.wasm else ""),
     }
-    return template.render(shown | values).encode("utf-8", "xmlcharrefreplace") + b"\n"
+
+
+@lru_cache(maxsize=64)
+def _frame(template: str, source: Source, root: str, here: str) -> Markup:
+    """Render what is the same on all pages of one depth, once for all of them."""
+    shown = _shared(source, root) | {"entries": NAVIGATION, "here": here}
+    return Markup(environment().get_template(template).render(shown))
 
 
 @cache
