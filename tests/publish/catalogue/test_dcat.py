@@ -34,7 +34,7 @@ def changed(source: Source, dataset: Dataset) -> rdflib.Graph:
 
 def test_every_distribution_tells_the_length_and_the_hash_of_its_file(described: rdflib.Graph, site: Path) -> None:
     nodes = list(described.subjects(RDF.type, DCAT.Distribution))
-    assert len(nodes) == 6
+    assert len(nodes) > 20
     for node in nodes:
         address = str(described.value(node, DCAT.downloadURL))
         data = (site / address.removeprefix("https://w3id.org/ibidem/")).read_bytes()
@@ -54,7 +54,8 @@ def test_the_data_of_each_paper_are_a_part_with_distributions_of_their_own(descr
     assert (part, RDF.type, DCAT.Dataset) in described
     assert described.value(part, FOAF.primaryTopic) == URIRef("https://w3id.org/ibidem/sethi-2017")
     ours, theirs = (set(described.objects(node, DCAT.distribution)) for node in (whole, part))
-    assert (len(ours), len(theirs)) == (4, 2)
+    assert len([node for node in ours if "#dump-" in node]) == 4
+    assert len(theirs) == 2
     assert not ours & theirs
 
 

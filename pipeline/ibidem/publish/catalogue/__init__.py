@@ -15,6 +15,7 @@ from ibidem.publish.catalogue.index import write_index
 from ibidem.publish.catalogue.provenance import describe_provenance
 from ibidem.publish.catalogue.rdf import to_json, to_jsonld, to_turtle
 from ibidem.publish.catalogue.schema import schema_description, to_statements
+from ibidem.publish.catalogue.view import views
 from ibidem.publish.catalogue.void import describe_void, describe_void_file
 from ibidem.publish.source import Source
 
@@ -25,10 +26,11 @@ def write_catalogue(folder: Path, source: Source) -> None:
     """Write every description of the dataset into the site."""
     counted = figures(source)
     void = [*describe_void(source, counted)]
-    whole = [*describe_catalogue(source, counted), *void, *describe_provenance(source, counted)]
+    seen = views(folder, source)
+    whole = [*describe_catalogue(source, counted, seen), *void, *describe_provenance(source, counted)]
     (folder / "dataset.ttl").write_bytes(to_turtle(whole, base=source.base))
     (folder / "dataset.jsonld").write_bytes(to_jsonld(whole, base=source.base))
-    tree = schema_description(source)
+    tree = schema_description(source, seen)
     (folder / "dataset-schema.jsonld").write_bytes(to_json(tree))
     (folder / "dataset-schema.ttl").write_bytes(to_turtle(to_statements(tree), base=source.base))
     known = folder / ".well-known"

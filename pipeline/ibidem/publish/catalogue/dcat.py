@@ -36,16 +36,16 @@ Not of places: whoever calls them `dcterms:Location` is asked for their coordina
 """
 
 
-def describe_catalogue(source: Source, figures: Figures) -> Iterator[Statement]:
-    """Describe catalogue, dataset, papers and distributions; a statement may come more than once."""
-    for statement in _described(source, figures):
+def describe_catalogue(source: Source, figures: Figures, views: tuple[Distribution, ...] = ()) -> Iterator[Statement]:
+    """Describe catalogue, dataset, papers, distributions and views; a statement may come more than once."""
+    for statement in _described(source, figures, views):
         yield statement
         kind = RANGES.get(statement[1])
         if kind is not None and isinstance(statement[2], NamedNode):
             yield statement[2], t.A, kind
 
 
-def _described(source: Source, figures: Figures) -> Iterator[Statement]:
+def _described(source: Source, figures: Figures, views: tuple[Distribution, ...]) -> Iterator[Statement]:
     dataset = source.workspace.dataset
     node = NamedNode(f"{source.base}dataset")
     for quad in describe_dataset(dataset, base=source.base, papers=()):
@@ -56,8 +56,9 @@ def _described(source: Source, figures: Figures) -> Iterator[Statement]:
     yield from _dataset(node, source, figures)
     for paper in figures.papers:
         yield from _paper(node, paper, source)
-    for file in distributions(source):
+    for file in (*distributions(source), *views):
         yield from _distribution(file, source)
+    yield from ((node, term("dcat:distribution"), NamedNode(file.iri)) for file in views)
     yield from _service(node, dataset)
     yield from _lists(dataset)
     yield from _parties(dataset, node.value)
@@ -181,7 +182,8 @@ def _distribution(file: Distribution, source: Source) -> Iterator[Statement]:
     yield node, term("dcterms:format"), c.eu(f"file-type/{form.type}")
     if form.compression:
         yield node, term("dcat:compressFormat"), c.media_type(form.compression)
-    yield node, term("dcterms:conformsTo"), NamedNode(form.standard)
+    for standard in (form.standard, *file.profiles):
+        yield node, term("dcterms:conformsTo"), NamedNode(standard)
     yield node, term("dcat:byteSize"), c.whole(file.size)
     yield node, term("spdx:checksum"), checksum
     yield checksum, t.A, term("spdx:Checksum")

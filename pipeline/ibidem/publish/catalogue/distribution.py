@@ -38,7 +38,10 @@ class Format:
 
 @dataclass(frozen=True, slots=True)
 class Distribution:
-    """A file of the site that holds the whole dataset, or one paper (its id); `path` is relative to the site's root."""
+    """A file of the site that holds the whole dataset, or one paper (its id); `path` is relative to the site's root.
+
+    A `view` has a title of its own, says what it is `about`, and keeps to profiles (IRIs) beside its format's standard.
+    """
 
     iri: str
     path: str
@@ -47,6 +50,9 @@ class Distribution:
     size: int
     sha256: str
     paper: str | None
+    view: str = ""
+    about: str = ""
+    profiles: tuple[str, ...] = ()
 
     @property
     def name(self) -> str:
@@ -56,12 +62,16 @@ class Distribution:
     @property
     def title(self) -> str:
         """Give a title in English."""
+        if self.view:
+            return self.view
         zipped = ", compressed" if self.format.compression else ""
         return f"{'The whole dataset' if self.paper is None else self.paper} as {self.format.name}{zipped}"
 
     @property
     def description(self) -> str:
         """Say in English what the file holds."""
+        if self.about:
+            return self.about
         held = "All graphs of the dataset" if self.paper is None else f"The graph of the paper {self.paper}"
         apart = " in one file, which keeps them apart" if self.format.type in _QUADS and self.paper is None else ""
         return f"{held}{apart}, as {self.format.name} ({self.format.standard})."

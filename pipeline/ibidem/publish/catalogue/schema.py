@@ -27,7 +27,7 @@ _CODES = (
 """The properties whose values are in no language."""
 
 
-def schema_description(source: Source) -> Node:
+def schema_description(source: Source, views: tuple[Distribution, ...] = ()) -> Node:
     """Give the description as JSON-LD with its context inside, as pages embed it."""
     dataset, counted = source.workspace.dataset, figures(source)
     said = _Said(source, counted)
@@ -38,7 +38,8 @@ def schema_description(source: Source) -> Node:
     node |= said.common(counted.papers, counted.earliest, counted.latest)
     node |= {"publisher": said.party(dataset.publisher), "creator": [said.party(maker) for maker in dataset.makers]}
     node |= {"about": list(dataset.about), "includedInDataCatalog": said.catalogue()}
-    node |= {"distribution": said.files(None), "hasPart": [said.paper(paper) for paper in counted.papers]}
+    node |= {"distribution": [*said.files(None), *map(said.file, views)]}
+    node |= {"hasPart": [said.paper(paper) for paper in counted.papers]}
     return _filled(node)
 
 
