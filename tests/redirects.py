@@ -29,7 +29,12 @@ THINGS = (
 
 PAGES = ("search", "sparql", "crosswalks", "findings", "changes", "check", "sethi-2017/people", "sethi-2017/network")
 GONE, MOVED, NEW = "sethi-2017/actor/nobody.else", "sethi-2017/work/old", "sethi-2017/work/new"
-WITHDRAWN = (Withdrawal(GONE, "Read wrongly.", "Ada"), Withdrawal(MOVED, "One work.", "Ada", replaced_by="BASE" + NEW))
+ELSEWHERE, THERE = "sethi-2017/work/elsewhere", "https://else.example/a%20b;c?x=1&y=%2F#part"
+WITHDRAWN = (
+    Withdrawal(ELSEWHERE, "Known there.", "Ada", replaced_by=THERE),
+    Withdrawal(GONE, "Read wrongly.", "Ada"),
+    Withdrawal(MOVED, "One work.", "Ada", replaced_by="BASE" + NEW),
+)
 
 FILES = {
     "dumps/dataset.nq.gz": "application/gzip",

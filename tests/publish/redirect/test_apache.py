@@ -1,18 +1,26 @@
 """The rules in a real Apache: one that only redirects, as w3id.org does, and one that serves the site."""
 
+import shutil
+import subprocess
 from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
+from rdflib import Graph, URIRef
 
 from ibidem.publish.redirect.apache import site_rules, w3id_readme, w3id_rules
+from published import Publication
 from redirects import (
     ACCEPT,
+    ELSEWHERE,
     FILES,
     GONE,
     MOVED,
     NEW,
     PAGES,
+    THERE,
     THINGS,
     TYPES,
     accept_of,
@@ -150,12 +158,39 @@ def test_what_was_withdrawn_answers_410_and_says_why(servers: Servers) -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("origin", ["base", "site"])
-def test_what_was_replaced_leads_to_what_stands_for_it_now(servers: Servers, origin: str) -> None:
-    start = getattr(servers, origin)
-    reply = get(f"{start}{MOVED}", "text/turtle")
+def test_what_was_replaced_leads_to_what_stands_for_it_now(servers: Servers) -> None:
+    for ending in TYPES:
+        reply = get(f"{servers.base}{MOVED}", TYPES[ending])
+        assert (reply.status, reply.headers["location"]) == (303, f"{servers.site}{NEW}.{ending}")
+    reply = get(f"{servers.site}{MOVED}", "text/turtle")
     assert (reply.status, reply.headers["location"]) == (303, f"{servers.base}{NEW}")
     assert get(f"{servers.site}{MOVED}.html").body.decode() == f"{MOVED}.html"
+    for start in (servers.base, servers.site):
+        assert get(f"{start}{ELSEWHERE}").headers["location"] == THERE
+
+
+@pytest.mark.slow
+@pytest.mark.filterwarnings("ignore:ConjunctiveGraph is deprecated")
+def test_the_whole_site_answers_real_clients(publication: Publication, site: Path) -> None:
+    """Our own site as it is published, in an Apache, read by rdflib and by curl."""
+    missing = missing_server("apache2", "curl")
+    if missing:
+        pytest.skip(missing)
+    with open_folder() as folder:
+        port, path = free_port(), urlsplit(publication.workspace.site).path
+        shutil.copytree(site, folder / "www" / path.strip("/"))
+        address, base = f"http://127.0.0.1:{port}{path}", publication.workspace.base
+        with apache(folder, {port: folder / "www"}):
+            for name in ("sethi-2017", "sethi-2017/quotation/trump-card", "actor/russia", "dataset"):
+                for kind in (None, "turtle", "json-ld"):
+                    graph = Graph().parse(f"{address}{name}", format=kind)
+                    assert (URIRef(f"{base}{name}"), None, None) in graph, (name, kind)
+            asked = ["curl", "-sSL", "-w", "%{http_code} %{content_type} %{num_redirects}", "-o", "/dev/null"]
+            asked.append(f"{address}sethi-2017/quotation/trump-card")
+            said = subprocess.run(asked, capture_output=True, text=True, check=True)
+            assert said.stdout == "200 text/html; charset=utf-8 1"
+            void = Graph().parse(f"{address}.well-known/void")
+            assert (URIRef(f"{base}dataset"), None, None) in void
 
 
 def test_the_rules_for_w3id_keep_its_rules() -> None:
@@ -169,6 +204,7 @@ def test_the_rules_for_w3id_keep_its_rules() -> None:
     flags = [line.rsplit(" ", 1)[1] for line in lines if line.startswith("RewriteRule")]
     assert all(flag.startswith("[") and flag.endswith("]") for flag in flags)
     assert not [flag for flag in flags if "301" in flag or "406" in flag]
+    assert not [line for line in lines if line.startswith("RewriteRule") and "w3id.org" in line]
     assert "GitHub username:" in rules
     assert "ld+json" not in rules
 

@@ -7,11 +7,13 @@ import pytest
 from ibidem.publish.redirect.nginx import nginx_server
 from redirects import (
     ACCEPT,
+    ELSEWHERE,
     FILES,
     GONE,
     MOVED,
     NEW,
     PAGES,
+    THERE,
     THINGS,
     TYPES,
     accept_of,
@@ -127,6 +129,7 @@ def test_what_was_replaced_leads_to_what_stands_for_it_now(site: str) -> None:
     reply = get(f"{site}{MOVED}", "text/turtle")
     assert (reply.status, reply.headers["location"]) == (303, f"{site}{NEW}")
     assert get(f"{site}{MOVED}.html").body.decode() == f"{MOVED}.html"
+    assert get(f"{site}{ELSEWHERE}").headers["location"] == THERE
 
 
 def test_the_server_is_named_after_the_site_and_reads_http() -> None:

@@ -83,7 +83,7 @@ def test_turtle_and_json_ld_stand_beside_it(built: Publication) -> None:
 def test_the_rules_answer_410_or_lead_on(built: Publication) -> None:
     rules = (built.folder / "site" / ".htaccess").read_text(encoding="utf-8")
     assert f"- [R=410,E=GONE:{GONE}]" in rules
-    assert f"RewriteRule ^{MOVED}/*$ {built.workspace.base}{NEW} [R=303,L]" in rules
+    assert f"RewriteRule ^{MOVED}/*$ {built.workspace.base}{NEW} [R=303,NE,L]" in rules
 
 
 def test_it_is_out_of_sitemap_search_and_papers(built: Publication) -> None:

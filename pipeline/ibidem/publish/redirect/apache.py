@@ -92,7 +92,7 @@ def _withdrawn_elsewhere(workspace: Workspace, withdrawn: tuple[Withdrawal, ...]
         said = f"<p>This was withdrawn: <a href='{workspace.site}%{{reqenv:GONE}}.html'>read why</a>.</p>"
         lines.append(f'ErrorDocument 410 "{said}"')
     lines += [f"RewriteRule ^{literally(item.iri)}{_ENDINGS} - [R=410,E=GONE:{item.iri}]" for item in gone]
-    return "\n".join([*lines, *_moved(withdrawn)]) + "\n"
+    return "\n".join([*lines, *_moved(withdrawn, base=workspace.base, site=workspace.site)]) + "\n"
 
 
 def _withdrawn_here(workspace: Workspace, withdrawn: tuple[Withdrawal, ...]) -> str:
@@ -107,8 +107,17 @@ def _withdrawn_here(workspace: Workspace, withdrawn: tuple[Withdrawal, ...]) -> 
     return "\n".join([*lines, *_moved(withdrawn)]) + "\n"
 
 
-def _moved(withdrawn: tuple[Withdrawal, ...]) -> list[str]:
-    """Lead from each IRI to the one in its place; not with 301, which caches never forget."""
-    return [
-        f"RewriteRule ^{literally(item.iri)}/*$ {item.replaced_by} [R=303,L]" for item in withdrawn if item.replaced_by
-    ]
+def _moved(withdrawn: tuple[Withdrawal, ...], *, base: str = "", site: str = "") -> list[str]:
+    """Lead from each IRI to the one in its place; not with 301, which caches never forget.
+
+    What lies under `base` is led to its document at `site` at once, where both are given.
+    """
+    lines = []
+    for item in withdrawn:
+        if item.replaced_by:
+            target = re.sub(r"[%$\\]", r"\\\g<0>", item.replaced_by)
+            if base and item.replaced_by.startswith(base):
+                name, mark, part = target[len(base) :].partition("#")
+                target = f"{site}{name}%{{ENV:EXT}}{mark}{part}"
+            lines.append(f"RewriteRule ^{literally(item.iri)}/*$ {target} [R=303,NE,L]")
+    return lines

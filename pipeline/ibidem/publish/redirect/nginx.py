@@ -60,4 +60,5 @@ def _gone(item: Withdrawal, path: str) -> str:
 
 
 def _moved(item: Withdrawal, path: str) -> str:
-    return f'    "~^{path}{literally(item.iri)}/*$" {item.replaced_by};\n'
+    target = (item.replaced_by or "").replace("$", "%24")
+    return f'    "~^{path}{literally(item.iri)}/*$" "{target}";\n'
