@@ -36,6 +36,8 @@ def test_names_works_and_quotations_can_be_found(invented: Source) -> None:
         "our border is your border", "quotation", "doe-2001/quotation/our-border.html", also=("Michael Elphberg",)
     )
     assert found["doe-2001.html"].kind == "paper"
+    assert found["doe-2001/actor/ruritania.html"].forms == ("Ruritanian",)
+    assert found["doe-2001/actor/ruritania.html"].also == ("Kingdom of Ruritania",)
 
 
 def test_every_entry_leads_to_a_page_of_its_own(invented: Source) -> None:

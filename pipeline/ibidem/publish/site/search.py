@@ -77,11 +77,21 @@ def entries(source: Source, paper: Paper) -> Iterator[Entry]:
         if path and node not in titled:
             titled.add(node)
             forms = _others(label, [form["words"] for form in printed.get(node, ())])
-            by = _others(label, [author["name"] for author in authors.get(node, ())])
+            by = _others(
+                label, [*(author["name"] for author in authors.get(node, ())), *_elsewhere(names, node, forms)]
+            )
             heading = "" if row["class"] in unlisted else _heading(row)
             yield Entry(label, names.kind(node)[0], path, heading, forms, by)
     yield from _untitled(source, paper, titled)
     yield from _quotations(source, paper, names)
+
+
+def _elsewhere(names: Names, node: str, forms: Sequence[str]) -> list[str]:
+    """Give the names that something bears in the authority file, and the paper does not print."""
+    authority = names.get(node, "schema:sameAs")
+    known = [names.label(authority), *names.facts.values(authority, names.iri("skos:altLabel"))] if authority else []
+    printed = {form.casefold() for form in forms}
+    return [name for name in known if _line(name).casefold() not in printed]
 
 
 def _heading(row: Row) -> str:
