@@ -4,7 +4,26 @@ import re
 import unicodedata
 from pathlib import Path
 
+from ibidem.build import Options, build_papers
 from ibidem.publish.redirect.rule import FOLDERS, PAGES, TURTLE_ONLY, TYPES, filled, is_text, literally
+from sample import add_paper, make_sample
+
+HOSTILE = """A paper of names
+
+Ada Lindqvist
+
+The sound
+
+In May 1920 Norway and Sweden met.¹ Then Con spoke.² He spoke again.³ And again.⁴ And again.⁵
+
+References
+
+1. Erik Holm, "Résumé of the Sound", Journal of Northern History, Vol. 4, No. 2, 1954, p. 112.
+2. Erik Holm, "RESUME OF THE SOUND", Journal of Southern History, Vol. 5, No. 1, 1954, p. 3.
+3. Erik Holm, Con, Oslo, Fjord Press, 1954, p. 3.
+4. Erik Holm, "{long}", Journal of Northern History, Vol. 4, No. 2, 1955, p. 115.
+5. Erik Holm, Aux, Oslo, Fjord Press, 1971, p. 3.
+"""
 
 
 def names(site: Path, ending: str) -> set[str]:
@@ -37,8 +56,11 @@ def test_what_has_no_ending_is_in_a_folder_of_files(site: Path) -> None:
             assert name.split("/")[0] in {*FOLDERS, ".well-known"}, name
 
 
-def test_all_paths_stay_apart_on_any_file_system(site: Path) -> None:
-    """Case and accents may not count there (APFS, NTFS), and a name may have 255 bytes at most (ext4)."""
+def check_paths(site: Path) -> int:
+    """Hold each path against what file systems allow, and give their number.
+
+    Case and accents may not count (APFS, NTFS), and a name may have 255 bytes at most (ext4).
+    """
     seen: dict[str, str] = {}
     for path in site.rglob("*"):
         name = path.relative_to(site).as_posix()
@@ -47,7 +69,23 @@ def test_all_paths_stay_apart_on_any_file_system(site: Path) -> None:
         assert len(path.name.encode("utf-8")) < 200
         assert not re.search(r'[<>:"\\|?*\x00-\x1f]|[. ]$', path.name), name
         assert not re.fullmatch(r"(?i)(con|prn|aux|nul|com\d|lpt\d)(\..*)?", path.name), name
-    assert len(seen) > 3000
+    return len(seen)
+
+
+def test_all_paths_stay_apart_on_any_file_system(site: Path) -> None:
+    assert check_paths(site) > 3000
+
+
+def test_names_that_differ_by_case_or_accents_and_those_of_devices_make_paths_that_stay_apart(tmp_path: Path) -> None:
+    workspace = make_sample(tmp_path)
+    add_paper(workspace, "hostile", HOSTILE.format(long="Very Long Words " * 20))
+    build_papers(workspace, Options(out=workspace.build, site=True))
+    site = (workspace.build / "site").resolve()
+    works = {path.stem for path in (site / "hostile" / "work").glob("*.html")}
+    assert len([name for name in works if re.fullmatch("holm-1954-resume-of-the-sound-[0-9a-f]{6}", name)]) == 2
+    assert "holm-1955-very-long-words-very-long-words-very-long-words" in works
+    assert [path for path in (site / "hostile" / "actor").glob("con-*.html") if len(path.stem) == len("con-") + 6]
+    assert check_paths(site) > 100
 
 
 def test_only_text_has_a_charset() -> None:
