@@ -63,6 +63,13 @@ def test_the_data_beside_are_the_ontology_with_its_alignments(name: str, site: P
     assert f'<link rel="alternate" type="text/turtle" href="{root}{name}.ttl">' in page
 
 
+def test_the_alignments_have_data_of_their_own(site: Path) -> None:
+    written = set(Graph().parse(ROOT / "ontology" / "alignments.ttl"))
+    assert len(written) > 40
+    assert set(Graph().parse(site / "ontology" / "alignments.ttl")) == written
+    assert len(set(parse(path=site / "ontology" / "alignments.jsonld", format=RdfFormat.JSON_LD))) == len(written)
+
+
 @pytest.mark.parametrize("prop", METADATA)
 def test_the_ontology_says_of_itself_what_catalogues_ask(prop: str, ontology: Graph) -> None:
     iri = prop.strip("<>") if prop.startswith("<") else str(ontology.namespace_manager.expand_curie(prop))

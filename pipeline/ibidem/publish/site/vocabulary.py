@@ -59,8 +59,8 @@ def write_vocabulary(folder: Path, source: Source) -> None:
     """Write the page of the vocabulary and its data, and both once more at the IRI of its version."""
     names = names_of(source)
     version = names.get(_DOCUMENT, "owl:versionIRI")
-    turtle = joined([source.workspace.ontology / "ibidem.ttl", *sorted(source.workspace.ontology.glob("*.ttl"))])
-    jsonld = _jsonld(turtle, source)
+    main = source.workspace.ontology / "ibidem.ttl"
+    parts = sorted(file for file in source.workspace.ontology.glob("*.ttl") if file != main)
     groups = _groups(source, names)
     paths = [VOCABULARY, local(version, source.base) if version else None]
     for path, iri in zip(paths, (_DOCUMENT, version), strict=True):
@@ -80,8 +80,11 @@ def write_vocabulary(folder: Path, source: Source) -> None:
         )
         header = tuple(_header(names))
         write_page(folder, page, source, groups=groups, header=header, names=names, document=_DOCUMENT, path=path)
-        (folder / f"{path}.ttl").write_text(turtle, encoding="utf-8", newline="\n")
-        (folder / f"{path}.jsonld").write_bytes(jsonld)
+        _write_data(folder, path, (main, *parts), source)
+    for file in parts:
+        part = local(_document(file), source.base)
+        if part is not None and (folder / f"{part}.html").is_file():
+            _write_data(folder, part, (file,), source)
 
 
 def _groups(source: Source, names: Names) -> Mapping[str, tuple[Entry, ...]]:
@@ -168,14 +171,22 @@ def _speaking(source: Source) -> Mapping[str, Iterable[str]]:
     return found
 
 
-def _jsonld(turtle: str, source: Source) -> bytes:
-    """Write the same triples as JSON-LD."""
+def _write_data(folder: Path, path: str, files: Iterable[Path], source: Source) -> None:
+    """Write Turtle files as people wrote them, into one, and the same triples as JSON-LD; `path` has no extension."""
+    turtle = joined(files)
     held: dict[str, dict[str, list[str]]] = {}
     for quad in dict.fromkeys(parse(turtle, format=RdfFormat.TURTLE)):
         held.setdefault(str(quad.subject), {}).setdefault(str(quad.predicate), []).append(str(quad.object))
-    graph = ordered(held, base=source.base)
-    nodes = compact(graph, Compaction.of(source.context, base=source.base))
-    return write_jsonld(nodes, context=source.context, base=source.base)
+    nodes = compact(ordered(held, base=source.base), Compaction.of(source.context, base=source.base))
+    (folder / f"{path}.ttl").write_text(turtle, encoding="utf-8", newline="\n")
+    (folder / f"{path}.jsonld").write_bytes(write_jsonld(nodes, context=source.context, base=source.base))
+
+
+def _document(file: Path) -> str:
+    """Give the IRI of the ontology that a file declares, the empty text where it declares none."""
+    declared = NamedNode("http://www.w3.org/2002/07/owl#Ontology")
+    found = (quad.subject for quad in parse(path=file, format=RdfFormat.TURTLE) if quad.object == declared)
+    return next((subject.value for subject in found if isinstance(subject, NamedNode)), "")
 
 
 def _described(names: Names, groups: Mapping[str, tuple[Entry, ...]]) -> dict[str, Any]:
