@@ -13,7 +13,7 @@ ROOT = Path(__file__).parents[1]
 CONCEPTS = sorted(path.stem for path in (ROOT / "shapes").glob("*.ttl") if path.stem != "about")
 GLOSSARY = (ROOT / "docs" / "glossary.md").read_text(encoding="utf-8")
 ROWS = re.findall(r"^\| ([^|]+?) \| ([^|]+?) \| ([^|]+?) \| ([^|]+?) \|$", GLOSSARY, re.MULTILINE)
-NO_CLASS = {"__init__", "context", "dataset", "ontology", "statement", "terms"}
+NO_CLASS = {"__init__", "context", "dataset", "ontology", "statement", "terms", "withdrawn"}
 """Modules of describe/ that make no class of a paper."""
 MARK = "<!-- made from shapes/ by tests/diagram.py; `make accept` rewrites what follows -->\n"
 
