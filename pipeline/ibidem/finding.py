@@ -43,6 +43,7 @@ class Code(StrEnum):
     DECISION_CONTRADICTED = "decision-contradicted"
     SPAN_MISMATCH = "span-mismatch"
     SHAPE = "shape"
+    PUBLICATION = "publication"
 
 
 @dataclass(frozen=True, slots=True)

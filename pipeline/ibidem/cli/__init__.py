@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from ibidem.cli import diff, extract, init, publish, queries, query, release, score, validate
+from ibidem.cli import check_publication, diff, extract, init, publish, queries, query, release, score, validate
 from ibidem.cli.console import note, output, shown, told
 from ibidem.errors import IbidemError, OutputError, ReleasedError
 
@@ -15,6 +15,7 @@ COMMANDS = (
     ("publish", publish.publish, publish.EXAMPLES),
     ("extract", extract.extract, extract.EXAMPLES),
     ("validate", validate.validate, validate.EXAMPLES),
+    ("check-publication", check_publication.check_publication, check_publication.EXAMPLES),
     ("queries", queries.queries, queries.EXAMPLES),
     ("query", query.query, query.EXAMPLES),
     ("diff", diff.diff, diff.EXAMPLES),

@@ -1,6 +1,7 @@
 """What the commands print, and to whom: results to stdout, all else to stderr."""
 
 import os
+import re
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
@@ -11,6 +12,9 @@ from ibidem.formats.text import in_one_line
 
 CLOSED = 141
 """The exit code where the reader of the result has gone: that of SIGPIPE in a shell."""
+
+_TINTS = {"pass": 32, "warn": 33, "fail": 31, "not-run": 2}
+_OUTCOME = re.compile(rf"(?<![\w-])(?:{'|'.join(_TINTS)})(?![\w-])")
 
 
 def say(text: str = "") -> None:
@@ -49,8 +53,16 @@ def note(text: str) -> None:
 
 def strong(text: str) -> str:
     """Make the text bold on a terminal, unless NO_COLOR is set (no-color.org)."""
-    plain = os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb" or not sys.stdout.isatty()
-    return text if plain else f"\x1b[1m{text}\x1b[0m"
+    return text if _plain() else f"\x1b[1m{text}\x1b[0m"
+
+
+def tinted(line: str) -> str:
+    """Colour the outcome that a line tells, on a terminal."""
+    return line if _plain() else _OUTCOME.sub(lambda found: f"\x1b[{_TINTS[found[0]]}m{found[0]}\x1b[0m", line, count=1)
+
+
+def _plain() -> bool:
+    return bool(os.environ.get("NO_COLOR")) or os.environ.get("TERM") == "dumb" or not sys.stdout.isatty()
 
 
 @contextmanager

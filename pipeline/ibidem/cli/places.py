@@ -1,8 +1,12 @@
 """Where a command looks that needs no workspace, but takes its own if it stands in one."""
 
+import os
+from dataclasses import replace
 from pathlib import Path
 
-from ibidem.workspace import SETTINGS, find_workspace, packaged
+from ibidem.finding import Finding
+from ibidem.formats import Format
+from ibidem.workspace import SETTINGS, find_root, find_workspace, packaged
 
 
 def queries_folder() -> Path:
@@ -15,3 +19,20 @@ def queries_folder() -> Path:
 def store_folder(build: Path | None) -> Path:
     """Give the store of a publication, by default the workspace's; raise InputError outside of any."""
     return (build or find_workspace(Path.cwd()).build) / "store"
+
+
+def placed(findings: tuple[Finding, ...], base: Path, format: Format) -> tuple[Finding, ...]:
+    """Give the paths under `base` from the root of the repository, else of the workspace, where a CI system reads."""
+    if format not in (Format.SARIF, Format.GITHUB):
+        return findings
+    repository = next((folder for folder in (base, *base.parents) if (folder / ".git").exists()), None)
+    root = repository or find_root(base) or base
+
+    def place(finding: Finding) -> Finding:
+        if finding.source is None:
+            return finding
+        path = Path(os.path.normpath(base / finding.source))
+        source = path.relative_to(root) if path.is_relative_to(root) else path
+        return replace(finding, source=source.as_posix())
+
+    return tuple(map(place, findings))

@@ -1,12 +1,11 @@
 """`ibidem validate`: the last build, or any RDF, against the shapes."""
 
-import os
-from dataclasses import replace
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from ibidem.cli.places import placed
 from ibidem.finding import Finding
 from ibidem.formats import Format
 
@@ -32,7 +31,7 @@ def validate(
     from ibidem.formats import format_findings
     from ibidem.publication import violates
 
-    faults = _placed(_faults(), Path.cwd(), format)
+    faults = placed(_faults(), Path.cwd(), format)
     if violates(faults):
         write(format_findings(faults, checked=("the shapes",), format=format).encode())
         raise typer.Exit(1)
@@ -70,7 +69,7 @@ def _files(files: list[Path], format: Format) -> _Result:
     results = [(str(file), validate_file(file, shapes)) for file in files]
     findings = tuple(finding for _, checked in results for finding in checked.findings)
     silent = tuple(name for name, checked in results if checked.outcome is Conformance.NOTHING_CHECKED)
-    return tuple(map(str, files)), _placed(findings, Path.cwd(), format), silent
+    return tuple(map(str, files)), placed(findings, Path.cwd(), format), silent
 
 
 def _build(build: Path | None, format: Format) -> _Result:
@@ -80,23 +79,4 @@ def _build(build: Path | None, format: Format) -> _Result:
     workspace = find_workspace(Path.cwd())
     papers = recheck_build(workspace, build or workspace.build)
     findings = tuple(finding for paper in papers for finding in paper.findings)
-    return tuple(paper.id for paper in papers), _placed(findings, workspace.root, format), ()
-
-
-def _placed(findings: tuple[Finding, ...], base: Path, format: Format) -> tuple[Finding, ...]:
-    """Give the paths under `base` from the root of the repository, else of the workspace, where a CI system reads."""
-    from ibidem.workspace import find_root
-
-    if format not in (Format.SARIF, Format.GITHUB):
-        return findings
-    repository = next((folder for folder in (base, *base.parents) if (folder / ".git").exists()), None)
-    root = repository or find_root(base) or base
-
-    def place(finding: Finding) -> Finding:
-        if finding.source is None:
-            return finding
-        path = Path(os.path.normpath(base / finding.source))
-        source = path.relative_to(root) if path.is_relative_to(root) else path
-        return replace(finding, source=source.as_posix())
-
-    return tuple(map(place, findings))
+    return tuple(paper.id for paper in papers), placed(findings, workspace.root, format), ()
