@@ -123,14 +123,14 @@ def _quoted(cell: str) -> str:
 
 def highlighted(query: str) -> Markup:
     """Mark keywords, variables, names and texts of a query, which is escaped."""
-    return Markup("").join(_marked(query))
+    return Markup("".join(_marked(query)))
 
 
-def _marked(query: str) -> Iterator[Markup]:
+def _marked(query: str) -> Iterator[str]:
     for piece in pieces(query):
         comment = piece.kind == "space" and piece.text.startswith("#")
         marks = "comment" if comment else _CLASSES.get(piece.kind)
-        yield Markup('<span class="{}">{}</span>').format(marks, piece.text) if marks else escape(piece.text)
+        yield f'<span class="{marks}">{escape(piece.text)}</span>' if marks else escape(piece.text)
 
 
 def _catalogue(asked: list[Asked], source: Source) -> str:
