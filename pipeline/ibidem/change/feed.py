@@ -79,7 +79,10 @@ def _told(release: Release) -> ET.Element:
         listed = ET.SubElement(div, "ul")
         for change in section.changes:
             item = ET.SubElement(listed, "li")
-            _text(item, "a", change.label).set("href", change.iri)
+            if change.kind is ChangeKind.WITHDRAWN:
+                _text(item, "span", change.label)
+            else:
+                _text(item, "a", change.label).set("href", change.iri)
             if change.replaced_by:
                 _text(item, "span", " is replaced by ")
                 _text(item, "a", change.replaced_by).set("href", change.replaced_by)

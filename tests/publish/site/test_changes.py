@@ -28,8 +28,12 @@ def workspace_of(publication: Publication, root: Path) -> Source:
     return replace(source, workspace=replace(source.workspace, root=root, base=BASE))
 
 
-def written(source: Source, folder: Path) -> dict[str, bytes]:
-    folder.mkdir()
+def written(source: Source, folder: Path, *pages: str) -> dict[str, bytes]:
+    """Write into a site that has these pages of entities."""
+    for page in pages:
+        (folder / page).parent.mkdir(parents=True, exist_ok=True)
+        (folder / page).touch()
+    folder.mkdir(exist_ok=True)
     write_changes(folder, source)
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
 
@@ -43,12 +47,18 @@ def source(publication: Publication, tmp_path: Path) -> Source:
 
 
 def test_every_release_is_told_the_last_one_first(source: Source, tmp_path: Path) -> None:
-    page = written(source, tmp_path / "site")["changes.html"].decode()
+    page = written(source, tmp_path / "site", "harbour/work/tolls.html")["changes.html"].decode()
     assert re.findall(r'<section id="v([^"]+)">', page) == ["0.2.0", "0.1.0"]
     assert "1 changed, 1 withdrawn." in page
     assert '<time datetime="2026-02-01">2026-02-01</time>' in page
     assert 'is replaced by <a href="harbour/work/tolls.html">harbour/work/tolls</a>' in page
     assert "It is one work with Tolls." in page
+
+
+def test_a_link_leads_to_a_page_that_is_there(source: Source, tmp_path: Path) -> None:
+    page = written(source, tmp_path / "site", "harbour/work/tolls.html")["changes.html"].decode()
+    assert set(re.findall(r'href="(harbour/[^"]+)"', page)) == {"harbour/work/tolls.html"}
+    assert "work Fees" in page
 
 
 def test_the_text_of_papers_stays_text(source: Source, tmp_path: Path) -> None:

@@ -6,6 +6,7 @@ from ibidem.change.changes import read_releases
 from ibidem.change.feed import FEED, sections, summed, write_feed
 from ibidem.change.ldes import ROOT, Stream, leaves, write_stream
 from ibidem.publish.site.page import Page, write_page
+from ibidem.publish.site.path import local
 from ibidem.publish.source import Source
 
 
@@ -37,4 +38,10 @@ def write_changes(folder: Path, source: Source) -> None:
         )
         for release in reversed(releases)
     )
-    write_page(folder, page, source, releases=told, feed=FEED, stream=f"changes/{ROOT}")
+
+    def there(iri: str) -> bool:
+        """Tell whether this site has a page for what a release named: not all of it is for ever."""
+        path = local(iri, base)
+        return path is not None and (folder / f"{path}.html").is_file()
+
+    write_page(folder, page, source, releases=told, feed=FEED, stream=f"changes/{ROOT}", there=there)
