@@ -6,8 +6,10 @@ import pytest
 
 from ibidem.build import Options, build_papers
 from ibidem.publish.site.asked import ask
-from ibidem.publish.site.context import texts
-from ibidem.publish.site.reading import write_reading
+from ibidem.publish.site.context import Text, texts
+from ibidem.publish.site.page import render
+from ibidem.publish.site.part import papers
+from ibidem.publish.site.reading import Reading, write_reading
 from ibidem.publish.source import Source
 from published import Publication
 from sample import make_sample
@@ -203,6 +205,14 @@ def test_every_quotation_actor_and_treaty_is_led_to(source: Source, page: Html) 
     found = {row["passage"] for row in rows if row["body"].rpartition("/")[2] in led}
     # Of two things that one stretch is evidence for, one is led to.
     assert {row["passage"] for row in rows} == found
+
+
+def test_without_any_text_there_are_the_notes(source: Source) -> None:
+    (paper,) = papers(source)
+    reading = Reading(source, paper, Text(whole=False, segments=(), starts=()))
+    html = render(reading.page(), source, **reading.values()).decode()
+    assert html.count('<li id="note-') == 73
+    assert 'id="at-' not in html
 
 
 def test_hostile_text_is_text(tmp_path: Path) -> None:

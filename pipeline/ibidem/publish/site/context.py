@@ -12,7 +12,7 @@ from ibidem.publish.source import Source
 AROUND = 240
 """How many characters before and after a stretch are shown with it."""
 
-_REACH = 100_000
+_REACH = 20_000
 """How far back a segment that holds a stretch is looked for, in code points."""
 
 _CHUNKS = (40, 20, 10, 5, 1)

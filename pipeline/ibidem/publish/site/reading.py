@@ -61,10 +61,9 @@ class Block:
 def write_reading(folder: Path, source: Source) -> None:
     """Write the reading page of each paper."""
     for paper in papers(source):
-        text = texts(source).get(paper.iri)
-        if text is not None:
-            reading = Reading(source, paper, text)
-            write_page(folder, reading.page(), source, **reading.values())
+        # A paper that was kept from a publication of an earlier version has notes alone.
+        reading = Reading(source, paper, texts(source).get(paper.iri) or Text(whole=False, segments=(), starts=()))
+        write_page(folder, reading.page(), source, **reading.values())
 
 
 class Reading:
