@@ -11,7 +11,7 @@ _INPUTS = ("ibidem.toml", "seeds", "ontology", "shapes", "queries")
 
 def last_commit(root: Path) -> str | None:
     """Give the moment of the last commit (ISO 8601, UTC); None where git is not there, or does not know the folder."""
-    return _git(root, "log", "-1", "--format=%cd", "--date=format-local:%Y-%m-%dT%H:%M:%SZ")
+    return git(root, "log", "-1", "--format=%cd", "--date=format-local:%Y-%m-%dT%H:%M:%SZ")
 
 
 def committed(root: Path) -> str:
@@ -19,14 +19,18 @@ def committed(root: Path) -> str:
     moment = last_commit(root)
     if not moment:
         raise InputError("git knows no commit here that would date the release; give --date 2026-01-31", path=root)
-    changed = _git(root, "status", "--porcelain", "--", *(name for name in _INPUTS if (root / name).exists()))
+    changed = git(root, "status", "--porcelain", "--", *(name for name in _INPUTS if (root / name).exists()))
     if changed:
         first = changed.split("\n")[0][3:]
         raise InputError(f"is changed and not committed ({first}); commit it, or give --date 2026-01-31", path=root)
     return moment
 
 
-def _git(root: Path, *arguments: str) -> str | None:
+def git(root: Path, *arguments: str) -> str | None:
+    """Ask git about a folder; None where git is not there, or says no.
+
+    Times are in UTC, and what git says is not translated.
+    """
     environment = {**os.environ, "TZ": "UTC", "LC_ALL": "C"}
     try:
         done = subprocess.run(

@@ -54,7 +54,7 @@ def test_the_data_of_each_paper_are_a_part_with_distributions_of_their_own(descr
     assert (part, RDF.type, DCAT.Dataset) in described
     assert described.value(part, FOAF.primaryTopic) == URIRef("https://w3id.org/ibidem/sethi-2017")
     ours, theirs = (set(described.objects(node, DCAT.distribution)) for node in (whole, part))
-    assert len([node for node in ours if "#dump-" in node]) == 4
+    assert len([node for node in ours if "#dump-" in str(node)]) == 4
     assert len(theirs) == 2
     assert not ours & theirs
 
