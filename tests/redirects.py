@@ -46,6 +46,7 @@ FILES = {
     "queries/citations.csv": "text/csv",
     "sethi-2017.ttl": "text/turtle",
     "sitemap.xml": "application/xml",
+    "feed.xml": "application/atom+xml",
     ".well-known/void": "text/turtle",
     "ro-crate-metadata.json": "application/json",
 }

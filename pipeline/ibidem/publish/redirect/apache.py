@@ -5,6 +5,7 @@ import re
 from ibidem.publish.redirect.rule import (
     ACCEPTED,
     FOLDERS,
+    NAMED,
     PAGES,
     REPRESENTATIONS,
     TURTLE_ONLY,
@@ -52,6 +53,7 @@ def site_rules(workspace: Workspace, withdrawn: tuple[Withdrawal, ...]) -> str:
     values = {
         "path": path_of(workspace.site),
         "types": "\n".join(_type(ending, media_type) for ending, media_type in TYPES),
+        "named": "\n".join(_named(path, media_type) for path, media_type in NAMED),
         "negotiate": _negotiate(),
         "withdrawn": _withdrawn_here(workspace, withdrawn),
         "folders": "|".join(FOLDERS),
@@ -62,6 +64,11 @@ def site_rules(workspace: Workspace, withdrawn: tuple[Withdrawal, ...]) -> str:
 def _type(ending: str, media_type: str) -> str:
     charset = f"\nAddCharset utf-8 .{ending}" if is_text(media_type) else ""
     return f"AddType {media_type} .{ending}{charset}"
+
+
+def _named(path: str, media_type: str) -> str:
+    name = path.rpartition("/")[2]
+    return f'<Files "{name}">\n  ForceType "{media_type}; charset=utf-8"\n</Files>'
 
 
 def _negotiate() -> str:

@@ -5,6 +5,7 @@ from urllib.parse import urlsplit
 from ibidem.publish.redirect.rule import (
     ACCEPTED,
     FOLDERS,
+    NAMED,
     PAGES,
     REPRESENTATIONS,
     TURTLE_ONLY,
@@ -36,6 +37,7 @@ def nginx_server(workspace: Workspace, withdrawn: tuple[Withdrawal, ...]) -> str
         "folders": "|".join(FOLDERS),
         # nginx adds the charset to text/html by itself, and warns where it is named again.
         "charset_types": " ".join(media_type for media_type in text_types if media_type != "text/html"),
+        "named": "".join(_named(f"{path}{name}", media_type) for name, media_type in NAMED),
         "types": "".join(f"        {media_type} {ending};\n" for ending, media_type in TYPES),
         "json_first": "|".join(f"{q}{_below(q)}{_up_to(q)}" for q in _QUALITIES),
         "turtle_first": "|".join(f"{q}{_up_to(q)}" for q in _QUALITIES),
@@ -44,6 +46,10 @@ def nginx_server(workspace: Workspace, withdrawn: tuple[Withdrawal, ...]) -> str
         "moved": "".join(_moved(item, path) for item in withdrawn if item.replaced_by is not None),
     }
     return filled("nginx.conf", values)
+
+
+def _named(path: str, media_type: str) -> str:
+    return f"    location = {path} {{\n        types {{ }}\n        default_type {media_type};\n    }}\n"
 
 
 def _up_to(quality: str) -> str:

@@ -38,6 +38,13 @@ TYPES: tuple[tuple[str, str], ...] = (
 )
 """The media type of each ending that a file of the site can have; a compressed dump is served as the file it is."""
 
+NAMED: tuple[tuple[str, str], ...] = (
+    (".well-known/void", "text/turtle"),
+    ("dumps/SHA256SUMS", "text/plain"),
+    ("feed.xml", "application/atom+xml"),
+)
+"""The media types of files whose ending does not tell them."""
+
 ACCEPTED: tuple[tuple[str, str], ...] = (
     ("turtle", r"(?:text/turtle|application/(?:x-)?turtle)"),
     ("json", r"application/(?:ld\+)?json"),

@@ -4,7 +4,7 @@ None of them negotiates: a name without an ending gives its page, by the host's 
 asked for by their names. Pages of Git hosts read neither file.
 """
 
-from ibidem.publish.redirect.rule import TYPES, is_text, path_of
+from ibidem.publish.redirect.rule import NAMED, TYPES, is_text, path_of
 from ibidem.withdrawal import Withdrawal
 from ibidem.workspace import Workspace
 
@@ -17,8 +17,8 @@ def static_headers() -> str:
         # A page is asked for without its ending, and hosts know its type.
         if ending != "html":
             lines += [f"/*.{ending}", f"  Content-Type: {media_type}{charset}"]
-    lines += ["/dumps/SHA256SUMS", "  Content-Type: text/plain; charset=utf-8"]
-    lines += ["/.well-known/void", "  Content-Type: text/turtle; charset=utf-8"]
+    for name, media_type in NAMED:
+        lines += [f"/{name}", f"  Content-Type: {media_type}; charset=utf-8"]
     return "\n".join(lines) + "\n"
 
 
