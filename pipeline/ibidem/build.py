@@ -38,6 +38,7 @@ from ibidem.publish.source import Source
 from ibidem.read import read_bytes, read_document
 from ibidem.record import Paper, Record
 from ibidem.resolve import resolve_candidates
+from ibidem.segment import Segment
 from ibidem.store import load_store, open_store
 from ibidem.swap import REPORT, current, locked, replaced, write_report
 from ibidem.validate import Shapes, load_shapes, validate_quads
@@ -104,13 +105,9 @@ def _build_paper(
     paper = source.paper
     progress(f"{paper.id}: reading")
     document = read_document(source.file)
-    candidates = find_candidates(document)
     progress(f"{paper.id}: resolving")
     entries = load_decisions(source.decisions, source=workspace.shown(source.decisions)) if options.decisions else ()
-    record = resolve_candidates(document, candidates, paper=paper, edition=replace(edition, entries=entries))
-    segments = segments_of(record, document)
-    mismatched = *mismatched_spans(record, document.text), *mismatched_segments(segments, document.text)
-    record = replace(record, findings=(*record.findings, *mismatched))
+    record, segments = _resolve_paper(document, paper, replace(edition, entries=entries))
     people = workspace.dataset.people
     quads = describe_record(record, base=workspace.base, text=document.text, people=people)
     published = [*quads, *describe_segments(record, segments, base=workspace.base)]
@@ -140,6 +137,14 @@ def _build_paper(
         findings=findings,
     )
     return _Built(state, nquads)
+
+
+def _resolve_paper(document: Document, paper: Paper, edition: Edition) -> tuple[Record, tuple[Segment, ...]]:
+    """Make the record and the segments of its text that are published, each span held against the text."""
+    record = resolve_candidates(document, find_candidates(document), paper=paper, edition=edition)
+    segments = segments_of(record, document)
+    mismatched = *mismatched_spans(record, document.text), *mismatched_segments(segments, document.text)
+    return replace(record, findings=(*record.findings, *mismatched)), segments
 
 
 def extract_paper(file: Path) -> tuple[Document, Record]:
