@@ -57,9 +57,13 @@ def test_the_page_says_what_to_do_without_scripts_and_lets_webassembly_run(site:
     assert 'href="dataset.html"' in said[1]
     assert "script-src &#39;self&#39; &#39;wasm-unsafe-eval&#39;;" in page
     assert "unsafe-inline" not in page
-    texts = re.search('<script type="application/json" id="sparql-saved">(.*?)</script>', page, re.DOTALL)
+    texts = re.search('<script type="application/json" id="sparql-known">(.*?)</script>', page, re.DOTALL)
     assert texts
-    assert list(json.loads(texts[1])) == [query.name for query in QUERIES]
+    known = json.loads(texts[1])
+    assert list(known["queries"]) == [query.name for query in QUERIES]
+    assert "ibidem: <https://w3id.org/ibidem/ontology#>" in known["prefixes"]
+    assert "https://w3id.org/ibidem/ontology#Quotation" in known["classes"]
+    assert "https://w3id.org/ibidem/ontology#speaker" in known["properties"]
     assert (site / "assets/vendor/oxigraph/web_bg.wasm").read_bytes() == (VENDOR / "oxigraph/web_bg.wasm").read_bytes()
     assert (site / "dumps/dataset.nq.gz").is_file()
 
@@ -158,7 +162,7 @@ def test_a_link_carries_a_query_and_keys_run_and_stop_it(page: tuple[Visit, str]
     )
     driver.find_element(By.ID, "sparql-stop").click()
     assert finished(visited) == "No answer."
-    assert "stopped" in driver.find_element(By.ID, "sparql-problem").text
+    assert "Stopped" in driver.find_element(By.ID, "sparql-problem").text
     driver.find_element(By.ID, "sparql-link").click()
     driver.get(f"{address}sparql.html#query=ASK%20%7B%7D")
     driver.find_element(By.ID, "sparql-run").click()
@@ -168,6 +172,29 @@ def test_a_link_carries_a_query_and_keys_run_and_stop_it(page: tuple[Visit, str]
     finished(visited)
     assert "line 1, column 6" in driver.find_element(By.ID, "sparql-problem").text
     assert visited.complaints() == []
+
+
+@pytest.mark.slow
+def test_the_editor_completes_what_the_dataset_names_and_lets_the_keyboard_go(page: tuple[Visit, str]) -> None:
+    visited, address = page
+    driver = visited.driver
+    driver.get(f"{address}sparql.html#query=%20")
+    editor = driver.find_element(By.CSS_SELECTOR, "[aria-label='SPARQL query']")
+    editor.send_keys(Keys.CONTROL, "a")
+    editor.send_keys("SELECT * { GRAPH ?g { ?s a ibidem:Quot")
+    prefix = "PREFIX ibidem: <https://w3id.org/ibidem/ontology#>"
+    WebDriverWait(driver, SECONDS).until(lambda _: prefix in editor.text)
+    editor.send_keys(Keys.CONTROL, Keys.SPACE)
+    WebDriverWait(driver, SECONDS).until(lambda _: driver.find_elements(By.CSS_SELECTOR, ".CodeMirror-hint"))
+    editor.send_keys(Keys.ENTER)
+    assert "?s a ibidem:Quotation" in editor.text
+    editor.send_keys(" ; ibidem:speaker ?who } }")
+    editor.send_keys(Keys.CONTROL, Keys.ENTER)
+    assert re.match(r"\d+ rows in", finished(visited))
+    editor.send_keys(Keys.TAB)
+    assert driver.switch_to.active_element.get_attribute("id") == "sparql-run"
+    assert visited.complaints() == []
+    assert outside(visited.requested(), address) == []
 
 
 @pytest.mark.slow

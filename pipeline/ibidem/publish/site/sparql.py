@@ -4,7 +4,9 @@ from collections.abc import Mapping
 from itertools import dropwhile
 from pathlib import Path
 
+from ibidem.dump import prefixes_of
 from ibidem.iri import ONTOLOGY
+from ibidem.publish.site.facts import A, gather
 from ibidem.publish.site.page import ASSETS, Page, write_page
 from ibidem.publish.source import Source
 from ibidem.saved_query import SavedQuery, bind_parameters, load_saved_queries
@@ -26,19 +28,33 @@ _PAGE = Page(
 def write_sparql(folder: Path, source: Source) -> None:
     """Write the page with every saved query."""
     queries = load_saved_queries(source.workspace.queries)
+    papers = paper_names(source.store)
     dump, engine = (source.dumps / "dataset.nq.gz").stat().st_size, _ENGINE.stat().st_size
+    free = (query.name for query in queries if not any(parameter.required for parameter in query.parameters))
     write_page(
         folder,
         _PAGE,
         source,
         queries=queries,
-        texts={query.name: runnable(query, example(query, paper_names(source.store))) for query in queries},
-        first=queries[0].name if queries else "",
+        known={
+            "queries": {query.name: runnable(query, example(query, papers)) for query in queries},
+            "prefixes": [f"{prefix}: <{space}>" for prefix, space in sorted(prefixes_of(source.context).items())],
+            **_terms(source),
+        },
+        first=next(free, ""),
         vocabulary=ONTOLOGY,
         dump_size=dump,
         engine_size=engine,
         loaded=dump + engine,
     )
+
+
+def _terms(source: Source) -> dict[str, list[str]]:
+    """Give the classes and the properties that the dataset uses (IRIs)."""
+    facts = gather(source)
+    classes = {iri for subject in facts.statements for iri in facts.values(subject, A)}
+    properties = {prop for statements in facts.statements.values() for prop in statements}
+    return {"classes": sorted(classes), "properties": sorted(properties)}
 
 
 def example(query: SavedQuery, papers: Mapping[str, str]) -> dict[str, Term]:

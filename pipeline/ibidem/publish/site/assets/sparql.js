@@ -2,7 +2,8 @@
 // The SPARQL page: YASGUI's editor and table around an engine in this browser. Nothing leaves the site.
 {
   const page = document.getElementById("sparql");
-  const saved = JSON.parse(document.getElementById("sparql-saved").textContent);
+  const known = JSON.parse(document.getElementById("sparql-known").textContent);
+  const saved = known.queries;
   const status = document.getElementById("sparql-status");
   const problem = document.getElementById("sparql-problem");
   const [runButton, stopButton, csvButton, linkButton] = ["run", "stop", "csv", "link"].map((name) =>
@@ -26,6 +27,7 @@
 
   // --- The engine
 
+  const UNSTARTED = "The engine cannot be started: this page needs a web server and a recent browser.";
   let worker = null;
   let asked = 0;
   let waiting = null;
@@ -41,13 +43,17 @@
   }
 
   function start() {
-    worker = new Worker(local(page.dataset.worker), { type: "module" });
+    try {
+      worker = new Worker(local(page.dataset.worker), { type: "module" });
+    } catch {
+      throw new Error(UNSTARTED);
+    }
     worker.onmessage = ({ data }) => {
       if (data.progress) progress(data);
       else if (waiting && data.id === asked) finish(data);
     };
     worker.onerror = () => {
-      if (waiting) finish({ error: "the engine cannot be started; this page needs a web server and a recent browser" });
+      if (waiting) finish({ error: UNSTARTED });
       worker = null;
     };
   }
@@ -75,7 +81,7 @@
     if (!waiting) return;
     worker.terminate();
     worker = null;
-    finish({ error: "stopped; what was loaded is loaded again with the next question" });
+    finish({ error: "Stopped. What was loaded is loaded again with the next question." });
   }
 
   function busy(is) {
@@ -88,8 +94,12 @@
 
   const { Yasqe, Yasr } = window.Yasgui;
   page.hidden = false;
-  // Only what the query itself names is offered: the other completers ask servers, or know prefixes that nobody checks.
+  // Completed is what the query itself or this dataset names: the completers as they come ask a server for terms, and
+  // know prefixes that nobody checks.
   Yasqe.defaults.autocompleters = ["variables"];
+  Yasqe.forkAutocompleter("prefixes", { name: "known-prefixes", persistenceId: null, get: known.prefixes });
+  Yasqe.forkAutocompleter("property", { name: "known-properties", bulk: true, get: known.properties });
+  Yasqe.forkAutocompleter("class", { name: "known-classes", bulk: true, get: known.classes });
   delete Yasr.defaults.plugins.response;
   delete Yasr.plugins.response;
 
@@ -192,8 +202,7 @@
         const count = data.results?.bindings.length;
         say(count === undefined ? `Answered in ${seconds} s.` : `${count} ${count === 1 ? "row" : "rows"} in ${seconds} s.`);
         csvButton.disabled = count === undefined;
-        page.dataset.rows = count ?? "";
-      }
+        }
       results.hidden = false;
     } catch (error) {
       results.hidden = true;
