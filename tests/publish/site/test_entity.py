@@ -63,6 +63,13 @@ def test_a_part_has_the_evidence_and_the_makers_of_its_whole(site: Path) -> None
     assert "By rule: reference ibid" in said
 
 
+def test_a_reference_leads_to_its_note_on_the_reading_page(site: Path) -> None:
+    assert 'href="../../sethi-2017/reading.html#note-9"' in (site / "sethi-2017" / "reference" / "9.html").read_text(
+        encoding="utf-8"
+    )
+    assert 'id="note-9"' in (site / "sethi-2017" / "reading.html").read_text(encoding="utf-8")
+
+
 def test_what_was_decided_says_who_and_why(publication: Publication, site: Path) -> None:
     entities = Entities(source_of(publication))
     decided = [

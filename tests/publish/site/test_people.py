@@ -63,7 +63,9 @@ def test_people_and_others_have_pages_of_their_own(invented: Source, tmp_path: P
     assert "Borduria" not in text(people)
     assert "Michael Elphberg" not in text(others)
     headings = [
-        attributes.get("aria-label", "") for tag, attributes in tags(others) if attributes.get("role") == "region"
+        attributes.get("aria-label", "")
+        for tag, attributes in tags(others)
+        if tag == "section" and "tabindex" in attributes
     ]
     assert "States" in headings
     assert "http://www.wikidata.org/entity/Q1190" in [attributes.get("href") for _, attributes in tags(others)]

@@ -147,7 +147,18 @@ class Entities:
             held = said.get(self.names.iri(name))
             return held[0].value if held else ""
 
-        return Evidence(passage, text("ibidem:reading") or text("oa:exact"), text("oa:prefix"), text("oa:suffix"))
+        words = text("ibidem:reading") or text("oa:exact")
+        return Evidence(passage, words, text("oa:prefix"), text("oa:suffix"), self._note(passage))
+
+    def _note(self, passage: str) -> str | None:
+        """Give the link to the note that a passage is the whole of a reference in."""
+        denotes = self.names.iri("c4o:denotes")
+        for body in self.facts.values(passage, HAS_BODY):
+            pointer = next((iri for prop, iri in self.facts.incoming.get(body, ()) if prop == denotes), None)
+            path = local(pointer, self.source.base) if pointer else None
+            if path:
+                return f"{path.partition('/')[0]}/reading.html#note-{path.rpartition('/')[2]}"
+        return None
 
     def makers(self, subject: str) -> tuple[Maker, ...]:
         """Give what made a node, decisions first."""
