@@ -3,7 +3,10 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
+from selenium.webdriver.common.by import By
+from selenium.webdriver.common.keys import Keys
 
+from browser import outside, served, visit
 from ibidem.build import Options, build_papers
 from ibidem.publish.site.asked import ask
 from ibidem.publish.site.context import Text, texts
@@ -94,13 +97,6 @@ def sample(folder: Path, *, paper: str | None = None, license: str | None = None
 @pytest.fixture(scope="module")
 def source(publication: Publication) -> Source:
     return source_of(publication)
-
-
-@pytest.fixture(scope="module")
-def site(source: Source, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("site")
-    write_reading(folder, source)
-    return folder
 
 
 @pytest.fixture(scope="module")
@@ -237,3 +233,27 @@ def test_the_page_is_the_same_again(source: Source, site: Path, tmp_path: Path) 
     write_reading(tmp_path, source)
     path = Path("sethi-2017") / "reading.html"
     assert (tmp_path / path).read_bytes() == (site / path).read_bytes()
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("width", [360, 1440])
+def test_a_reader_follows_an_ibid_by_hand_and_by_keyboard(width: int, site: Path, tmp_path: Path) -> None:
+    with served(site) as address, visit(tmp_path) as visited:
+        driver = visited.driver
+        size = {"width": width, "height": 800, "deviceScaleFactor": 1, "mobile": width < 600}
+        driver.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", size)
+        driver.get(f"{address}sethi-2017/reading.html")
+        driver.find_element(By.ID, "pointer-9").click()
+        assert driver.current_url.endswith("#note-9")
+        note = driver.find_element(By.ID, "note-9")
+        assert 0 <= note.rect["y"] - driver.execute_script("return scrollY") < 800
+        assert "Note 8" not in note.text
+        note.find_element(By.TAG_NAME, "summary").send_keys(Keys.ENTER)
+        steps = [step.text for step in note.find_elements(By.CSS_SELECTOR, "details li")]
+        assert [step[:6] for step in steps] == ["Note 9", "Note 8", "Note 7"]
+        note.find_element(By.LINK_TEXT, "Note 7").send_keys(Keys.ENTER)
+        assert driver.current_url.endswith("#note-7")
+        note.find_element(By.LINK_TEXT, "9").click()
+        assert driver.current_url.endswith("#pointer-9")
+        assert visited.complaints() == []
+        assert outside(visited.requested(), address) == []
