@@ -59,7 +59,7 @@ def anchored_sentences(document: Document, evidence: Iterable[Span]) -> Iterator
     A stretch of evidence that ends in another sentence than it begins in joins the two.
     """
     blocks = _Blocks(document)
-    spans = sorted(evidence)
+    spans = sorted({(span.start, span.end) for span in evidence if len(span)})
     position = 0
     for passage in document.body():
         if passage.kind in _WHOLE:
@@ -80,11 +80,11 @@ def _sentences(passage: Passage, held: tuple[tuple[int, int], ...]) -> Iterator[
     return ((start, end) for start, end in sentences_around(bounds, held) if not passage.text[start:end].isspace())
 
 
-def _held(passage: Passage, spans: list[Span]) -> tuple[tuple[int, int], ...]:
+def _held(passage: Passage, spans: list[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
     """Give the ranges of a passage that hold evidence; a marker belongs to what stands before it."""
     first, last = passage.offset(0), passage.offset(len(passage.text) - 1) + 1
-    inside = spans[bisect_left(spans, Span(first, first)) : bisect_left(spans, Span(last, last))]
-    ranges = [(passage.position(span.start), passage.position(span.end - 1) + 1) for span in inside if len(span)]
+    inside = spans[bisect_left(spans, (first, first)) : bisect_left(spans, (last, last))]
+    ranges = [(passage.position(start), passage.position(end - 1) + 1) for start, end in inside]
     marked = [(max(0, at - 1), at) for at, _ in passage.markers if at]
     return _joined((*((start, min(end, len(passage.text))) for start, end in ranges if start < end), *marked))
 
