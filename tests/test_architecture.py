@@ -40,7 +40,7 @@ STAGES: tuple[tuple[str, frozenset[str]], ...] = (
         | {"validate", "lint", "change"},
     ),
     ("change", frozenset({"dump", "store", "workspace"})),
-    ("check", frozenset({"dump", "publish", "change", "saved_query", "store", "validate", "workspace"})),
+    ("check", frozenset({"publication", "publish", "store", "validate", "workspace"})),
 )
 """Each stage with what it may import besides the values."""
 

@@ -28,11 +28,16 @@ def _summed(held: list[Result]) -> str:
 
 
 def problems(results: tuple[Result, ...]) -> Iterator[str]:
-    """Say each result that is no pass in one line: where, what, and what to do."""
+    """Say each result that is no pass in one line."""
     for result in results:
         if result.outcome is not Outcome.PASS:
-            place = f"{result.where}: " if result.where else ""
-            yield f"{result.outcome}: {result.check}: {place}{result.what}. To do: {result.advice}."
+            yield f"{result.outcome}: {result.check}: {said(result)}"
+
+
+def said(result: Result) -> str:
+    """Say a result that is no pass: where, what, and what to do."""
+    place = f"{result.where}: " if result.where else ""
+    return f"{place}{result.what}. To do: {result.advice}."
 
 
 def totals(checks: Iterable[Check], results: tuple[Result, ...]) -> str:

@@ -1,17 +1,19 @@
 """The harvester's visit, rehearsed: the description is fetched, and every file that it names, from a local server."""
 
+import csv
 import hashlib
+import io
 from collections.abc import Iterator
 from dataclasses import dataclass
 from http.client import HTTPConnection
 
 from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, parse
 
-from ibidem.check.dumps import read_dump
+from ibidem.check.dumps import rdf_format, read_dump
 from ibidem.check.opened import Opened
 from ibidem.check.result import Looked, Problem, counted
 from ibidem.check.server import served
-from ibidem.publish.catalogue.distribution import format_of
+from ibidem.publish.catalogue.distribution import Format, format_of
 
 _DCAT, _SPDX = "http://www.w3.org/ns/dcat#", "http://spdx.org/rdf/terms#"
 _IANA = "://www.iana.org/assignments/media-types/"
@@ -164,7 +166,22 @@ def _readable(path: str, where: str, body: bytes) -> Iterator[Problem]:
         yield Problem("is a distribution of no known format", where, _ADVICE)
         return
     try:
-        if not read_dump(body, format):
-            yield Problem("holds no statement", where, _ADVICE)
+        number = len(read_dump(body, format)) if rdf_format(format) else _rows(body, format)
     except ValueError as error:
         yield Problem(f"cannot be parsed: {error}", where, _ADVICE)
+        return
+    if not number:
+        yield Problem("holds nothing", where, _ADVICE)
+
+
+def _rows(body: bytes, format: Format) -> int:
+    """Count the rows of a table with their heading, or the bytes of what is no table; raise ValueError for a bad one."""
+    if format.media != "text/csv":
+        return len(body)
+    try:
+        rows = list(csv.reader(io.StringIO(body.decode("utf-8"), newline="")))
+    except csv.Error as error:
+        raise ValueError(str(error)) from None
+    if len(set(map(len, rows))) > 1:
+        raise ValueError("its rows have different numbers of cells")
+    return len(rows)

@@ -42,6 +42,7 @@ def check_publication(
     warnings, and checks that lack what they need, do not count.
     """
     from ibidem.check import Outcome, check_publication, checks, open_publication, outcome_of
+    from ibidem.check.page import write_answers
     from ibidem.cli.console import progress_line, shown
     from ibidem.workspace import find_workspace
 
@@ -50,6 +51,8 @@ def check_publication(
     opened = open_publication(named, acceptance=acceptance or _acceptance())
     with progress_line() as progress:
         results = tuple(check_publication(opened, asked, progress=progress))
+        if write:
+            write_answers(opened, find_workspace(Path.cwd()), asked, results)
     _print(asked, results, format, shown(named))
     if outcome_of(results) is Outcome.FAIL:
         raise typer.Exit(1)

@@ -9,6 +9,7 @@ from pathlib import Path
 from ibidem.publish.catalogue import write_catalogue, write_dump_folder, write_index
 from ibidem.publish.crosswalk import write_crosswalks
 from ibidem.publish.redirect import write_redirects
+from ibidem.publish.site.card import write_checks
 from ibidem.publish.site.changes import write_changes
 from ibidem.publish.site.data import write_authorities, write_dataset_page
 from ibidem.publish.site.entity import write_entities
@@ -53,6 +54,7 @@ WRITERS: tuple[Writer, ...] = (
     write_search,
     write_crosswalks,
     write_changes,
+    write_checks,
     write_redirects,
     write_catalogue,
     write_index,
