@@ -114,10 +114,9 @@ def shown(source: Source, page: Html) -> None:
     count = 0
     for text in texts(source).values():
         for segment in text.segments:
-            if segment.kind != "note":
-                visible = SIGNS.sub(lambda sign: f"U+{ord(sign.group()):04X}", segment.text)
-                assert page.texts[f"at-{segment.start}"] == visible
-                count += 1
+            visible = SIGNS.sub(lambda sign: f"U+{ord(sign.group()):04X}", segment.text)
+            assert page.texts[f"at-{segment.start}"] == visible
+            count += 1
     assert count == sum(name.startswith("at-") for name in page.texts) > 0
 
 

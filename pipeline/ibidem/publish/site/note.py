@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from ibidem.publish.site.asked import Row, ask_by_paper
-from ibidem.publish.site.context import Text
+from ibidem.publish.site.context import Segment, Text
 from ibidem.publish.site.naming import Names, shortened
 from ibidem.publish.site.part import Paper, key
 from ibidem.publish.site.when import in_words
@@ -108,18 +108,18 @@ class Notes:
             groups.setdefault(place, []).append(reference)
             places.setdefault(place, self.starts[reference])
         return tuple(
-            self._note(place, groups.get(place, []), printed[place].text if place in printed else "")
+            self._note(place, groups.get(place, []), printed.get(place))
             for place in sorted(places, key=lambda place: places[place])
         )
 
-    def _note(self, place: tuple[str, str], references: list[str], text: str) -> Note:
+    def _note(self, place: tuple[str, str], references: list[str], text: Segment | None) -> Note:
         section, number = place
         form = self._get(references[0], "ibidem:form") if references else ""
         return Note(
             name=self.named[references[0]] if references else "-".join(filter(None, ("text", *place))),
             number=number,
             section=section,
-            printed=_printed(text, form),
+            printed=_published(text, form) if text else Markup(""),
             references=tuple(self.reference(reference) for reference in references),
             back=tuple(dict.fromkeys(key(pointer) for iri in references for pointer in self.pointers.get(iri, ()))),
         )
@@ -208,9 +208,20 @@ def _cited(row: Row) -> Cited:
 
 def _printed(text: str, form: str) -> Markup:
     """Show what is printed, italics without their asterisks, with an Ibid. or Idem, which are set in small capitals."""
+    return Markup(str(woven(text, _marks(text, form))).replace(HIDDEN, ""))
+
+
+def _published(segment: Segment, form: str) -> Markup:
+    """Show a note whose text is published, at its place."""
+    whole = Mark(0, len(segment.text), "bdi", (), f"at-{segment.start}")
+    return woven(segment.text, [whole, *_marks(segment.text, form)])
+
+
+def _marks(text: str, form: str) -> Iterator[Mark]:
     first = _FIRST_WORD.search(text) if form in _BACK else None
-    marks = (Mark(first.start(), first.end(), "abbr"),) if first else ()
-    return Markup(str(woven(text, [*marks, *emphasised(text)])).replace(HIDDEN, ""))
+    if first is not None:
+        yield Mark(first.start(), first.end(), "abbr")
+    yield from emphasised(text)
 
 
 def _prints(words: str, locator: str) -> bool:

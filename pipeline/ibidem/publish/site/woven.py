@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from heapq import heapify, heappop, heappush
+from itertools import count
 
 from markupsafe import Markup, escape
 
@@ -35,7 +37,7 @@ def woven(text: str, marks: Iterable[Mark]) -> Markup:
     held = [mark for mark in marks if 0 <= mark.start < mark.end <= len(text)]
     links = _apart([mark for mark in held if mark.tag == "a"], len(text))
     others = [mark for mark in held if mark.tag != "a"]
-    return Markup("").join(_nested(text, 0, len(text), sorted([*others, *links], key=_order)))
+    return Markup("").join(_nested(text, 0, len(text), [*others, *links]))
 
 
 def emphasised(text: str) -> Iterator[Mark]:
@@ -77,20 +79,26 @@ def _apart(links: Sequence[Mark], length: int) -> list[Mark]:
 
 
 def _nested(text: str, start: int, end: int, marks: list[Mark]) -> list[Markup]:
-    """Write a stretch with the marks that lie in it, in order."""
+    """Write a stretch with the marks that lie in it."""
     written: list[Markup] = []
+    serial = count()
+    heap = [(_order(mark), next(serial), mark) for mark in marks]
+    heapify(heap)
     at = start
-    while marks:
-        mark, *after = marks
-        inside = [replace(other, end=min(other.end, mark.end)) for other in after if other.start < mark.end]
-        rest = [
-            replace(other, start=max(other.start, mark.end), name=other.name if other.start >= mark.end else "")
-            for other in after
-            if other.end > mark.end
-        ]
+    while heap:
+        mark = heappop(heap)[2]
+        inside: list[Mark] = []
+        over: list[Mark] = []
+        while heap and heap[0][2].start < mark.end:
+            other = heappop(heap)[2]
+            inside.append(replace(other, end=min(other.end, mark.end)))
+            if other.end > mark.end:
+                over.append(replace(other, start=mark.end, name=""))
+        for rest in over:
+            heappush(heap, (_order(rest), next(serial), rest))
         written += [_plain(text[at : mark.start]), _opened(mark), *_nested(text, mark.start, mark.end, inside)]
         written.append(Markup(f"</{mark.tag}>"))
-        at, marks = mark.end, sorted(rest, key=_order)
+        at = mark.end
     written.append(_plain(text[at:end]))
     return written
 
