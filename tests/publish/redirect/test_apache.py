@@ -214,6 +214,9 @@ def test_the_readme_for_w3id_names_base_site_and_contact() -> None:
     assert "maintainers@" in readme
 
 
-def test_a_site_at_its_own_iris_is_told_how_to_stand_elsewhere() -> None:
-    readme = w3id_readme(make_workspace(BASE, BASE))
-    assert "site = " in readme
+def test_where_the_site_is_not_known_the_rules_lead_nowhere_and_the_readme_says_what_to_do() -> None:
+    workspace = make_workspace(BASE, BASE)
+    readme = w3id_readme(workspace)
+    assert "site = " in readme and "https://site.invalid/" in readme
+    assert "https://site.invalid/" in w3id_rules(workspace, withdrawn(BASE))
+    assert not [line for line in w3id_rules(workspace, ()).split("\n") if BASE in line and not line.startswith("#")]

@@ -2,11 +2,15 @@
 
 import re
 import unicodedata
+from dataclasses import replace
 from pathlib import Path
 
 from ibidem.build import Options, build_papers
+from ibidem.publish.redirect import write_redirects
 from ibidem.publish.redirect.rule import FOLDERS, PAGES, TURTLE_ONLY, TYPES, filled, is_text, literally
+from published import Publication
 from sample import add_paper, make_sample
+from sources import source_of
 
 HOSTILE = """A paper of names
 
@@ -86,6 +90,27 @@ def test_names_that_differ_by_case_or_accents_and_those_of_devices_make_paths_th
     assert "holm-1955-very-long-words-very-long-words-very-long-words" in works
     assert [path for path in (site / "hostile" / "actor").glob("con-*.html") if len(path.stem) == len("con-") + 6]
     assert check_paths(site) > 100
+
+
+def test_rules_for_every_server_are_written_and_those_for_w3id_lead_to_the_site(
+    publication: Publication, tmp_path: Path
+) -> None:
+    source = source_of(publication)
+    for number, (address, target) in enumerate(
+        ((source.base, "https://site.invalid/"), ("https://else.example/x/", "https://else.example/x/"))
+    ):
+        folder = tmp_path / str(number)
+        folder.mkdir()
+        write_redirects(folder, replace(source, workspace=replace(source.workspace, site=address)))
+        found = sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
+        assert found == [
+            *(".htaccess", ".nojekyll", "_headers", "_redirects", "redirect/nginx.conf"),
+            *("redirect/w3id/.htaccess", "redirect/w3id/README.md"),
+        ]
+        texts = {name: (folder / name).read_text(encoding="utf-8") for name in found}
+        assert f"RewriteRule ^$ {target} [R=303,L]" in texts["redirect/w3id/.htaccess"]
+        assert target in texts["redirect/w3id/README.md"]
+        assert not [name for name, text in texts.items() if re.search(r"@[a-z_]+@", text)]
 
 
 def test_only_text_has_a_charset() -> None:

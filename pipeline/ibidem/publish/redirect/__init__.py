@@ -29,9 +29,8 @@ def write_redirects(folder: Path, source: Source) -> None:
         # Jekyll, which is on for pages of Git hosts unless this file stands there, leaves out `.well-known`.
         (folder / ".nojekyll", ""),
         (folder / FOLDER / "nginx.conf", nginx_server(workspace, gone)),
+        (w3id / ".htaccess", w3id_rules(workspace, gone)),
         (w3id / "README.md", w3id_readme(workspace)),
     ]
-    if workspace.site != workspace.base:
-        files.append((w3id / ".htaccess", w3id_rules(workspace, gone)))
     for path, text in files:
         path.write_text(text, encoding="utf-8", newline="\n")

@@ -21,13 +21,17 @@ from ibidem.workspace import Workspace
 _ENDINGS = rf"(?:\.(?:{'|'.join(REPRESENTATIONS)}))?/*$"
 
 
+UNKNOWN = "https://site.invalid/"
+"""Stands for the address of a site of which only the IRIs are known (RFC 2606): people put the right one there."""
+
+
 def w3id_rules(workspace: Workspace, withdrawn: tuple[Withdrawal, ...]) -> str:
     """Write the rules for the folder of the base IRI at w3id.org, which only redirects; its own checks hold."""
     values = {
         "name": _folder(workspace),
         "base": workspace.base,
         "title": " ".join(workspace.dataset.title.split()),
-        "address": workspace.site,
+        "address": _elsewhere(workspace),
         "contact_lines": "\n".join(f"# {line}" for line in _contact(workspace)),
         "negotiate": _negotiate(),
         "withdrawn": _withdrawn_elsewhere(workspace, withdrawn),
@@ -42,7 +46,7 @@ def w3id_readme(workspace: Workspace) -> str:
         "name": _folder(workspace),
         "base": workspace.base,
         "title": workspace.dataset.title,
-        "address": workspace.site,
+        "address": _elsewhere(workspace),
         "contact": "\n".join(f"- {line}" for line in _contact(workspace)),
     }
     return filled("w3id-same.md" if workspace.site == workspace.base else "w3id.md", values)
@@ -75,6 +79,11 @@ def _negotiate() -> str:
     return filled("negotiate.htaccess", {**dict(ACCEPTED), "pages": PAGES, "turtle_only": TURTLE_ONLY})
 
 
+def _elsewhere(workspace: Workspace) -> str:
+    """Give the address of the site, which cannot be that of its IRIs where these only lead to it."""
+    return UNKNOWN if workspace.site == workspace.base else workspace.site
+
+
 def _folder(workspace: Workspace) -> str:
     return path_of(workspace.base).strip("/")
 
@@ -96,10 +105,10 @@ def _withdrawn_elsewhere(workspace: Workspace, withdrawn: tuple[Withdrawal, ...]
     gone = [item for item in withdrawn if item.replaced_by is None]
     lines = ["# What was withdrawn."]
     if gone:
-        said = f"<p>This was withdrawn: <a href='{workspace.site}%{{reqenv:GONE}}.html'>read why</a>.</p>"
+        said = f"<p>This was withdrawn: <a href='{_elsewhere(workspace)}%{{reqenv:GONE}}.html'>read why</a>.</p>"
         lines.append(f'ErrorDocument 410 "{said}"')
     lines += [f"RewriteRule ^{literally(item.iri)}{_ENDINGS} - [R=410,E=GONE:{item.iri}]" for item in gone]
-    return "\n".join([*lines, *_moved(withdrawn, base=workspace.base, site=workspace.site)]) + "\n"
+    return "\n".join([*lines, *_moved(withdrawn, base=workspace.base, site=_elsewhere(workspace))]) + "\n"
 
 
 def _withdrawn_here(workspace: Workspace, withdrawn: tuple[Withdrawal, ...]) -> str:
