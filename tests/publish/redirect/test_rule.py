@@ -9,6 +9,7 @@ from ibidem.build import Options, build_papers
 from ibidem.publish.redirect import write_redirects
 from ibidem.publish.redirect.rule import FOLDERS, PAGES, TURTLE_ONLY, TYPES, filled, is_text, literally
 from published import Publication
+from redirects import ACCEPT
 from sample import add_paper, make_sample
 from sources import source_of
 
@@ -111,6 +112,11 @@ def test_rules_for_every_server_are_written_and_those_for_w3id_lead_to_the_site(
         assert f"RewriteRule ^$ {target} [R=303,L]" in texts["redirect/w3id/.htaccess"]
         assert target in texts["redirect/w3id/README.md"]
         assert not [name for name, text in texts.items() if re.search(r"@[a-z_]+@", text)]
+
+
+def test_the_table_of_clients_is_whole() -> None:
+    assert len(ACCEPT) == 50
+    assert {case["expected"] for case in ACCEPT} == {"html", "ttl", "jsonld"}
 
 
 def test_only_text_has_a_charset() -> None:
