@@ -1,3 +1,4 @@
+import re
 import subprocess
 from pathlib import Path
 
@@ -5,6 +6,7 @@ import pytest
 
 from ibidem.cli.changed import last_change
 from ibidem.errors import InputError
+from sample import call, make_sample
 
 
 @pytest.fixture
@@ -47,6 +49,18 @@ def test_without_git_the_epoch_says_it(folder: Path, monkeypatch: pytest.MonkeyP
     monkeypatch.setenv("PATH", str(folder))
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "86400")
     assert last_change(folder) == "1970-01-02"
+
+
+@pytest.mark.slow
+def test_what_is_published_tells_the_day_and_settings_win(folder: Path) -> None:
+    workspace = make_sample(folder / "papers")
+    settings = workspace.root / "ibidem.toml"
+    for line, day in (("", "2021-03-04"), ('modified = "2022-05-06"\n', "2022-05-06")):
+        settings.write_text(settings.read_text(encoding="utf-8") + line, encoding="utf-8")
+        done = call("publish", cwd=workspace.root, env={"SOURCE_DATE_EPOCH": "1614902399"})
+        assert done.returncode == 0, done.stderr
+        said = (workspace.build / "site" / "dataset.ttl").read_text(encoding="utf-8")
+        assert set(re.findall(r'dcterms:modified "([^"]*)"', said)) == {day}
 
 
 @pytest.mark.parametrize("text", ["yesterday", "1e9", "9" * 30])

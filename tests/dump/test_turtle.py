@@ -102,3 +102,15 @@ def test_only_the_prefixes_that_are_used_are_declared(quads: list[Quad]) -> None
     assert declared == sorted(declared)
     assert all(prefix in body for prefix in declared)
     assert set(parse(text.encode(), format=RdfFormat.TRIG)) == set(quads)
+
+
+def test_a_stands_for_the_property_alone() -> None:
+    """Where the property is itself spoken of, as subject or as value, its IRI is written."""
+    kind = NamedNode(TYPE)
+    spoken = [
+        Quad(NamedNode(PAPER), kind, kind, NamedNode(PAPER)),
+        Quad(kind, NamedNode("http://purl.org/dc/terms/title"), Literal("type"), NamedNode(PAPER)),
+    ]
+    text = write_turtle(graphs(spoken), prefixes=PREFIXES, base=BASE)
+    assert text.count("\n<doe-2001> a <") == 1
+    assert {quad.triple for quad in parse(text, format=RdfFormat.TURTLE)} == {quad.triple for quad in spoken}
