@@ -7,6 +7,7 @@ import re
 import time
 from collections.abc import Iterator
 from pathlib import Path
+from urllib.parse import quote
 
 import pytest
 from pyoxigraph import Literal
@@ -89,7 +90,7 @@ def shown(page: Visit) -> Rows:
     Select(driver.find_element(By.CSS_SELECTOR, "select.tableSizer")).select_by_visible_text("All")
     head = [cell.text for cell in driver.find_elements(By.CSS_SELECTOR, ".dataTable thead th")]
     script = """return [...document.querySelectorAll(".dataTable tbody tr")].map((row) => [...row.cells].map((cell) =>
-        cell.querySelector("a.iri")?.getAttribute("href") ?? cell.textContent))"""
+        cell.querySelector("[title]")?.title ?? cell.textContent))"""
     rows: list[list[str]] = driver.execute_script(script)
     return Rows(tuple(head), tuple(tuple(row) for row in rows))
 
@@ -172,6 +173,52 @@ def test_a_link_carries_a_query_and_keys_run_and_stop_it(page: tuple[Visit, str]
     finished(visited)
     assert "line 1, column 6" in driver.find_element(By.ID, "sparql-problem").text
     assert visited.complaints() == []
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("query", "rows"),
+    [
+        (
+            'SELECT ("<img src=x onerror=alert(1)> &amp; {{x}}" AS ?x) (<javascript:alert(1)> AS ?y) {}',
+            [["<img src=x onerror=alert(1)> &amp; {{x}}", "javascript:alert(1)"]],
+        ),
+        ('SELECT ("a\\u202Eb" AS ?x) {}', [["aU+202Eb"]]),
+        (
+            "CONSTRUCT { <http://a.example/s> <http://a.example/p> '<b>', 5 } WHERE {}",
+            [["http://a.example/s", "http://a.example/p", "5"], ["http://a.example/s", "http://a.example/p", "<b>"]],
+        ),
+    ],
+    ids=["markup", "direction", "graph"],
+)
+def test_any_text_is_shown_as_text(page: tuple[Visit, str], query: str, rows: list[list[str]]) -> None:
+    visited, address = page
+    driver = visited.driver
+    driver.get(f"{address}sparql.html#query={quote(query)}")
+    driver.find_element(By.ID, "sparql-run").click()
+    finished(visited)
+    assert sorted(map(list, shown(visited).rows)) == sorted(rows)
+    assert not driver.find_elements(By.CSS_SELECTOR, "#sparql-results img, #sparql-results a[href^=javascript]")
+    assert visited.complaints() == []
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("query", "said"),
+    [
+        ("SELECT * { SERVICE <http://a.example/sparql> { ?s ?p ?o } }", "not supported"),
+        ("INSERT DATA { <http://a.example/s> <http://a.example/p> 1 }", "does not parse"),
+    ],
+    ids=["service", "update"],
+)
+def test_what_would_ask_elsewhere_or_change_is_refused(page: tuple[Visit, str], query: str, said: str) -> None:
+    visited, address = page
+    driver = visited.driver
+    driver.get(f"{address}sparql.html#query={quote(query)}")
+    driver.find_element(By.ID, "sparql-run").click()
+    assert finished(visited) == "No answer."
+    assert said in driver.find_element(By.ID, "sparql-problem").text
+    assert outside(visited.requested(), address) == []
 
 
 @pytest.mark.slow

@@ -124,6 +124,48 @@
   field.setAttribute("role", "textbox");
   field.setAttribute("aria-multiline", "true");
 
+  // --- Cells: every text is escaped once, and what turns the direction of writing is made visible
+
+  const SIGNS = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" };
+  const CONTROLS = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
+  const escaped = (text) => text.replace(/[&<>"']/g, (sign) => SIGNS[sign]);
+  const code = (sign) => sign.codePointAt(0).toString(16).toUpperCase().padStart(4, "0");
+  const shown = (text) => escaped(text).replace(CONTROLS, (sign) => `<span class="control">U+${code(sign)}</span>`);
+
+  // IRIs of this dataset lead to their pages here, wherever the site is served; a paper can print any other scheme.
+  function address(iri) {
+    const own = iri.startsWith(vocabulary) ? `ontology#${iri.slice(vocabulary.length)}` : iri.startsWith(base) && iri.slice(base.length);
+    const [path, mark] = (own || "").split("#");
+    if (path) return local(`${path}.html`) + (mark ? `#${mark}` : "");
+    return /^https?:\/\//.test(iri) ? iri : null;
+  }
+
+  function named(iri, prefixes) {
+    const found = Object.entries(prefixes).find(([, space]) => iri.startsWith(space));
+    const text = shown(found ? `${found[0]}:${iri.slice(found[1].length)}` : iri);
+    const href = address(iri);
+    const attributes = `class="iri" target="_blank" rel="noopener noreferrer" title="${escaped(iri)}"`;
+    return href ? `<a ${attributes} href="${escaped(href)}">${text}</a>` : `<span title="${escaped(iri)}">${text}</span>`;
+  }
+
+  // The table as it comes cleans what looks like HTML in a text, instead of showing it.
+  class Table extends Yasr.plugins.table {
+    getColumns() {
+      const prefixes = this.yasr.getPrefixes();
+      const [number] = super.getColumns();
+      const render = (value, type) => (value && type === "display" ? this.cell(value, prefixes) : escaped(value?.value ?? ""));
+      return [number, ...this.yasr.results.getVariables().map((name) => ({ name, title: escaped(name), render }))];
+    }
+
+    cell(value, prefixes) {
+      if (value.type === "uri") return `<div><span>${named(value.value, prefixes)}</span></div>`;
+      const tag = value["xml:lang"] ? `@${escaped(value["xml:lang"])}` : value.datatype && `^^${named(value.datatype, prefixes)}`;
+      const text = shown(value.value);
+      return `<div><span>${this.persistentConfig.compact || !tag ? text : `"${text}"<sup>${tag}</sup>`}</span></div>`;
+    }
+  }
+  Yasr.registerPlugin("table", Table);
+
   const results = document.getElementById("sparql-results");
   const table = new Yasr(results, {
     persistenceId: null,
@@ -248,22 +290,10 @@
     if (text != null && text !== editor.getValue()) editor.setValue(text);
   }
 
-  // IRIs of this dataset lead to their pages here, wherever the site is served.
-  function lead(event) {
-    const link = event.target.closest?.("a.iri");
-    if (!link) return;
-    link.rel = "noopener noreferrer";
-    const iri = link.getAttribute("href");
-    const own = iri.startsWith(vocabulary) ? `ontology#${iri.slice(vocabulary.length)}` : iri.startsWith(base) && iri.slice(base.length);
-    const [path, mark] = (own || "").split("#");
-    if (path) link.href = local(`${path}.html`) + (mark ? `#${mark}` : "");
-  }
-
   runButton.addEventListener("click", run);
   stopButton.addEventListener("click", stop);
   csvButton.addEventListener("click", () => download().catch((error) => say(error.message)));
   linkButton.addEventListener("click", share);
-  for (const type of ["pointerdown", "focusin"]) results.addEventListener(type, lead);
   window.addEventListener("hashchange", open);
   document.getElementById("sparql-questions").addEventListener("click", (event) => {
     if (event.target.closest("a[data-saved]")) editor.focus();
