@@ -32,9 +32,7 @@
   let asked = 0;
   let waiting = null;
 
-  function say(text) {
-    status.textContent = text;
-  }
+  const say = (text) => (status.textContent = text);
 
   function progress({ progress: matter, loaded, size }) {
     const megabytes = (bytes) => (bytes / 1e6).toFixed(1);
@@ -205,8 +203,7 @@
       getContentType: () => "application/sparql-results+json",
       getResponseTime: () => milliseconds,
       getStatus: () => 200,
-      getOriginalResponse: () => data,
-      getOriginalResponseAsString: () => JSON.stringify(data),
+        getOriginalResponseAsString: () => JSON.stringify(data),
       getAsStoreObject: none,
       asCsv: () => "",
     };
