@@ -31,7 +31,7 @@ _HELD: tuple[tuple[str, str], ...] = (
     ("shapes.ttl", "The shapes (SHACL) that the data fit"),
     ("queries/*.rq", "A question that can be asked of the data"),
     ("crosswalks/*", "The data in another vocabulary"),
-    ("crosswalks/tables/*", "A table of the data for spreadsheets, or its description (CSVW)"),
+    ("crosswalks/*/*csv*", "A table of the data for spreadsheets, or its description (CSVW)"),
 )
 """What a crate holds beside the dumps, as far as it stands in the site."""
 
