@@ -6,6 +6,7 @@ import json
 import re
 import time
 from collections.abc import Iterator
+from hashlib import sha256
 from pathlib import Path
 from urllib.parse import quote
 
@@ -20,7 +21,7 @@ from ibidem.publish.site.sparql import example, runnable
 from ibidem.saved_query import SavedQuery, answer_text, load_saved_queries, parse_saved_query
 from ibidem.store import Rows, open_store, paper_names, run_query, select
 from published import ROOT, Publication
-from vendored import VENDOR, bundles
+from vendored import PINNED, TAKEN, VENDOR, bundles
 
 QUERIES = load_saved_queries(ROOT / "queries")
 ANSWERS = ROOT / "queries" / "answers"
@@ -67,6 +68,21 @@ def test_the_page_says_what_to_do_without_scripts_and_lets_webassembly_run(site:
     assert "https://w3id.org/ibidem/ontology#speaker" in known["properties"]
     assert (site / "assets/vendor/oxigraph/web_bg.wasm").read_bytes() == (VENDOR / "oxigraph/web_bg.wasm").read_bytes()
     assert (site / "dumps/dataset.nq.gz").is_file()
+
+
+def test_the_bundles_are_those_that_their_list_names_with_their_licences() -> None:
+    rows = re.findall(
+        r"^\| (\S+) \| .+ \| ([\d,]+) \| `(\w{64})` \|$", (VENDOR / "README.md").read_text("utf-8"), re.MULTILINE
+    )
+    assert [name for name, _, _ in rows] == [path for _, _, path in TAKEN]
+    for name, size, digest in rows:
+        data = (VENDOR / name).read_bytes()
+        assert (f"{len(data):,}", sha256(data).hexdigest()) == (size, digest)
+        assert (VENDOR / name).with_name("LICENSE").stat().st_size > 1000
+    lock = json.loads((PINNED / "package-lock.json").read_bytes())
+    assert all(
+        "integrity" in package and "resolved" not in package for name, package in lock["packages"].items() if name
+    )
 
 
 @pytest.fixture
