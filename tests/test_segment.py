@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ibidem.document import Document, PartKind
+from ibidem.document import Document, Marker, Part, PartKind
 from ibidem.read.text import parse_text
 from ibidem.segment import Segment, allows_text, anchored_sentences, whole_text
 from ibidem.span import Span
@@ -104,6 +104,23 @@ def test_a_marker_is_evidence() -> None:
     found = readings(anchored_sentences(document(), ()))
     assert "The convention was signed in Gothenburg.\u00b2" in found
     assert not any("Nobody asked" in words or "Ships waited" in words for words in found)
+
+
+@pytest.mark.parametrize(
+    ("printed", "published"),
+    [
+        ("\u00b9 The pilots refused. Others did not.", "\u00b9 The pilots refused."),
+        ("The pilots refused. \u00b9 Others did not.", "The pilots refused. \u00b9"),
+        ("The pilots\u00b9 refused. Others did not.", "The pilots\u00b9 refused."),
+        ("The pilots refused. Others did not.\u00b9 ", "Others did not.\u00b9"),
+    ],
+)
+def test_a_marker_is_published_wherever_it_stands(printed: str, published: str) -> None:
+    at = printed.index("\u00b9")
+    stretches = ((PartKind.PARAGRAPH, 0, at), (PartKind.MARKER, at, at + 1), (PartKind.PARAGRAPH, at + 1, len(printed)))
+    parts = [Part(kind, Span(start, end), 0) for kind, start, end in stretches if start < end]
+    made = Document.of(printed, parts=parts, markers=[Marker(1, Span(at, at + 1))])
+    assert readings(anchored_sentences(made, ())) == [published]
 
 
 def test_notes_are_no_anchored_sentences() -> None:

@@ -14,6 +14,9 @@ _SCHEME = re.compile(r"https?://(?:www\.)?")
 _WHOLE = frozenset({PartKind.TITLE, PartKind.HEADING})
 """What is published whole in any case: it names the paper and its sections."""
 
+_GAP = 64
+"""How much white space can stand between a sentence and its marker, in code points."""
+
 _MARKED = READABLE | {PartKind.MARKER}
 
 
@@ -81,11 +84,14 @@ def _sentences(passage: Passage, held: tuple[tuple[int, int], ...]) -> Iterator[
 
 
 def _held(passage: Passage, spans: list[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
-    """Give the ranges of a passage that hold evidence; a marker belongs to what stands before it."""
+    """Give the ranges of a passage that hold evidence; a marker belongs to what stands before it, if something does."""
     first, last = passage.offset(0), passage.offset(len(passage.text) - 1) + 1
     inside = spans[bisect_left(spans, (first, first)) : bisect_left(spans, (last, last))]
     ranges = [(passage.position(start), passage.position(end - 1) + 1) for start, end in inside]
-    marked = [(max(0, at - 1), at) for at, _ in passage.markers if at]
+    before = (
+        at - len(gap) + len(gap.rstrip()) for at, _ in passage.markers for gap in [passage.text[max(0, at - _GAP) : at]]
+    )
+    marked = [(max(0, at - 1), max(1, at)) for at in before]
     return _joined((*((start, min(end, len(passage.text))) for start, end in ranges if start < end), *marked))
 
 
@@ -101,12 +107,24 @@ def _joined(ranges: tuple[tuple[int, int], ...]) -> tuple[tuple[int, int], ...]:
 
 
 def _trimmed(passage: Passage, start: int, end: int) -> Span:
-    """Give the place of a sentence without the white space around it, with the markers that follow it."""
+    """Give the place of a sentence without the white space around it, with the markers that follow it.
+
+    Those that a block begins with stand before its first sentence.
+    """
     text = passage.text[start:end]
-    span = passage.span(start + len(text) - len(text.lstrip()), start + len(text.rstrip()))
-    after = start + len(text.rstrip())
-    following = [marker.span.end for at, marker in passage.markers if at == after]
-    return Span(span.start, max([span.end, *following]))
+    first, last = start + len(text) - len(text.lstrip()), start + len(text.rstrip())
+    span = passage.span(first, last)
+    gap = passage.text[last : last + _GAP]
+    following = _marked(passage, last, last + len(gap) - len(gap.lstrip()))
+    leading = _marked(passage, 0, first) if first < _GAP and not passage.text[:first].strip() else ()
+    return Span(min([span.start, *(one.start for one in leading)]), max([span.end, *(one.end for one in following)]))
+
+
+def _marked(passage: Passage, start: int, end: int) -> Iterator[Span]:
+    """Give the places of the markers between two offsets, both included."""
+    first = bisect_left(passage.markers, start, key=lambda marked: marked[0])
+    last = bisect_right(passage.markers, end, key=lambda marked: marked[0])
+    return (marker.span for _, marker in passage.markers[first:last])
 
 
 class _Blocks:

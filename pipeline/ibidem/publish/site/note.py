@@ -79,16 +79,19 @@ class Note:
 class Notes:
     """Make the notes of one paper from what the store says."""
 
-    def __init__(self, source: Source, names: Names, paper: Paper) -> None:
+    def __init__(self, source: Source, names: Names, paper: Paper, text: Text) -> None:
         """Gather the references of the paper in the order of the text, and its works."""
-        self.names = names
+        self.names, self.text = names, text
         rows = ask_by_paper(source, "site/passages").get(paper.iri, ())
         self.words = {row["body"]: row["reading"] or row["exact"] for row in rows if row["class"] == REFERENCE}
         self.starts = {row["body"]: int(row["start"]) for row in rows if row["class"] == REFERENCE}
         self.works = {row["work"]: _cited(row) for row in ask_by_paper(source, "works").get(paper.iri, ())}
         self.pointers: dict[str, list[str]] = {}
+        self.shown: set[str] = set()
         for row in rows:
             if row["class"] == POINTER:
+                if text.holding(int(row["start"]), int(row["end"])):
+                    self.shown.add(row["body"])
                 for reference in names.facts.values(row["body"], names.iri("c4o:denotes")):
                     self.pointers.setdefault(reference, []).append(row["body"])
         self.named: Mapping[str, str] = {reference: self._named(reference) for reference in self.words}
@@ -97,9 +100,9 @@ class Notes:
         """Name the note of a reference by the first marker that leads to it; by the reference, where none does."""
         return key(self.pointers.get(reference, [reference])[0])
 
-    def notes(self, text: Text | None) -> tuple[Note, ...]:
+    def notes(self) -> tuple[Note, ...]:
         """Give the notes in order; those without a reference only where their text is published."""
-        texts = [segment for segment in text.segments if segment.kind == "note"] if text else []
+        texts = [segment for segment in self.text.segments if segment.kind == "note"]
         printed = {(segment.section, segment.number): segment for segment in texts}
         groups: dict[tuple[str, str], list[str]] = {}
         places: dict[tuple[str, str], int] = {place: segment.start for place, segment in printed.items()}
@@ -115,13 +118,14 @@ class Notes:
     def _note(self, place: tuple[str, str], references: list[str], text: Segment | None) -> Note:
         section, number = place
         form = self._get(references[0], "ibidem:form") if references else ""
+        pointers = (pointer for iri in references for pointer in self.pointers.get(iri, ()) if pointer in self.shown)
         return Note(
             name=self.named[references[0]] if references else "-".join(filter(None, ("text", *place))),
             number=number,
             section=section,
             printed=_published(text, form) if text else Markup(""),
             references=tuple(self.reference(reference) for reference in references),
-            back=tuple(dict.fromkeys(key(pointer) for iri in references for pointer in self.pointers.get(iri, ()))),
+            back=tuple(dict.fromkeys(map(key, pointers))),
         )
 
     def reference(self, iri: str) -> Reference:

@@ -74,7 +74,7 @@ class Reading:
         self.source, self.paper, self.text = source, paper, text
         self.names: Names = names_of(source)
         self.iri = f"{paper.iri}/reading"
-        self.notes = Notes(source, self.names, paper)
+        self.notes = Notes(source, self.names, paper, text)
         self.named: set[str] = set()
         self.beside: set[str] = set()
         self.marked: dict[int, list[Row]] = {}
@@ -103,7 +103,7 @@ class Reading:
     def values(self) -> dict[str, Any]:
         """Give what the template shows."""
         license = self.names.get(self.iri, "dcterms:license")
-        blocks, notes = tuple(self.blocks()), self.notes.notes(self.text)
+        blocks, notes = tuple(self.blocks()), self.notes.notes()
         # What a paper sets over its notes stands over them here.
         over = blocks[-1] if notes and blocks and blocks[-1].kind == "heading" else None
         return {
