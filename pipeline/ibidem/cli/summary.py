@@ -31,6 +31,8 @@ def summary(report: BuildReport, *, out: Path, usual: bool) -> Iterator[str]:
     if report.outcome is Outcome.PUBLISHED:
         yield f"store     {shown(out / 'store')} ({report.quads:,} quads); to ask it: ibidem query citations{where}"
         yield f"dumps     {shown(out / 'dumps')}"
+        if (out / "site").is_dir():
+            yield f"site      {shown(out / 'site')}; to read it, open {shown(out / 'site' / 'index.html')}"
     else:
         yield "nothing is published; what was published last stands as it was"
     yield f"report    {shown(out / REPORT)}"
