@@ -61,6 +61,8 @@ def _withdrawal(node: yaml.Node, path: Path, *, default_by: str) -> Withdrawal:
     for name in ("iri", "replaced_by"):
         if not _IRI.fullmatch(text.get(name, "")):
             raise error_at(f"{text[name]!r} is no IRI: it holds a space or a sign that none has", path, fields[name])
+        if "://" in text.get(name, "") and not text[name].startswith(("https://", "http://")):
+            raise error_at(f"{text[name]!r} is no address; give one that starts with https://", path, fields[name])
     date = text.get("date") or None
     if date and not _DAY.fullmatch(date):
         raise error_at(f"{date!r} is no day: give it as 2026-01-31", path, fields["date"])

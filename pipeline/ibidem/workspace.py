@@ -24,6 +24,8 @@ SETTINGS = "ibidem.toml"
 PAPER_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 COUNTED = ("pointers", "references", "ibid", "quotations", "actors", "treaties")
 """What `[expected]` of a paper.toml can count."""
+_ADDRESS = r"https?://[\w.-]+(?::\d{1,5})?(?:/[\w.~@:-]+)*"
+"""An address whose signs mean nothing to the servers that it is written into the rules of."""
 _HERE = Path(__file__).parent
 
 
@@ -140,10 +142,10 @@ def load_workspace(root: Path) -> Workspace:
     """Load `ibidem.toml` of a folder; raise InputError for what it should not hold, or lacks."""
     top = read_settings(root / SETTINGS)
     base = top.text("base")
-    if not re.fullmatch(r"https?://[^\s<>\"{}|\\^`]+[/#]", base):
+    if not re.fullmatch(rf"{_ADDRESS}(?:#|/#?)", base):
         raise top.error("base", f"{base!r} is no base IRI; give an http(s) address that ends in / or #")
     site = top.text("site", base.removesuffix("#").rstrip("/") + "/")
-    if not re.fullmatch(r"https?://[^\s<>\"{}|\\^`#?]+/", site):
+    if not re.fullmatch(f"{_ADDRESS}/", site):
         raise top.error("site", f"{site!r} is no address of a site; give an http(s) address that ends in /")
     dataset = read_dataset(top.table("dataset"))
     top.close()

@@ -14,7 +14,7 @@ from ibidem.publish.source import Source
 CRATE = "ibidem.crate.zip"
 """The name of the package of all that is described, in the site's root."""
 
-_UNSAFE = re.compile("[\x7f-\x9f\u2028\u2029\ufeff]")
+_UNSAFE = re.compile("[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
 _YEAR = re.compile(r"\d{4}")
 
 

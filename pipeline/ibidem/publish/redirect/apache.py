@@ -45,7 +45,7 @@ def w3id_readme(workspace: Workspace) -> str:
     values = {
         "name": _folder(workspace),
         "base": workspace.base,
-        "title": workspace.dataset.title,
+        "title": " ".join(workspace.dataset.title.split()),
         "address": _elsewhere(workspace),
         "contact": "\n".join(f"- {line}" for line in _contact(workspace)),
     }

@@ -41,9 +41,15 @@ NAVIGATION = (
 )
 """What every page leads to: name, path, section."""
 
-_CONTROLS = re.compile("[\u200e\u200f\u202a-\u202e\u2066-\u2069\u061c]")
+_TURNING = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
+_NO_TEXT = r"\x00-\x08\x0b\x0e-\x1f\x7f-\x9f\ufdd0-\ufdef" + "".join(
+    chr(plane << 16 | last) for plane in range(17) for last in (0xFFFE, 0xFFFF)
+)
+_CONTROLS = re.compile(f"[{_TURNING}{_NO_TEXT}]")
+"""What turns the direction of writing, and what HTML lets no text hold: controls and what is no character."""
+
 _CODE = re.compile("`([^`]+)`")
-_IN_SCRIPT = str.maketrans({"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"})
+_IN_SCRIPT = re.compile(f"[<>&\u2028\u2029{_TURNING}{_NO_TEXT}]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +138,7 @@ def environment() -> Environment:
 
 
 def printed(text: str) -> Markup:
-    """Show text from a paper: escaped, and with the signs that turn the direction of writing made visible."""
+    """Show text from a paper: escaped, and signs that turn the direction of writing or are no text made visible."""
     if not _CONTROLS.search(text):
         return escape(text)
     return Markup(_CONTROLS.sub(_visible, str(escape(text))))
@@ -154,7 +160,12 @@ def _visible(match: re.Match[str]) -> str:
 
 def script_data(value: Any) -> Markup:
     """Write a value as JSON inside a script element: nothing in it can close the element or open another."""
-    return Markup(msgspec.json.encode(value).decode().translate(_IN_SCRIPT))
+    return Markup(_IN_SCRIPT.sub(_escaped, msgspec.json.encode(value).decode()))
+
+
+def _escaped(match: re.Match[str]) -> str:
+    """Write a sign as JSON does without Unicode: the two halves of one outside the Basic Multilingual Plane."""
+    return re.sub("....", r"\\u\g<0>", match.group().encode("utf-16-be").hex())
 
 
 def write_assets(folder: Path, source: Source) -> None:
