@@ -3,7 +3,7 @@ from dataclasses import replace
 import pytest
 
 from ibidem.publish.catalogue.figures import figures
-from ibidem.publish.catalogue.wording import licence_of, paper_description, period, spatial, themes
+from ibidem.publish.catalogue.wording import licence_of, paper_description, paper_rights, period, spatial, themes
 from published import Publication
 from sources import source_of
 
@@ -22,6 +22,14 @@ def test_the_data_of_a_paper_are_described_with_numbers(publication: Publication
 def test_a_licence_that_is_not_known_is_its_address() -> None:
     assert licence_of("https://creativecommons.org/licenses/by/4.0/").spdx == "CC-BY-4.0"
     assert licence_of("https://example.org/l") == ("https://example.org/l", "", "https://example.org/l", "")
+
+
+def test_the_rights_in_a_text_are_told_apart_from_those_in_the_data(publication: Publication) -> None:
+    dataset, (paper,) = publication.workspace.dataset, figures(source_of(publication)).papers
+    said = "The licence Creative Commons Zero 1.0 Universal is that of the data. The text of the paper: "
+    assert paper_rights(dataset, paper) == f"{said}unclear."
+    open_paper = replace(paper, rights="open", license="https://example.org/l")
+    assert paper_rights(dataset, open_paper) == f"{said}open, https://example.org/l."
 
 
 def test_places_and_themes_of_the_settings_go_before_what_is_computed(publication: Publication) -> None:

@@ -14,7 +14,15 @@ from ibidem.publish.catalogue import terms as c
 from ibidem.publish.catalogue.distribution import Distribution, distributions, distributions_of
 from ibidem.publish.catalogue.figures import Figures, PaperFigures
 from ibidem.publish.catalogue.terms import Statement, term
-from ibidem.publish.catalogue.wording import licence_of, paper_description, paper_title, period, spatial, themes
+from ibidem.publish.catalogue.wording import (
+    licence_of,
+    paper_description,
+    paper_rights,
+    paper_title,
+    period,
+    spatial,
+    themes,
+)
 from ibidem.publish.source import Source
 from ibidem.words import read_table
 
@@ -111,6 +119,7 @@ def _paper(node: NamedNode, paper: PaperFigures, source: Source) -> Iterator[Sta
     yield data, term("dcterms:identifier"), Literal(data.value)
     yield data, t.LANDING_PAGE, NamedNode(f"{source.address}{paper.id}.html")
     yield data, term("foaf:primaryTopic"), NamedNode(paper.iri)
+    yield data, t.RIGHTS, c.english(paper_rights(source.workspace.dataset, paper))
     yield from ((data, t.KEYWORD, word) for word in _keywords(source.workspace.dataset))
     if source.workspace.dataset.created:
         yield data, t.CREATED, c.day(source.workspace.dataset.created)

@@ -61,3 +61,9 @@ def paper_description(paper: PaperFigures) -> str:
     what = f"{', '.join(held)} of the paper" if held else "What was read in the paper"
     text = f"{what} {paper.title}{by}{when} as RDF. Every statement leads back to the place in the paper that says it."
     return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1]}…"
+
+
+def paper_rights(dataset: Dataset, paper: PaperFigures) -> str:
+    """Say in English that the licence is that of the data, and what is known of the rights in the paper's text."""
+    text = f"{paper.rights}, {paper.license}" if paper.license else paper.rights
+    return f"The licence {licence_of(dataset.license).name} is that of the data. The text of the paper: {text}."
