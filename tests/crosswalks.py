@@ -6,6 +6,7 @@ from pathlib import Path
 
 from pyoxigraph import Store
 
+from ibidem.authority import Authority
 from ibidem.describe import describe_authorities, describe_dataset, describe_record
 from ibidem.describe.context import make_context
 from ibidem.dump import to_nquads
@@ -23,24 +24,26 @@ CROSSWALKS = load_crosswalks(load_workspace(ROOT))
 NAMES = [crosswalk.name for crosswalk in CROSSWALKS]
 
 
-def two_in_a_note() -> Record:
+def two_in_a_note(like: Record = RECORD) -> Record:
     """Make a second paper, whose second note holds two references."""
-    first, second, third, *others = RECORD.references
-    one, two, _, *rest = RECORD.pointers
+    first, second, third, *others = like.references
+    one, two, _, *rest = like.pointers
     return replace(
-        RECORD,
-        paper=replace(RECORD.paper, id="roe-2002"),
+        like,
+        paper=replace(like.paper, id="roe-2002"),
         references=(first, second, replace(third, number=2, index=1), *others),
         pointers=(one, replace(two, references=("2", "3")), *rest),
     )
 
 
-def invented_source(folder: Path, base: str) -> Source:
+def invented_source(
+    folder: Path, base: str, *, like: Record = RECORD, authorities: tuple[Authority, ...] = AUTHORITIES
+) -> Source:
     """Load the two invented papers into a new folder, as a site has them."""
     workspace = replace(load_workspace(ROOT), base=base)
     quads = [
-        *(quad for record in (RECORD, two_in_a_note()) for quad in describe_record(record, base=base, text=TEXT)),
-        *describe_authorities(AUTHORITIES, base=base),
+        *(quad for record in (like, two_in_a_note(like)) for quad in describe_record(record, base=base, text=TEXT)),
+        *describe_authorities(authorities, base=base),
         *describe_dataset(workspace.dataset, base=base, papers=["doe-2001", "roe-2002"]),
     ]
     nquads = to_nquads(quads)
