@@ -5,7 +5,7 @@ from ibidem.describe import describe_record, describe_segments, segments_of
 from ibidem.read.text import parse_text
 from ibidem.record import Record
 from ibidem.validate import load_shapes, validate_quads
-from published import ROOT
+from published import ROOT, Publication
 from records import BASE, PAPER, RECORD, TEXT
 
 CC0 = "https://creativecommons.org/publicdomain/zero/1.0/"
@@ -61,3 +61,11 @@ def test_texts_fit_the_shapes() -> None:
         counts = {shape.rpartition("#")[2]: count for shape, count in checked.focus_nodes}
         assert counts["Text"] == 1
         assert counts["Segment"] == len({quad.subject for quad in quads}) - 1
+
+
+def test_the_dump_of_a_paper_leaves_its_text_out_and_those_of_the_dataset_hold_it(publication: Publication) -> None:
+    dumps = publication.folder / "dumps"
+    assert b"fabio:Excerpt" not in (dumps / "sethi-2017.ttl").read_bytes()
+    assert b"Excerpt" not in (dumps / "sethi-2017.jsonld").read_bytes().partition(b'"@graph"')[2]
+    for name in ("dataset.ttl", "dataset.trig", "dataset.jsonld"):
+        assert b"Excerpt" in (dumps / name).read_bytes().partition(b'"@graph"')[2 if name.endswith("jsonld") else 0]

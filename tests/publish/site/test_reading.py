@@ -47,6 +47,7 @@ class Html(HTMLParser):
         self.texts: dict[str, str] = {}
         self.links: list[str] = []
         self.tags: set[str] = set()
+        self.languages: list[str] = []
         self.text = ""
         self._open: list[tuple[str, str]] = []
         self.feed(path.read_text(encoding="utf-8"))
@@ -55,6 +56,7 @@ class Html(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         held = dict(attrs)
         self.tags.add(tag)
+        self.languages += [held["lang"] or ""] if "lang" in held else []
         name = held.get("id") or ""
         assert name not in self.texts, f"{name} twice"
         if tag not in EMPTY:
@@ -77,8 +79,10 @@ class Html(HTMLParser):
         return " ".join(self.texts[name].split())
 
 
-def sample(folder: Path, *, paper: str | None = None, license: str | None = None) -> tuple[Source, Html]:
-    """Publish the sample paper, another text or licence in its place, and read its page."""
+def sample(
+    folder: Path, *, paper: str | None = None, license: str | None = None, language: str = "en"
+) -> tuple[Source, Html]:
+    """Publish the sample paper, with another text, licence or language in its place, and read its page."""
     workspace = make_sample(folder)
     home = workspace.papers / "harbour-2021"
     if paper is not None:
@@ -86,6 +90,7 @@ def sample(folder: Path, *, paper: str | None = None, license: str | None = None
     settings = (home / "paper.toml").read_text(encoding="utf-8").partition("[expected]")[0]
     if license is not None:
         settings = re.sub("(?m)^license = .*$", f'license = "{license}"', settings)
+    settings = settings.replace('language = "en"', f'language = "{language}"')
     (home / "paper.toml").write_text(settings, encoding="utf-8")
     report = build_papers(workspace, Options(out=folder / "build"))
     source = source_of(Publication(folder / "build", workspace, report))
@@ -208,6 +213,12 @@ def test_without_any_text_there_are_the_notes(source: Source) -> None:
     html = render(reading.page(), source, **reading.values()).decode()
     assert html.count('<li id="note-') == 73
     assert 'id="at-' not in html
+
+
+def test_a_text_in_another_language_says_so(tmp_path: Path, harbour: tuple[Source, Html]) -> None:
+    _, page = sample(tmp_path, language="de")
+    assert page.languages == ["en", "de", "en"]
+    assert harbour[1].languages == ["en"]
 
 
 def test_hostile_text_is_text(tmp_path: Path) -> None:

@@ -18,6 +18,7 @@ from ibidem.publish.site.path import href
 from ibidem.publish.site.representation import TYPES
 from ibidem.publish.site.woven import Mark, emphasised, woven
 from ibidem.publish.source import Source
+from ibidem.words import read_table
 
 QUOTATION = "https://w3id.org/ibidem/ontology#Quotation"
 _SHORT = 28
@@ -111,6 +112,7 @@ class Reading:
             "part": "reading",
             "parts": PARTS,
             "heading": _TITLES["reading"],
+            "language": self.language(),
             "whole": self.text.whole,
             "rights": self.names.get(self.iri, "dcterms:rights") or "",
             "license": license if license and href(license, self.source.base) else None,
@@ -120,6 +122,12 @@ class Reading:
             "near": self.near,
             "asked": [name for name in _ASKED if (self.source.workspace.queries / f"{name}.rq").is_file()],
         }
+
+    def language(self) -> str:
+        """Give the code of the paper's language (BCP 47), the empty text where it is that of the page or unknown."""
+        name = (self.names.get(self.paper.iri, "dcterms:language") or "").rpartition("/")[2]
+        code = next((row[0] for row in read_table("languages") if name and row[1] == name), "")
+        return "" if code == self.source.workspace.dataset.language else code
 
     def near(self, iri: str) -> str:
         """Give the link to an IRI's page from this one."""
