@@ -175,7 +175,7 @@ def _readable(path: str, where: str, body: bytes) -> Iterator[Problem]:
 
 
 def _rows(body: bytes, format: Format) -> int:
-    """Count the rows of a table with their heading, or the bytes of what is no table; raise ValueError for a bad one."""
+    """Count the rows of a table, or the bytes of what is none; raise ValueError for one that cannot be read."""
     if format.media != "text/csv":
         return len(body)
     try:

@@ -7,9 +7,8 @@ from ibidem.check.opened import Opened, files
 from ibidem.check.result import Looked, Problem, counted
 
 _ADVICE = "publish again; where it stays so, mend the template of the rules"
-_HERE = (".htaccess", "_headers", "_redirects", ".nojekyll", "redirect/nginx.conf", "redirect/w3id/README.md")
-_W3ID = "redirect/w3id/.htaccess"
-_RULES = (".htaccess", _W3ID, "redirect/nginx.conf")
+_RULES = (".htaccess", "redirect/w3id/.htaccess", "redirect/nginx.conf")
+_FILES = (*_RULES, "_headers", "_redirects", ".nojekyll", "redirect/w3id/README.md")
 _PATTERN_LINE = re.compile(r"^\s*(?:RewriteCond|RewriteRule|SetEnvIf\w*|~\S+|\"~)", re.MULTILINE)
 _LOOSE_PLUS = re.compile(r"(?<!\\)(?:ld|rdf|xhtml|owl)\+(?=(?:\)\??)?(?:json|xml))")
 _SERVED = re.compile(r"^/\*(\.\w+)$", re.MULTILINE)
@@ -20,9 +19,8 @@ _PLAIN = frozenset({"", ".htaccess", ".nojekyll", ".conf"})
 
 def check_redirects(opened: Opened) -> Looked:
     """Look at the rules for w3id.org, Apache, nginx and static hosts; a real Apache is asked by the tests of ibidem."""
-    wanted = (*_HERE, _W3ID) if opened.address != opened.base else _HERE
-    there = [name for name in wanted if name in files(opened)]
-    problems = [Problem("is not there", opened.shown(name), _ADVICE) for name in wanted if name not in there]
+    there = [name for name in _FILES if name in files(opened)]
+    problems = [Problem("is not there", opened.shown(name), _ADVICE) for name in _FILES if name not in there]
     for name in (name for name in _RULES if name in files(opened)):
         text = (opened.site / name).read_text(encoding="utf-8", errors="replace")
         problems += [Problem(what, opened.shown(name), _ADVICE) for what in _wrong(name, text)]

@@ -4,6 +4,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
+_APART = 3
+"""In how many files the same is said of each."""
+
 
 class Outcome(StrEnum):
     """What a check comes to; `not-run` where it lacks what it needs."""
@@ -69,9 +72,12 @@ def _grouped(check: str, problems: Iterable[Problem]) -> Iterable[Result]:
     for problem in problems:
         places.setdefault((problem.warning, problem.what, problem.advice), []).append(problem.where)
     for (warning, what, advice), held in sorted(places.items(), key=lambda item: item[0][0]):
-        more = len(set(held)) - 1
-        said = f"{what} (and so in {more:,} more {'file' if more == 1 else 'files'})" if more else what
-        yield Result(check, Outcome.WARN if warning else Outcome.FAIL, said, min(held), advice)
+        outcome = Outcome.WARN if warning else Outcome.FAIL
+        where = sorted(set(held))
+        if len(where) <= _APART:
+            yield from (Result(check, outcome, what, place, advice) for place in where)
+        else:
+            yield Result(check, outcome, f"{what} (and so in {len(where) - 1:,} more files)", where[0], advice)
 
 
 def outcome_of(results: Iterable[Result]) -> Outcome:

@@ -1,0 +1,21 @@
+"""A sound publication, made once a run, and a copy of it for each test to damage."""
+
+from pathlib import Path
+
+import pytest
+
+from damage import Copy, copied, publish_sample
+
+
+@pytest.fixture(scope="session")
+def sound(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Give the folder of a publication of the sample workspace, which nothing changes."""
+    return publish_sample(tmp_path_factory.mktemp("sound"))
+
+
+@pytest.fixture
+def copy(sound: Path, tmp_path: Path) -> Copy:
+    """Give a copy of it."""
+    folder = tmp_path / "copy"
+    folder.mkdir()
+    return copied(sound, folder)
