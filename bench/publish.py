@@ -17,6 +17,7 @@ PARTS = (
     ("resolve", ("resolve_candidates",)),
     ("store", ("load_store",)),
     ("dumps", ("write_dumps",)),
+    ("site", ("_write_site",)),
 )
 
 

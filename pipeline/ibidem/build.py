@@ -25,7 +25,7 @@ from ibidem.describe import (
 )
 from ibidem.describe.context import make_context
 from ibidem.document import Document, PartKind
-from ibidem.dump import to_nquads, write_dumps
+from ibidem.dump import Context, to_nquads, write_dumps
 from ibidem.edition import Edition, load_authorities, load_decisions
 from ibidem.edtf import Date
 from ibidem.errors import InputError
@@ -33,8 +33,6 @@ from ibidem.find import find_candidates
 from ibidem.iri import slug
 from ibidem.locate import located
 from ibidem.publication import BuildReport, Outcome, PaperState, counted, last_report, violates
-from ibidem.publish import write_site
-from ibidem.publish.source import Source
 from ibidem.read import read_bytes, read_document
 from ibidem.record import Paper, Record
 from ibidem.resolve import resolve_candidates
@@ -235,13 +233,22 @@ def _publish(
     report = replace(report, quads=len(lines))
     (folder / REPORT).write_bytes(report.to_json())
     if options.site:
-        dataset = workspace.dataset
-        modified = dataset.modified or options.modified or dataset.issued or "1970-01-01"
-        (folder / _SITE).mkdir()
-        store = open_store(folder / "store")
-        source = Source(store, nquads, workspace, report, context, folder / _DUMPS, modified)
-        write_site(folder / _SITE, source)
+        _write_site(workspace, folder, nquads, report, context, options)
     return report
+
+
+def _write_site(
+    workspace: Workspace, folder: Path, nquads: bytes, report: BuildReport, context: Context, options: Options
+) -> None:
+    # The templates are loaded by those alone who want a site.
+    from ibidem.publish import write_site
+    from ibidem.publish.source import Source
+
+    dataset = workspace.dataset
+    modified = dataset.modified or options.modified or dataset.issued or "1970-01-01"
+    (folder / _SITE).mkdir()
+    store = open_store(folder / "store")
+    write_site(folder / _SITE, Source(store, nquads, workspace, report, context, folder / _DUMPS, modified))
 
 
 def _check_released(
