@@ -7,10 +7,14 @@
   const list = document.getElementById("search-results");
   const SHOWN = 50;
   const MARKS = /\p{M}+/gu;
+  const TURNING = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
   let index = null;
 
   const fold = (text) => text.normalize("NFKD").replace(MARKS, "").replace(/['’]/g, "").toLowerCase();
   const words = (text) => fold(text).match(/[\p{L}\p{N}]+/gu) || [];
+
+  // What turns the direction of writing is made visible, as on all pages.
+  const shown = (text) => text.replace(TURNING, (sign) => `[U+${sign.codePointAt(0).toString(16).toUpperCase().padStart(4, "0")}]`);
 
   function prepare(data) {
     return data.entries.map(([label, kind, paper, path, also = []]) => ({
@@ -50,15 +54,15 @@
     const line = document.createElement("li");
     const link = document.createElement("a");
     link.href = entry.path;
-    link.textContent = entry.label;
+    link.textContent = shown(entry.label);
     const kind = document.createElement("span");
     kind.className = "quiet";
-    kind.textContent = [entry.kind, entry.paper].filter(Boolean).join(", ");
+    kind.textContent = shown([entry.kind, entry.paper].filter(Boolean).join(", "));
     line.append(link, " ", kind);
     if (entry.also.length) {
       const also = document.createElement("span");
       also.className = "also quiet";
-      also.textContent = entry.also.join("; ");
+      also.textContent = shown(entry.also.join("; "));
       line.append(also);
     }
     return line;
