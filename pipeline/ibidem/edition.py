@@ -4,6 +4,7 @@ A decision names what it does (`do`), to what (`kind`), where (`exact` with `pre
 sets (`set`, or `into` for a merge), why, and by whom; docs/curating.md shows each.
 """
 
+import re
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -54,6 +55,7 @@ _TYPES: dict[str, tuple[str, ...]] = {
     "treaty": ("treaty",),
     "work": ("serial",),
 }
+_VALUE = re.compile(r"[^\s\x00-\x20\x7f-\x9f<>\"{}|\\^`#?]+")
 _SETTING = ("correct", "split", "add")
 _KEYS = ("do", "kind", "exact", "prefix", "suffix", "set", "into", "why", "by")
 
@@ -185,5 +187,7 @@ def _identifier(node: yaml.Node, path: Path) -> Identifier:
     check_known(text["scheme"], SCHEMES, path, fields["scheme"], "scheme")
     if text["confidence"] not in ("certain", "probable"):
         raise error_at("confidence is `certain` or `probable`", path, node)
+    if not _VALUE.fullmatch(text["value"]):
+        raise error_at(f"the value {text['value']!r} holds what no identifier does", path, fields["value"])
     iri = identifier_iri(text["scheme"], text["value"])
     return Identifier(text["scheme"], text["value"], iri, text["method"], text.get("date"), text["confidence"])

@@ -11,6 +11,7 @@ from pyoxigraph import Literal, NamedNode
 
 from ibidem.dump import TurtleGraph, ordered, prefixes_of, write_turtle
 from ibidem.errors import QueryError
+from ibidem.iri import part
 from ibidem.publish.site.page import Page, write_page
 from ibidem.publish.site.sparql import example, runnable
 from ibidem.publish.source import Source
@@ -138,7 +139,7 @@ def _catalogue(asked: list[Asked], source: Source) -> str:
     prefixes = prefixes_of(source.context)
     described: dict[str, dict[str, list[str]]] = {}
     for held in asked:
-        subject = str(NamedNode(f"{source.base}queries#{held.query.name}"))
+        subject = str(NamedNode(part(f"{source.base}queries", held.query.name)))
         text = runnable(held.query, {})
         described[subject] = {
             _A: [f"<{prefixes['sh']}SPARQLExecutable>", f"<{prefixes['sh']}SPARQLSelectExecutable>"],
