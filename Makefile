@@ -7,11 +7,11 @@ STAMP  := $(VENV)/.installed
 CODE   := pipeline tests $(wildcard bench)
 
 .DEFAULT_GOAL := help
-.PHONY: help publish test check lint types validate coverage slow acceptance accept assets bench lock wheel clean
+.PHONY: help publish test check lint types validate check-publication coverage slow acceptance accept assets bench lock wheel clean
 MAKEFLAGS += --no-print-directory
 
 help: ## Say what can be made
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-11s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-17s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 $(STAMP): requirements.lock pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "ibidem needs Python 3.11 or later; set PYTHON=python3.11 or the like")'
@@ -27,7 +27,7 @@ publish: $(STAMP) ## Build the publication of every paper in seeds/papers/ into 
 test: $(STAMP) ## Run the tests
 	@$(BIN)/python -m pytest -q
 
-check: lint types publish validate coverage ## Lint, types, publish, validate, then the tests with coverage
+check: lint types publish validate check-publication coverage ## Lint, types, publish, check what is published, then the tests
 
 lint: $(STAMP) ## Look for slips in the code
 	@$(BIN)/ruff check $(CODE)
@@ -38,6 +38,9 @@ types: $(STAMP) ## Check the types, strictly
 
 validate: $(STAMP) ## Hold the build against the shapes
 	@$(BIN)/ibidem validate
+
+check-publication: $(STAMP) ## Say what portals, harvesters and readers would say of the build
+	@$(BIN)/ibidem check-publication
 
 coverage: $(STAMP) ## Run the tests and say which lines they leave out
 	@$(BIN)/python -m pytest -q --cov --cov-report=term

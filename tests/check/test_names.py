@@ -6,8 +6,10 @@ import pytest
 from damage import Copy, run, said
 
 WORK = "harbour-2021/pointer/1"
+PART = ' id="contact"'
 DAMAGES: tuple[tuple[Callable[[Copy], None], str], ...] = (
     (lambda copy: copy.remove(f"{WORK}.html"), f"fail site/{WORK}.html: there is no page for "),
+    (lambda copy: copy.replace("dataset.html", PART, ""), "fail site/dataset.html: has no place for "),
     (lambda copy: copy.remove(f"{WORK}.ttl"), f"fail site/{WORK}.ttl: there is no text/turtle for "),
     (lambda copy: copy.remove(f"{WORK}.jsonld"), f"fail site/{WORK}.jsonld: there is no application/ld+json for "),
     (lambda copy: copy.write(f"{WORK}.ttl", "<x"), f"fail site/{WORK}.ttl: cannot be parsed"),

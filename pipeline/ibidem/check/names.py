@@ -9,7 +9,7 @@ from ibidem.check.links import resolved
 from ibidem.check.opened import Opened, files, iris, pages, parsed, quads
 from ibidem.check.result import Looked, Problem, counted
 from ibidem.publish.redirect.rule import TURTLE_ONLY
-from ibidem.publish.site.path import VOCABULARY, fragment, local
+from ibidem.publish.site.path import fragment, local
 
 _DATA = ((".ttl", "text/turtle", RdfFormat.TURTLE), (".jsonld", "application/ld+json", RdfFormat.JSON_LD))
 _ADVICE = "publish again; where it stays so, no writer of the site knows this kind of IRI"
@@ -48,11 +48,11 @@ def _of_name(opened: Opened, path: str, held: list[str], said: set[str]) -> Iter
 
 
 def _places(opened: Opened, page: str, held: list[str]) -> Iterator[Problem]:
-    """Find IRIs with a fragment that their page has no place for; those of parts without a name need none."""
+    """Find IRIs with a fragment that their page has no place for."""
     ids = pages(opened)[page].ids
     for iri in held:
         mark = fragment(iri, opened.base)
-        if mark and page == f"{VOCABULARY}.html" and mark not in ids:
+        if mark and mark not in ids:
             yield Problem(f"has no place for {iri}", opened.shown(page), _ADVICE)
 
 

@@ -60,7 +60,7 @@ FOLDERS = ("assets", "changes", "crosswalks", "dumps", "redirect")
 """Folders of files, whose names are never those of a thing."""
 
 PAGES = (
-    r"(?:index|authorities|search|sparql|crosswalks|findings|changes|check|queries/[^/]+"
+    r"(?:index|search|sparql|crosswalks|findings|changes|check|queries/[^/]+"
     rf"|(?!(?:{'|'.join(AUTHORITIES)}|queries)/)[^/]+/"
     r"(?:sources|people|organisations|treaties|timeline|network))"
 )

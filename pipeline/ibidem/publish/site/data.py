@@ -8,7 +8,7 @@ from ibidem.publish.site.entity import Entities
 from ibidem.publish.site.facts import A
 from ibidem.publish.site.page import Page, write_page
 from ibidem.publish.site.path import local
-from ibidem.publish.site.representation import TYPES
+from ibidem.publish.site.representation import TYPES, Representations
 from ibidem.publish.source import Source
 
 _UNITS = ("bytes", "kB", "MB", "GB", "TB")
@@ -52,19 +52,24 @@ def said_size(size: int) -> str:
 
 
 def write_authorities(folder: Path, source: Source) -> None:
-    """Write the page of the authorities: those known across papers, with their checked identifiers."""
+    """Write the page of the authorities: those known across papers, with their checked identifiers, and their data."""
+    entities = Entities(source)
+    kinds = _by_kind(entities, source)
+    held = (authority.iri for listed in kinds.values() for authority in listed)
+    Representations(source, entities.facts).write(folder, "authorities", sorted(held))
     page = Page(
         path="authorities.html",
         template="authorities.html",
         title="Authorities",
         description="The people, states, places, journals and treaties known across papers, with checked identifiers.",
         section="dataset",
+        alternates=tuple((media, f"authorities{ending}") for media, ending in TYPES),
+        iri=f"{source.base}authorities",
     )
-    write_page(folder, page, source, kinds=_by_kind(source))
+    write_page(folder, page, source, kinds=kinds)
 
 
-def _by_kind(source: Source) -> dict[str, list[Authority]]:
-    entities = Entities(source)
+def _by_kind(entities: Entities, source: Source) -> dict[str, list[Authority]]:
     names, facts = entities.names, entities.facts
     same = names.iri("schema:sameAs")
     kinds: dict[str, list[Authority]] = {}
