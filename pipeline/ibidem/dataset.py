@@ -21,8 +21,8 @@ class Party:
 class Dataset:
     """Title, rights, dates and people of the dataset; `license`, `landing_page` are IRIs, dates ISO 8601.
 
-    `themes` and `frequency` are codes of the lists of the European Union; `about` and `spatial` are IRIs of subjects and
-    places; `doi` is bare; `sparql` the address of an endpoint.
+    `themes` and `frequency` are codes of the lists of the European Union; `about` and `spatial` are IRIs of subjects
+    and places; `doi` is bare; `sparql` the address of an endpoint.
     """
 
     title: str

@@ -9,6 +9,7 @@ import msgspec
 from ibidem.cited import Form
 from ibidem.errors import PublishError
 from ibidem.finding import Finding, Severity
+from ibidem.json_text import pretty_json
 from ibidem.locate import DecisionLine
 from ibidem.record import Record
 from ibidem.swap import REPORT
@@ -63,7 +64,7 @@ class BuildReport:
 
     def to_json(self) -> bytes:
         """Write the report as JSON."""
-        return msgspec.json.format(msgspec.json.encode(self), indent=1) + b"\n"
+        return pretty_json(self)
 
     @classmethod
     def from_json(cls, data: bytes) -> "BuildReport":

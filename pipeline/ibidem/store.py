@@ -79,12 +79,7 @@ def select(store: Store, query: str, bindings: Bindings | None = None) -> Rows:
 
     Raise QueryError where the query is none, or has no column of a bound variable's name.
     """
-    try:
-        found = store.query(query, substitutions=_substitutions(bindings))
-    except (SyntaxError, RuntimeError) as error:
-        raise _mended(str(error), query) from None
-    if not isinstance(found, QuerySolutions):
-        raise QueryError("this is no SELECT query; use SELECT")
+    found = _solutions(store, query, bindings)
     columns = tuple(variable.value for variable in found.variables)
     rows = (tuple(term.value if isinstance(term, Term) else "" for term in solution) for solution in found)
     return Rows(columns, tuple(rows))
@@ -102,18 +97,22 @@ def table(
     store: Store, query: str, bindings: Bindings | None = None
 ) -> tuple[tuple[str, ...], list[tuple[Term | None, ...]]]:
     """Answer like `terms`, with the names of the columns."""
-    try:
-        found = store.query(query, substitutions=_substitutions(bindings))
-    except (SyntaxError, RuntimeError) as error:
-        raise _mended(str(error), query) from None
-    if not isinstance(found, QuerySolutions):
-        raise QueryError("this is no SELECT query; use SELECT")
+    found = _solutions(store, query, bindings)
     columns = tuple(variable.value for variable in found.variables)
     return columns, [tuple(term if isinstance(term, Term) else None for term in solution) for solution in found]
 
 
-def _substitutions(bindings: Bindings | None) -> dict[Variable, NamedNode | BlankNode | Literal | Triple] | None:
-    return {Variable(name): term for name, term in bindings.items()} if bindings else None
+def _solutions(store: Store, query: str, bindings: Bindings | None) -> QuerySolutions:
+    bound: dict[Variable, NamedNode | BlankNode | Literal | Triple] = {
+        Variable(name): term for name, term in (bindings or {}).items()
+    }
+    try:
+        found = store.query(query, substitutions=bound or None)
+    except (SyntaxError, RuntimeError) as error:
+        raise _mended(str(error), query) from None
+    if not isinstance(found, QuerySolutions):
+        raise QueryError("this is no SELECT query; use SELECT")
+    return found
 
 
 def run_query(

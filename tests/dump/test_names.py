@@ -43,7 +43,10 @@ def test_a_prefixed_name_needs_no_escapes(iri: str, name: str | None) -> None:
         ("a/./b", None),
         ("/a", None),
         ("a?b", None),
-        ("a#b", None),
+        ("a#b", "a#b"),
+        ("a#", None),
+        ("#b", None),
+        ("a#b/c", None),
         ("\u00e9", None),
     ],
 )
@@ -54,6 +57,7 @@ def test_a_relative_name_is_a_plain_path(path: str, relative: str | None) -> Non
 def test_a_base_that_ends_in_a_hash_gives_fragments() -> None:
     names = Names({}, "https://example.org/set#")
     assert (names.base, names.relative("https://example.org/set#a/b")) == ("https://example.org/set", "#a/b")
+    assert names.relative("https://example.org/set#a#b") is None
 
 
 @given(

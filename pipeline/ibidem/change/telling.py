@@ -3,11 +3,10 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-import msgspec
-
 from ibidem.change.changes import ChangeKind
 from ibidem.change.diff import Diff, GraphDiff, Told
 from ibidem.change.naming import shortened
+from ibidem.json_text import pretty_json
 
 
 def to_text(diff: Diff, *, brief: bool = False) -> str:
@@ -36,7 +35,7 @@ def to_json(diff: Diff) -> bytes:
         "removed": [line.rstrip("\n") for line in diff.removed],
         "added": [line.rstrip("\n") for line in diff.added],
     }
-    return msgspec.json.format(msgspec.json.encode(value), indent=1) + b"\n"
+    return pretty_json(value)
 
 
 def _entry(told: Told) -> dict[str, object]:

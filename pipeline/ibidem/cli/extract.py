@@ -36,9 +36,9 @@ def extract(
     document, record = extract_paper(file)
     plain = extract_json(document, record)
     if format is Format.JSON:
-        import msgspec
+        from ibidem.json_text import pretty_json
 
-        write(msgspec.json.format(msgspec.json.encode(plain), indent=1) + b"\n")
+        write(pretty_json(plain))
         return
     for line in extract_text(plain, lines=Lines.of(document.text)):
         say(line)

@@ -30,9 +30,9 @@ def queries(format: Annotated[Format, typer.Option(help="How to print it.")] = F
 
     found = load_saved_queries(queries_folder())
     if format is Format.JSON:
-        import msgspec
+        from ibidem.json_text import pretty_json
 
-        write(msgspec.json.format(msgspec.json.encode([_described(query) for query in found]), indent=1) + b"\n")
+        write(pretty_json([_described(query) for query in found]))
         return
     for query in found:
         say(strong(query.name))

@@ -6,10 +6,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-import msgspec
-
 from ibidem.dump.graph import XSD_STRING, Graph, Subject, read_literal
 from ibidem.dump.names import Names
+from ibidem.json_text import pretty_json
 
 _XSD = "http://www.w3.org/2001/XMLSchema#"
 _WHOLE = re.compile(r"0|-?[1-9][0-9]{0,14}")
@@ -152,7 +151,7 @@ def _wholes(subjects: Mapping[str, dict[str, list[str]]]) -> dict[str, str]:
 def write_jsonld(nodes: Iterable[object], *, context: Context, base: str) -> bytes:
     """Write nodes under a context that is part of the file: nobody needs to load another."""
     whole = {"@context": {"@base": base, **context}, "@graph": list(nodes)}
-    return msgspec.json.format(msgspec.json.encode(whole), indent=1) + b"\n"
+    return pretty_json(whole)
 
 
 def named_graph(name: str, nodes: list[dict[str, object]], compaction: Compaction) -> dict[str, object]:

@@ -1,8 +1,7 @@
 """Findings for programs."""
 
-import msgspec
-
 from ibidem.finding import Finding, Severity
+from ibidem.json_text import pretty_json
 
 
 def to_json(findings: tuple[Finding, ...], checked: tuple[str, ...]) -> str:
@@ -12,7 +11,7 @@ def to_json(findings: tuple[Finding, ...], checked: tuple[str, ...]) -> str:
         "violations": sum(finding.severity is Severity.VIOLATION for finding in findings),
         "findings": [to_object(finding) for finding in findings],
     }
-    return msgspec.json.format(msgspec.json.encode(result), indent=1).decode() + "\n"
+    return pretty_json(result).decode()
 
 
 def to_object(finding: Finding) -> dict[str, str | int]:

@@ -4,10 +4,9 @@ import hashlib
 from typing import Any
 from urllib.parse import quote
 
-import msgspec
-
 from ibidem import __version__
 from ibidem.finding import Code, Finding, Severity
+from ibidem.json_text import pretty_json
 
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 _ROOT = "The root of the repository, else of the workspace."
@@ -34,7 +33,7 @@ def to_sarif(findings: tuple[Finding, ...], checked: tuple[str, ...]) -> str:
         "properties": {"checked": list(checked)},
     }
     log = {"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}
-    return msgspec.json.format(msgspec.json.encode(log), indent=1).decode() + "\n"
+    return pretty_json(log).decode()
 
 
 def _name(code: Code) -> str:

@@ -5,7 +5,7 @@ import rdflib
 from pyoxigraph import Literal, NamedNode
 
 from ibidem.describe import terms as t
-from ibidem.publish.catalogue.rdf import to_json, to_jsonld, to_turtle
+from ibidem.publish.catalogue.rdf import to_jsonld, to_turtle
 from ibidem.publish.catalogue.terms import Statement
 
 BASE = "https://example.org/d/"
@@ -57,7 +57,3 @@ def test_the_order_of_statements_does_not_matter() -> None:
     said: list[Statement] = [(NamedNode(f"{BASE}{name}"), t.TITLE, Literal(name)) for name in "cabca"]
     for write in (to_turtle, to_jsonld):
         assert write(said, base=BASE) == write(said[::-1], base=BASE)
-
-
-def test_json_keeps_its_order() -> None:
-    assert to_json({"b": 1, "a": ["ä"]}) == '{\n "b": 1,\n "a": [\n  "ä"\n ]\n}\n'.encode()

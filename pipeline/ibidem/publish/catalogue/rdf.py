@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 
-import msgspec
 from pyoxigraph import Quad
 
 from ibidem.describe import terms as t
@@ -23,11 +22,6 @@ def to_jsonld(statements: Iterable[Statement], *, base: str) -> bytes:
     graph = _graph(statements, base)
     context = _context(graph)
     return write_jsonld(compact(graph, Compaction.of(context, base=base)), context=context, base=base)
-
-
-def to_json(value: object) -> bytes:
-    """Write JSON that people can read, its keys in the order given."""
-    return msgspec.json.format(msgspec.json.encode(value), indent=1) + b"\n"
 
 
 def _graph(statements: Iterable[Statement], base: str) -> Graph:

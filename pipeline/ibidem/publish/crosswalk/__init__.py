@@ -8,10 +8,9 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
-import msgspec
-
 from ibidem.dump.jsonld import prefixes_of
 from ibidem.errors import InputError
+from ibidem.json_text import pretty_json
 from ibidem.publish.crosswalk.frame import framed, load_frame
 from ibidem.publish.crosswalk.graph import construct, to_jsonld, to_turtle
 from ibidem.publish.crosswalk.header import Crosswalk, load_crosswalks
@@ -58,7 +57,7 @@ def crosswalk_files(crosswalk: Crosswalk, source: Source) -> Files:
                 path = f"{crosswalk.file}/{page}.jsonld"
                 if path in files:
                     raise InputError(f"makes two records that both belong to {page}; ask for one", path=crosswalk.frame)
-                files[path] = _json(record)
+                files[path] = pretty_json(record)
     return files
 
 
@@ -66,7 +65,7 @@ def _tables(crosswalk: Crosswalk, source: Source) -> Files:
     description = _description(crosswalk, source, keys=False)
     return {
         f"{crosswalk.file}.csv": to_csv(answered(source.store, crosswalk)),
-        f"{crosswalk.file}.csv-metadata.json": _json(with_context(description)),
+        f"{crosswalk.file}.csv-metadata.json": pretty_json(with_context(description)),
     }
 
 
@@ -86,11 +85,7 @@ def _groups(crosswalks: Iterable[Crosswalk], source: Source) -> Iterator[tuple[s
             folders.setdefault(crosswalk.file.rpartition("/")[0], []).append(crosswalk)
     for name, tables in folders.items():
         described = [_description(table, source, keys=True) for table in tables]
-        yield f"{name}/{_GROUP}".lstrip("/"), _json(group_of(described))
-
-
-def _json(value: object) -> bytes:
-    return msgspec.json.format(msgspec.json.encode(value), indent=1) + b"\n"
+        yield f"{name}/{_GROUP}".lstrip("/"), pretty_json(group_of(described))
 
 
 def _write(folder: Path, files: Files) -> None:
