@@ -91,11 +91,14 @@ def _each(describe: Callable[[T, Nodes], Iterator[Statement]], items: Iterable[T
 
 
 def segments_of(record: Record, document: Document) -> tuple[Segment, ...]:
-    """Give what is published of a paper's text: all where its licence allows it, else the sentences with evidence."""
+    """Give what is published of a paper's text: all where its licence allows it, else the sentences with evidence.
+
+    A name alone is quoted without its sentence: most sentences name somebody.
+    """
     if allows_text(record.paper.license):
         return tuple(whole_text(document))
     evidence = evidence_of(record, text=document.text)
-    return tuple(anchored_sentences(document, (mention.span for _, _, mention in evidence)))
+    return tuple(anchored_sentences(document, (mention.span for kind, _, mention in evidence if kind != "actor")))
 
 
 def describe_segments(record: Record, segments: Iterable[Segment], *, base: str) -> list[Quad]:
