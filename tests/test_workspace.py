@@ -1,7 +1,11 @@
+import re
+import shlex
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
+import yaml
 
 from ibidem.errors import InputError
 from ibidem.iri import RESERVED
@@ -16,6 +20,7 @@ from ibidem.workspace import (
     queries_folder,
     shapes_folder,
 )
+from page import run
 from published import ROOT
 from sample import add_paper, make_sample
 
@@ -140,3 +145,46 @@ def test_paths_are_shown_from_the_root_of_the_workspace() -> None:
     workspace = load_workspace(ROOT)
     assert workspace.shown(workspace.papers / "a") == "seeds/papers/a"
     assert replace(workspace, root=Path("/elsewhere")).shown(Path("/b/c")) == "/b/c"
+
+
+def workflow() -> dict[str, Any]:
+    text = (packaged("template") / ".github" / "workflows" / "publish.yml").read_text(encoding="utf-8")
+    assert all(re.search(r"@[0-9a-f]{40} # v\d+\.\d+\.\d+$", line) for line in text.splitlines() if "uses:" in line)
+    # YAML 1.1 reads `on` as true.
+    loaded: dict[str, Any] = yaml.safe_load(text.replace("\non:", "\n'on':"))
+    return loaded
+
+
+def test_the_workflow_of_a_new_workspace_may_write_pages_where_it_deploys_and_nothing_else() -> None:
+    jobs = workflow()["jobs"]
+    assert workflow()["permissions"] == {"contents": "read"}
+    assert "permissions" not in jobs["build"]
+    assert jobs["deploy"]["permissions"] == {"pages": "write", "id-token": "write"}
+    assert [step.get("uses", "").partition("@")[0] for step in jobs["deploy"]["steps"]] == ["actions/deploy-pages"]
+    assert set(workflow()["on"]) == {"push", "workflow_dispatch"}, "no pull request runs with these permissions"
+
+
+def test_the_workflow_of_a_new_workspace_uploads_hidden_files_and_knows_the_history() -> None:
+    steps = {
+        step["uses"].partition("@")[0]: step["with"] for step in workflow()["jobs"]["build"]["steps"] if "uses" in step
+    }
+    assert steps["actions/upload-pages-artifact"] == {"path": "build/site", "include-hidden-files": True}
+    assert steps["actions/checkout"] == {"fetch-depth": 0, "persist-credentials": False}
+
+
+@pytest.mark.slow
+def test_the_commands_of_the_workflow_publish_a_new_workspace(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    create_workspace(tmp_path / "papers")
+    monkeypatch.chdir(tmp_path / "papers")
+    commands = [step["run"] for step in workflow()["jobs"]["build"]["steps"] if "run" in step]
+    assert commands[0] == 'python -m pip install "$IBIDEM"'
+    for command in commands[1:]:
+        program, *arguments = shlex.split(command)
+        assert program == "ibidem"
+        code, output = run(*arguments)
+        assert code == 0, output
+    site = (tmp_path / "papers" / "build" / "site").resolve()
+    for name in ("index.html", "check.html", ".nojekyll", ".well-known/void"):
+        assert (site / name).is_file(), name
+    # Pages refuses files that others may not read, and links.
+    assert not [path for path in site.rglob("*") if path.is_symlink() or not path.stat().st_mode & 0o004]
