@@ -117,6 +117,15 @@ def test_a_released_iri_that_vanishes_stops_and_is_named_with_what_to_paste() ->
     )
 
 
+def test_where_thousands_vanish_each_has_its_entry_and_the_first_a_hint() -> None:
+    new = " ".join(f"p/work/{number}" for number in range(6000))
+    with pytest.raises(ReleasedError) as raised:
+        check("p p/work/1000x p/work/2000x p/actor/x", f"p p/actor/y {new}")
+    entries = raised.value.message.split("\n\n", 1)[1].split("- iri: ")[1:]
+    assert [entry.split("\n")[0] for entry in entries] == ["p/actor/x", "p/work/1000x", "p/work/2000x"]
+    assert ["  replaced_by: " in entry for entry in entries] == [True, True, False]
+
+
 def test_what_is_there_or_withdrawn_stops_nothing() -> None:
     check("p p/work/x", "p p/work/x p/work/new")
     check(

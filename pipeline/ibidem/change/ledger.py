@@ -20,6 +20,8 @@ LEDGER = "ledger.tsv"
 _HEADER = "iri\tsince"
 _SHOWN = 10
 _DEEPEST = 3
+_COMPARED = 10_000
+"""How many pairs of names are compared to find what stands for what is gone: a second's work."""
 
 
 @dataclass(frozen=True)
@@ -166,14 +168,22 @@ def _message(gone: list[str], new: list[str]) -> str:
             "",
             "by: (your name)",
             "withdrawn:",
-            *(line for name in gone for line in _entry(name, new)),
+            *_entries(gone, new),
         ]
     )
 
 
-def _entry(name: str, new: list[str]) -> Iterator[str]:
-    alike = [other for other in new if other.rpartition("/")[0] == name.rpartition("/")[0]]
-    near = get_close_matches(name, alike, n=1, cutoff=0.7)
-    yield f"- iri: {name}"
-    yield "  reason: (why it is no more)"
-    yield f"  replaced_by: {near[0]}  # or remove this line" if near else "  # replaced_by: (what stands for it now)"
+def _entries(gone: Iterable[str], new: Iterable[str]) -> Iterator[str]:
+    """Write an entry for each name that is gone, with the new one that is most like it, as far as names are few."""
+    folders: dict[str, list[str]] = {}
+    for name in new:
+        folders.setdefault(name.rpartition("/")[0], []).append(name)
+    left = _COMPARED
+    for name in gone:
+        alike = folders.get(name.rpartition("/")[0], [])
+        left -= len(alike)
+        near = get_close_matches(name, alike, n=1, cutoff=0.7) if left >= 0 else ()
+        yield f"- iri: {name}"
+        yield "  reason: (why it is no more)"
+        hint = f"replaced_by: {near[0]}  # or remove this line" if near else "# replaced_by: (what stands for it now)"
+        yield f"  {hint}"

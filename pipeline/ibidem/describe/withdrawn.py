@@ -9,6 +9,9 @@ from ibidem.describe.statement import Statement, texts
 from ibidem.iri import absolute, part
 from ibidem.withdrawal import Withdrawal
 
+ACT, CURATOR = "withdrawal", "curator"
+"""The parts of what was withdrawn: that somebody did so, and who did, where no IRI of theirs is known."""
+
 _WITHDRAWN = NamedNode("http://purl.org/adms/status/Withdrawn")
 
 
@@ -27,7 +30,7 @@ def describe_withdrawn(
 
 def _statements(item: Withdrawal, base: str, people: dict[str, str]) -> Iterator[Statement]:
     node = NamedNode(absolute(item.iri, base))
-    act, curator = NamedNode(part(node.value, "withdrawal")), NamedNode(part(node.value, "curator"))
+    act, curator = NamedNode(part(node.value, ACT)), NamedNode(part(node.value, CURATOR))
     yield node, t.A, t.ENTITY
     yield node, t.STATUS, _WITHDRAWN
     if item.replaced_by:

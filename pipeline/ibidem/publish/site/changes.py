@@ -34,7 +34,7 @@ def write_changes(folder: Path, source: Source) -> None:
             release,
             summed(release),
             sections(release),
-            tuple(leaf.name for leaf in leaves(releases) if leaf.release is release),
+            tuple(leaf.name for leaf in leaves((release,))),
         )
         for release in reversed(releases)
     )

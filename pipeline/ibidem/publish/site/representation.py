@@ -39,13 +39,14 @@ class Representations:
 
     def _described(self, subjects: tuple[str, ...]) -> dict[str, dict[str, list[str]]]:
         found: dict[str, dict[str, list[str]]] = {}
+        shown = frozenset(subjects)
         for subject in subjects:
             self._whole(subject, found)
         for subject in subjects:
             for prop, pointing in self.facts.incoming.get(subject, ()):
                 if prop == HAS_BODY:
                     self._passage(pointing, found)
-                elif prop != _HAS_SOURCE and pointing not in subjects:
+                elif prop != _HAS_SOURCE and pointing not in shown:
                     values = found.setdefault(f"<{pointing}>", {}).setdefault(f"<{prop}>", [])
                     if f"<{subject}>" not in values:
                         values.append(f"<{subject}>")

@@ -2,7 +2,8 @@
 
 from pathlib import Path
 
-from ibidem.iri import absolute
+from ibidem.describe.withdrawn import ACT, CURATOR
+from ibidem.iri import absolute, part
 from ibidem.publish.site.facts import gather
 from ibidem.publish.site.page import Page, write_page
 from ibidem.publish.site.path import fragment, href, local
@@ -44,8 +45,8 @@ def write_tombstones(folder: Path, source: Source) -> None:
             listed=False,
         )
         write_page(folder, page, source, item=item, iri=iri, named=_named(item, source))
-        parts = [subject for subject in facts.statements if subject.startswith((f"{iri}#", f"{iri}/withdrawal"))]
-        representations.write(folder, path, [iri, *parts])
+        parts = (part(iri, ACT), part(iri, CURATOR))
+        representations.write(folder, path, [iri, *(known for known in parts if known in facts.statements)])
 
 
 def _named(item: Withdrawal, source: Source) -> str:
