@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ibidem.publish.catalogue import distributions, schema_description
+from ibidem.publish.catalogue.view import views
 from ibidem.publish.site.entity import Entities
 from ibidem.publish.site.facts import A
 from ibidem.publish.site.page import Page, write_page
@@ -27,7 +28,7 @@ class Authority:
 
 
 def write_dataset_page(folder: Path, source: Source) -> None:
-    """Write the page of the dataset: its files, what describes them, and how to take them."""
+    """Write the page of the dataset: its files, what describes them, and how to take them; after the crosswalks."""
     dataset = source.workspace.dataset
     page = Page(
         path="dataset.html",
@@ -36,7 +37,7 @@ def write_dataset_page(folder: Path, source: Source) -> None:
         description=dataset.description,
         section="dataset",
         alternates=tuple((media, f"dataset{ending}") for media, ending in TYPES),
-        data={**schema_description(source), "@context": "https://schema.org/"},
+        data={**schema_description(source, views(folder, source)), "@context": "https://schema.org/"},
         iri=f"{source.base}dataset",
     )
     files = tuple((file, said_size(file.size)) for file in distributions(source))
