@@ -71,8 +71,8 @@ ROOMS = frozenset(
 """Packages, each with a folder of tests."""
 
 WHOLE = frozenset(
-    {"architecture", "cli/pages", "concept", "invented", "ontology", "publish/site/looks", "queries", "readme", "seeds"}
-    | {"shapes"}
+    {"architecture", "ci", "cli/pages", "concept", "invented", "ontology", "publish/site/looks", "queries", "readme"}
+    | {"seeds", "shapes"}
 )
 """Tests of what is no module of the package."""
 

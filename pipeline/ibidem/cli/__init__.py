@@ -1,5 +1,6 @@
 """The command line: one module a command; the only room that prints, exits or reads the environment."""
 
+import os
 import sys
 from io import TextIOWrapper
 from pathlib import Path
@@ -86,12 +87,25 @@ def main() -> None:
     except ReleasedError as error:
         # Several lines: the last of them are there to be copied.
         note(f"ibidem: {shown(Path(error.path or ''))}: {error.message}")
+        _annotate(error)
         sys.exit(REFUSED)
     except IbidemError as error:
         note(f"ibidem: error: {told(error)}")
+        _annotate(error)
         sys.exit(ERROR)
     except KeyboardInterrupt:
         sys.exit(INTERRUPTED)
+
+
+def _annotate(error: IbidemError) -> None:
+    """Say an error to GitHub's runner as well, which shows it at its file and line; nothing anywhere else."""
+    if os.environ.get("GITHUB_ACTIONS") != "true":
+        return
+    from ibidem.cli.places import from_root
+    from ibidem.formats.github import error_command
+
+    source = from_root(str(error.path), Path.cwd()) if error.path else None
+    note(error_command(error.message, source=source, line=error.line))
 
 
 def _run() -> None:

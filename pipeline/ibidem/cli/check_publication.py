@@ -82,6 +82,7 @@ def _print(asked: "tuple[Check, ...]", results: "tuple[Result, ...]", format: Fo
 
 def _card(asked: "tuple[Check, ...]", results: "tuple[Result, ...]") -> Iterator[str]:
     from ibidem.check.card import problems, rows, totals
+    from ibidem.check.result import counted
     from ibidem.cli.console import table, tinted
     from ibidem.formats.text import in_one_line
 
@@ -93,4 +94,4 @@ def _card(asked: "tuple[Check, ...]", results: "tuple[Result, ...]") -> Iterator
     yield from said[:_SHOWN]
     if len(said) > _SHOWN:
         yield f"and {len(said) - _SHOWN} more; all of them: --format json"
-    yield f"{len(asked)} checks: {totals(asked, results)}"
+    yield f"{counted(len(asked), 'check')}: {totals(asked, results)}"

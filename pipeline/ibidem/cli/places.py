@@ -25,14 +25,15 @@ def placed(findings: tuple[Finding, ...], base: Path, format: Format) -> tuple[F
     """Give the paths under `base` from the root of the repository, else of the workspace, where a CI system reads."""
     if format not in (Format.SARIF, Format.GITHUB):
         return findings
+    return tuple(
+        replace(finding, source=from_root(finding.source, base)) if finding.source is not None else finding
+        for finding in findings
+    )
+
+
+def from_root(path: str, base: Path) -> str:
+    """Give a path under `base` from the root of the repository, else of the workspace; one outside of it as it is."""
     repository = next((folder for folder in (base, *base.parents) if (folder / ".git").exists()), None)
     root = repository or find_root(base) or base
-
-    def place(finding: Finding) -> Finding:
-        if finding.source is None:
-            return finding
-        path = Path(os.path.normpath(base / finding.source))
-        source = path.relative_to(root) if path.is_relative_to(root) else path
-        return replace(finding, source=source.as_posix())
-
-    return tuple(map(place, findings))
+    whole = Path(os.path.normpath(base / path))
+    return (whole.relative_to(root) if whole.is_relative_to(root) else whole).as_posix()

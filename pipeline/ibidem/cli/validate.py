@@ -12,6 +12,7 @@ from ibidem.formats import Format
 EXAMPLES = (
     "ibidem validate                     what the last build found, and its store held against the shapes",
     "ibidem validate build/dumps/sethi-2017.ttl",
+    "ibidem validate --anew              the papers as they are now; build/ stays as it is",
     "ibidem validate --format sarif > findings.sarif",
 )
 
@@ -19,6 +20,7 @@ EXAMPLES = (
 def validate(
     files: Annotated[list[Path] | None, typer.Argument(metavar="FILE", help="RDF; the last build if none.")] = None,
     build: Annotated[Path | None, typer.Option(metavar="DIR", help="A build elsewhere than in build/.")] = None,
+    anew: Annotated[bool, typer.Option("--anew", help="Build the papers for this alone, and throw that away.")] = False,
     format: Annotated[Format, typer.Option(help="For people, for programs, or for a CI system.")] = Format.TEXT,
 ) -> None:
     """Say what is not as it should be, and where.
@@ -35,7 +37,9 @@ def validate(
     if violates(faults):
         write(format_findings(faults, checked=("the shapes",), format=format).encode())
         raise typer.Exit(1)
-    checked, findings, silent = _files(files, format) if files else _build(build, format)
+    if anew and (files or build):
+        raise typer.BadParameter("builds the papers itself: name no file and no build with it", param_hint="--anew")
+    checked, findings, silent = _anew(format) if anew else _files(files, format) if files else _build(build, format)
     findings = (*faults, *findings)
     write(format_findings(findings, checked=checked, format=format).encode())
     for name in silent:
@@ -70,6 +74,20 @@ def _files(files: list[Path], format: Format) -> _Result:
     findings = tuple(finding for _, checked in results for finding in checked.findings)
     silent = tuple(name for name, checked in results if checked.outcome is Conformance.NOTHING_CHECKED)
     return tuple(map(str, files)), placed(findings, Path.cwd(), format), silent
+
+
+def _anew(format: Format) -> _Result:
+    """Build the papers into a folder that is gone afterwards, and validate that."""
+    from tempfile import TemporaryDirectory
+
+    from ibidem.build import Options, build_papers
+    from ibidem.cli.console import progress_line
+    from ibidem.workspace import find_workspace
+
+    with TemporaryDirectory(prefix="ibidem-") as folder, progress_line() as progress:
+        build = Path(folder) / "build"
+        build_papers(find_workspace(Path.cwd()), Options(out=build), progress=progress)
+        return _build(build, format)
 
 
 def _build(build: Path | None, format: Format) -> _Result:

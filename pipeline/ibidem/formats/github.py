@@ -15,6 +15,13 @@ def to_github(findings: tuple[Finding, ...], checked: tuple[str, ...]) -> str:
     return "\n".join([*(_command(finding) for finding in findings), _escaped(last, _DATA)]) + "\n"
 
 
+def error_command(message: str, *, source: str | None, line: int | None = None) -> str:
+    """Write a workflow command for what stopped the program."""
+    properties = (("file", source), ("line", line), ("title", "error"))
+    said = ",".join(f"{name}={_escaped(str(value), _PROPERTY)}" for name, value in properties if value is not None)
+    return f"::error {said}::{_escaped(message, _DATA)}"
+
+
 def _command(finding: Finding) -> str:
     properties = (("file", finding.source), ("line", finding.line), ("title", finding.code))
     said = ",".join(f"{name}={_escaped(str(value), _PROPERTY)}" for name, value in properties if value is not None)
