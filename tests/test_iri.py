@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ibidem.iri import Minter, absolute, identifier_iri, slug, unique_slugs
+from ibidem.iri import Minter, absolute, identifier_iri, last_part, slug, split_iri, unique_slugs
 
 
 @pytest.mark.parametrize(
@@ -60,3 +60,18 @@ def test_minted_under_the_paper() -> None:
 def test_identifiers_take_the_iri_of_their_authority() -> None:
     assert identifier_iri("wikidata", "Q1") == "http://www.wikidata.org/entity/Q1"
     assert identifier_iri("iso3166", "TJ") is None
+
+
+@pytest.mark.parametrize(
+    ("iri", "space", "local", "last"),
+    [
+        ("http://purl.org/dc/terms/title", "http://purl.org/dc/terms/", "title", "title"),
+        ("https://example.org/o#Claim", "https://example.org/o#", "Claim", "Claim"),
+        ("https://example.org/d#p/work/x", "https://example.org/d#p/work/", "x", "x"),
+        ("https://example.org/d/p/passage/1-2#target", "https://example.org/d/p/passage/1-2#", "target", "target"),
+        ("https://example.org/by/4.0/", "https://example.org/by/4.0/", "", "4.0"),
+    ],
+)
+def test_an_iri_is_split_after_its_last_slash_or_hash(iri: str, space: str, local: str, last: str) -> None:
+    assert split_iri(iri) == (space, local)
+    assert last_part(iri) == last

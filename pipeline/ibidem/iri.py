@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 ONTOLOGY = "https://w3id.org/ibidem/ontology#"
+RDF_TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
 """The namespace of the vocabulary, the same in every workspace."""
 
 WORDS = 8
@@ -123,6 +124,17 @@ def absolute(name: str, base: str) -> str:
 def part(whole: str, name: str) -> str:
     """Give the IRI of a part that is shown in the page of its whole: a fragment, where the whole is none itself."""
     return f"{whole}{'/' if '#' in whole else '#'}{name}"
+
+
+def split_iri(iri: str) -> tuple[str, str]:
+    """Give the namespace of an IRI, which ends in `#` or `/`, and the local name after it, which can be empty."""
+    at = max(iri.rfind("#"), iri.rfind("/")) + 1
+    return iri[:at], iri[at:]
+
+
+def last_part(iri: str) -> str:
+    """Give the end of an IRI: what tells a node from the others of its kind; a slash at its end is none of it."""
+    return split_iri(iri.rstrip("/"))[1]
 
 
 def change_file(base: str, name: str) -> str:

@@ -6,8 +6,9 @@ from hashlib import sha256
 
 from ibidem.change.vocabulary import vocabulary
 from ibidem.dump.graph import split_line
+from ibidem.iri import RDF_TYPE
 
-TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
+TYPE = RDF_TYPE
 
 Values = Mapping[str, list[str]]
 """The values of one subject by property (IRI), as N-Triples writes them."""

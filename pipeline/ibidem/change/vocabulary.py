@@ -7,10 +7,10 @@ from functools import cache
 import msgspec
 
 from ibidem.dump import prefixes_of
+from ibidem.iri import last_part, split_iri
 from ibidem.words import read_table
 from ibidem.workspace import packaged
 
-_LAST = re.compile(r"[^#/]+/?$")
 _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 
 
@@ -34,8 +34,8 @@ class Vocabulary:
 
     def is_term(self, iri: str) -> bool:
         """Tell whether an IRI is a term of a vocabulary that the data use."""
-        found = _LAST.search(iri)
-        return found is not None and iri[: found.start()] in self._namespaces
+        space, local = split_iri(iri)
+        return bool(local) and space in self._namespaces
 
     @property
     def _namespaces(self) -> frozenset[str]:
@@ -57,6 +57,4 @@ def vocabulary() -> Vocabulary:
 
 def plain(iri: str) -> str:
     """Say the last part of an IRI in words."""
-    found = _LAST.search(iri)
-    name = found.group().rstrip("/") if found else iri
-    return _CAMEL.sub(" ", name).replace("-", " ").replace("_", " ").casefold()
+    return _CAMEL.sub(" ", last_part(iri) or iri).replace("-", " ").replace("_", " ").casefold()

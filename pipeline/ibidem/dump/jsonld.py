@@ -8,12 +8,13 @@ from typing import Any
 
 from ibidem.dump.graph import XSD_STRING, Graph, Subject, read_literal
 from ibidem.dump.names import Names
+from ibidem.iri import RDF_TYPE
 from ibidem.json_text import pretty_json
 
 _XSD = "http://www.w3.org/2001/XMLSchema#"
 _WHOLE = re.compile(r"0|-?[1-9][0-9]{0,14}")
 _WHOLES = (f"{_XSD}integer", f"{_XSD}nonNegativeInteger")
-_TYPE = "<http://www.w3.org/1999/02/22-rdf-syntax-ns#type>"
+_TYPE = f"<{RDF_TYPE}>"
 
 _PARTS = frozenset(
     f"<{iri}>"

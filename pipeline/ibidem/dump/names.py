@@ -3,6 +3,8 @@
 import re
 from collections.abc import Mapping
 
+from ibidem.iri import split_iri
+
 _LOCAL = re.compile(r"[A-Za-z_](?:[A-Za-z0-9_-]*[A-Za-z0-9_])?")
 _PATH = re.compile(r"[A-Za-z0-9_~-][A-Za-z0-9._~-]*(?:/[A-Za-z0-9_~-][A-Za-z0-9._~-]*)*")
 _PART = re.compile(r"#[A-Za-z0-9._~-]+")
@@ -21,12 +23,12 @@ class Names:
 
     def prefixed(self, iri: str) -> str | None:
         """Give the prefixed name of an IRI, if it has one that needs no escapes."""
-        at = max(iri.rfind("#"), iri.rfind("/")) + 1
-        prefix = self._namespaces.get(iri[:at])
-        if prefix is None or not _LOCAL.fullmatch(iri, at):
+        space, local = split_iri(iri)
+        prefix = self._namespaces.get(space)
+        if prefix is None or not _LOCAL.fullmatch(local):
             return None
         self.used.add(prefix)
-        return f"{prefix}:{iri[at:]}"
+        return f"{prefix}:{local}"
 
     def relative(self, iri: str) -> str | None:
         """Give the path of an IRI under the base, if resolving it gives the IRI back (RFC 3986, 5.2)."""

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from ibidem.dump.graph import Graph
 from ibidem.dump.names import Names
+from ibidem.iri import RDF_TYPE
 
 _XSD = "http://www.w3.org/2001/XMLSchema#"
 _BARE = {
@@ -12,7 +13,7 @@ _BARE = {
     f"{_XSD}decimal": re.compile(r"[+-]?[0-9]*\.[0-9]+"),
     f"{_XSD}boolean": re.compile(r"true|false"),
 }
-_TYPE = "<http://www.w3.org/1999/02/22-rdf-syntax-ns#type>"
+_TYPE = f"<{RDF_TYPE}>"
 _FIRST = (
     *("a", "dcterms:title", "skos:prefLabel", "foaf:name", "ibidem:number", "ibidem:index", "ibidem:section"),
     *("ibidem:edtf", "ibidem:value", "ibidem:unit", "oa:exact", "oa:start", "sh:resultMessage"),

@@ -6,7 +6,7 @@ from pyoxigraph import Literal, NamedNode
 
 from ibidem.describe import terms as t
 from ibidem.describe.statement import integer
-from ibidem.iri import digest, part
+from ibidem.iri import digest, part, split_iri
 from ibidem.publish.catalogue import terms as c
 from ibidem.publish.catalogue.distribution import distributions_of
 from ibidem.publish.catalogue.figures import Figures
@@ -44,11 +44,7 @@ def describe_void_file(source: Source) -> Iterator[Statement]:
 def _vocabularies(figures: Figures) -> list[str]:
     """Give the namespaces of the classes and properties that are used."""
     names = (*(row[0] for row in figures.classes), *(row[0] for row in figures.properties))
-    return sorted({name[: _end(name)] for name in names})
-
-
-def _end(iri: str) -> int:
-    return max(iri.rfind("#"), iri.rfind("/")) + 1
+    return sorted({split_iri(name)[0] for name in names})
 
 
 def _partitions(node: NamedNode, figures: Figures) -> Iterator[Statement]:
@@ -68,7 +64,7 @@ def _partitions(node: NamedNode, figures: Figures) -> Iterator[Statement]:
 
 def _short(iri: str) -> str:
     """Name a term by its prefix and local name, or by a hash."""
-    space, local = iri[: _end(iri)], iri[_end(iri) :]
+    space, local = split_iri(iri)
     prefix = next((prefix for prefix, namespace in c.PREFIXES.items() if namespace == space), digest(space))
     return f"{prefix}-{local}"
 

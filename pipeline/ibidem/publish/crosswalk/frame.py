@@ -14,6 +14,7 @@ import msgspec
 
 from ibidem.dump.graph import XSD_STRING, Graph, read_literal
 from ibidem.errors import InputError
+from ibidem.iri import RDF_TYPE
 from ibidem.publish.crosswalk.context import Term, Vocabulary
 from ibidem.read import read_bytes
 from ibidem.workspace import packaged
@@ -21,7 +22,7 @@ from ibidem.workspace import packaged
 Frame = Mapping[str, Any]
 Node = dict[str, Any]
 
-_TYPE = "<http://www.w3.org/1999/02/22-rdf-syntax-ns#type>"
+_TYPE = f"<{RDF_TYPE}>"
 _XSD = "http://www.w3.org/2001/XMLSchema#"
 _WHOLE = re.compile(r"0|-?[1-9][0-9]{0,14}")
 _WHOLES = (f"{_XSD}integer", f"{_XSD}nonNegativeInteger")

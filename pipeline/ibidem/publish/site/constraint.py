@@ -6,6 +6,7 @@ from pathlib import Path
 
 from pyoxigraph import BlankNode, Literal, NamedNode, RdfFormat, Triple, parse
 
+from ibidem.iri import RDF_TYPE
 from ibidem.words import read_table
 
 SH = "http://www.w3.org/ns/shacl#"
@@ -73,7 +74,7 @@ class _Graph:
         for path in sorted(folder.glob("*.ttl")):
             for quad in parse(path=path, format=RdfFormat.TURTLE, rename_blank_nodes=True):
                 self.held.setdefault((quad.subject, quad.predicate.value), []).append(quad.object)
-                is_shape = quad.predicate.value == f"{_RDF}type" and quad.object == NamedNode(_NODE_SHAPE)
+                is_shape = quad.predicate.value == RDF_TYPE and quad.object == NamedNode(_NODE_SHAPE)
                 if is_shape and isinstance(quad.subject, NamedNode):
                     self.shapes[quad.subject] = None
 

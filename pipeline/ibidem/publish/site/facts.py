@@ -6,11 +6,12 @@ from functools import lru_cache
 
 from pyoxigraph import Literal, NamedNode
 
+from ibidem.iri import RDF_TYPE
 from ibidem.publish.source import Source
 from ibidem.saved_query import load_saved_query
 from ibidem.store import Term, terms
 
-A = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
+A = RDF_TYPE
 HAS_BODY = "http://www.w3.org/ns/oa#hasBody"
 HAS_TARGET = "http://www.w3.org/ns/oa#hasTarget"
 HAS_SELECTOR = "http://www.w3.org/ns/oa#hasSelector"

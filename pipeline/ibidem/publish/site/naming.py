@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from ibidem.dump import prefixes_of
+from ibidem.iri import last_part
 from ibidem.publish.site.facts import A, Facts, gather
 from ibidem.publish.source import Source
 from ibidem.words import read_table
@@ -43,17 +44,17 @@ class Names:
 
     def phrase(self, prop: str) -> str:
         """Say a property from its subject."""
-        return self.phrases.get(prop, (_last(prop), ""))[0]
+        return self.phrases.get(prop, (last_part(prop), ""))[0]
 
     def inverse(self, prop: str) -> str:
         """Say a property from its object; a dash is for what never points to a node."""
-        return self.phrases.get(prop, ("", f"{_last(prop)} of"))[1]
+        return self.phrases.get(prop, ("", f"{last_part(prop)} of"))[1]
 
     def label(self, subject: str) -> str:
         """Say what a node is called, in full; the end of its IRI where nothing names it."""
         if subject not in self._labels:
             named = (self.facts.value(subject, self.iri(prop)) for prop in _LABELS)
-            self._labels[subject] = self._made(subject) or next((name for name in named if name), _last(subject))
+            self._labels[subject] = self._made(subject) or next((name for name in named if name), last_part(subject))
         return self._labels[subject]
 
     def short(self, subject: str) -> str:
@@ -89,10 +90,6 @@ def shortened(text: str, *, length: int = LONG) -> str:
     return words + ("…”" if plain.startswith("“") and plain.endswith("”") else "…")
 
 
-def _last(iri: str) -> str:
-    return iri.rstrip("/").rpartition("#")[2].rpartition("/")[2]
-
-
 def _pointer(names: Names, subject: str) -> str:
     return f"marker {names.get(subject, 'ibidem:number')}"
 
@@ -125,7 +122,7 @@ def _participation(names: Names, subject: str) -> str:
 
 def _contribution(names: Names, subject: str) -> str:
     agent, role = names.get(subject, "pro:isHeldBy"), names.get(subject, "pro:withRole")
-    return f"{names.label(agent) if agent else '?'}, {_last(role or 'contributor')}"
+    return f"{names.label(agent) if agent else '?'}, {last_part(role or 'contributor')}"
 
 
 def _quotation(names: Names, subject: str) -> str | None:
@@ -161,16 +158,16 @@ def _role(names: Names, subject: str) -> str:
 
 
 def _decision(names: Names, subject: str) -> str:
-    return _last(subject).replace("-", " ")
+    return last_part(subject).replace("-", " ")
 
 
 def _passage(names: Names, subject: str) -> str:
     exact = names.facts.selector(subject).get(names.iri("oa:exact"))
-    return f"‘{shortened(exact[0].value)}’" if exact else _last(subject)
+    return f"‘{shortened(exact[0].value)}’" if exact else last_part(subject)
 
 
 def _rule(names: Names, subject: str) -> str:
-    return (names.get(subject, "skos:notation") or _last(subject)).replace("-", " ")
+    return (names.get(subject, "skos:notation") or last_part(subject)).replace("-", " ")
 
 
 def _identifier(names: Names, subject: str) -> str:

@@ -6,10 +6,11 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from ibidem.iri import last_part
 from ibidem.publish.site.asked import Row, ask_by_paper
 from ibidem.publish.site.context import Segment, Text
 from ibidem.publish.site.naming import Names, shortened
-from ibidem.publish.site.part import Paper, key
+from ibidem.publish.site.part import Paper
 from ibidem.publish.site.when import in_words
 from ibidem.publish.site.woven import HIDDEN, Mark, emphasised, woven
 from ibidem.publish.source import Source
@@ -98,7 +99,7 @@ class Notes:
 
     def _named(self, reference: str) -> str:
         """Name the note of a reference by the first marker that leads to it; by the reference, where none does."""
-        return key(self.pointers.get(reference, [reference])[0])
+        return last_part(self.pointers.get(reference, [reference])[0])
 
     def notes(self) -> tuple[Note, ...]:
         """Give the notes in order; those without a reference only where their text is published."""
@@ -125,7 +126,7 @@ class Notes:
             section=section,
             printed=_published(text, form) if text else Markup(""),
             references=tuple(self.reference(reference) for reference in references),
-            back=tuple(dict.fromkeys(map(key, pointers))),
+            back=tuple(dict.fromkeys(map(last_part, pointers))),
         )
 
     def reference(self, iri: str) -> Reference:

@@ -65,11 +65,6 @@ def write_part(folder: Path, source: Source, paper: Paper, name: str, *, descrip
     write_page(folder, page, source, paper=paper, part=name, parts=PARTS, heading=title, asked=asked, **values)
 
 
-def key(iri: str) -> str:
-    """Give the end of an IRI: what tells a node from the others of its kind in its paper."""
-    return iri.rpartition("/")[2]
-
-
 def folded(text: str) -> str:
     """Give a text as sorting and searching see it: small letters without accents, marks and apostrophes."""
     plain = unicodedata.normalize("NFKD", text.casefold())

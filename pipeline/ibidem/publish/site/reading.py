@@ -8,12 +8,13 @@ from typing import Any
 
 from markupsafe import Markup
 
+from ibidem.iri import last_part
 from ibidem.publish.site.asked import Row, ask_by_paper
 from ibidem.publish.site.context import Segment, Text, texts
 from ibidem.publish.site.naming import Names, names_of, shortened
 from ibidem.publish.site.note import POINTER, Notes
 from ibidem.publish.site.page import Page, write_page
-from ibidem.publish.site.part import PARTS, Paper, key, papers
+from ibidem.publish.site.part import PARTS, Paper, papers
 from ibidem.publish.site.path import href
 from ibidem.publish.site.representation import TYPES
 from ibidem.publish.site.woven import Mark, emphasised, woven
@@ -175,8 +176,8 @@ class Reading:
         denoted = self.names.facts.values(body, self.names.iri("c4o:denotes"))
         note = next((self.notes.named[iri] for iri in denoted if iri in self.notes.named), None)
         if note is None:
-            return Mark(start, end, "span", (), f"pointer-{key(body)}")
-        return Mark(start, end, "a", (("href", f"#note-{note}"),), f"pointer-{key(body)}")
+            return Mark(start, end, "span", (), f"pointer-{last_part(body)}")
+        return Mark(start, end, "a", (("href", f"#note-{note}"),), f"pointer-{last_part(body)}")
 
     def _spoken(self, quotation: str) -> bool:
         """Tell whether it is known who speaks, or to whom: the margin leads to such a quotation."""

@@ -5,6 +5,7 @@ from functools import lru_cache
 from typing import Any
 
 from ibidem.dump.graph import read_literal
+from ibidem.iri import RDF_TYPE
 from ibidem.publish.crosswalk.graph import construct
 from ibidem.publish.crosswalk.header import load_crosswalks
 from ibidem.publish.site.naming import names_of
@@ -13,7 +14,7 @@ from ibidem.publish.source import Source
 
 CROSSWALK = "schema-org"
 _NAMESPACE = "https://schema.org/"
-_TYPE = "<http://www.w3.org/1999/02/22-rdf-syntax-ns#type>"
+_TYPE = f"<{RDF_TYPE}>"
 _SEVERAL = 40
 """How many values of a property are given: a page that is read by a search engine needs no more."""
 

@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from ibidem.iri import last_part
 from ibidem.publish.site.asked import Row, ask_by_paper, grouped
-from ibidem.publish.site.part import Paper, counted, folded, key, papers, write_part
+from ibidem.publish.site.part import Paper, counted, folded, papers, write_part
 from ibidem.publish.site.when import in_words
 from ibidem.publish.source import Source
 from ibidem.words import read_table
@@ -46,7 +47,7 @@ class Work:
     @property
     def key(self) -> str:
         """Give the anchor of the work."""
-        return f"work-{key(self.iri)}"
+        return f"work-{last_part(self.iri)}"
 
     @property
     def second_hand(self) -> bool:
