@@ -32,10 +32,7 @@ def ask(source: Source, name: str) -> tuple[Row, ...]:
 @lru_cache(maxsize=32)
 def ask_by_paper(source: Source, name: str) -> Mapping[str, tuple[Row, ...]]:
     """Answer a saved query and give its rows by the IRI in the column `paper`."""
-    held: dict[str, list[Row]] = {}
-    for row in ask(source, name):
-        held.setdefault(row["paper"], []).append(row)
-    return {paper: tuple(rows) for paper, rows in held.items()}
+    return grouped(ask(source, name), "paper")
 
 
 def grouped(rows: tuple[Row, ...], column: str) -> Mapping[str, tuple[Row, ...]]:

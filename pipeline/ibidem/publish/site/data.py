@@ -3,13 +3,16 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+from ibidem.dataset import Party
+from ibidem.describe.dataset import party_iri
 from ibidem.publish.catalogue import distributions, schema_description
 from ibidem.publish.catalogue.view import views
 from ibidem.publish.site.entity import Entities
 from ibidem.publish.site.facts import A
 from ibidem.publish.site.page import Page, write_page
-from ibidem.publish.site.path import local
+from ibidem.publish.site.path import fragment, local
 from ibidem.publish.site.representation import TYPES, Representations
+from ibidem.publish.site.wording import folded
 from ibidem.publish.source import Source
 
 _UNITS = ("bytes", "kB", "MB", "GB", "TB")
@@ -41,7 +44,14 @@ def write_dataset_page(folder: Path, source: Source) -> None:
         iri=f"{source.base}dataset",
     )
     files = tuple((file, said_size(file.size)) for file in distributions(source))
-    write_page(folder, page, source, files=files, address=source.address, quads=source.report.quads)
+    roles = (("published by", (dataset.publisher,)), ("made by", dataset.creators))
+    held = [(role, [(party, _mark(party, source)) for party in parties]) for role, parties in roles if parties]
+    write_page(folder, page, source, files=files, address=source.address, quads=source.report.quads, roles=held)
+
+
+def _mark(party: Party, source: Source) -> str:
+    """Give what marks the place of somebody who has no IRI but one under that of the dataset."""
+    return fragment(party_iri(f"{source.base}dataset", party), source.base) if party.iri is None else ""
 
 
 def said_size(size: int) -> str:
@@ -86,4 +96,4 @@ def _by_kind(entities: Entities, source: Source) -> dict[str, list[Authority]]:
             matched=tuple((iri, (local(iri, source.base) or "").partition("/")[0]) for iri in matched),
         )
         kinds.setdefault(authority.kind, []).append(authority)
-    return {kind: sorted(held, key=lambda item: item.label.casefold()) for kind, held in sorted(kinds.items())}
+    return {kind: sorted(held, key=lambda item: (folded(item.label), item.iri)) for kind, held in sorted(kinds.items())}

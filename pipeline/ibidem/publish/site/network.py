@@ -8,7 +8,8 @@ from pathlib import Path
 
 from ibidem.publish.site.asked import Row, ask_by_paper, grouped
 from ibidem.publish.site.drawing.network import Edge, arcs, two_columns
-from ibidem.publish.site.part import Paper, folded, papers, write_part
+from ibidem.publish.site.part import Paper, papers, write_part
+from ibidem.publish.site.wording import folded
 from ibidem.publish.source import Source
 
 _OUTSIDE = "abstaining"

@@ -208,7 +208,7 @@ class Notes:
 
 def _cited(row: Row) -> Cited:
     title = row["title"] or row["container"] or row["type"].replace("-", " ")
-    return Cited(row["work"], row["authors"].replace("; ", ", "), title, in_words(row["date"]) if row["date"] else "")
+    return Cited(row["work"], row["authors"].replace("; ", ", "), title, in_words(row["date"]))
 
 
 def _printed(text: str, form: str) -> Markup:

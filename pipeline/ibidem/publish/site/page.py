@@ -11,7 +11,9 @@ import msgspec
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
+from ibidem.iri import last_part
 from ibidem.publish.site.path import href
+from ibidem.publish.site.wording import grouped_number
 from ibidem.publish.source import Source
 
 TEMPLATES = Path(__file__).with_name("templates")
@@ -133,7 +135,8 @@ def environment() -> Environment:
     made.filters["printed_text"] = printed_text
     made.filters["script_data"] = script_data
     made.filters["marked"] = marked
-    made.filters["grouped_number"] = lambda number: f"{number:,}".replace(",", "\u202f")
+    made.filters["grouped_number"] = grouped_number
+    made.filters["last_part"] = last_part
     return made
 
 

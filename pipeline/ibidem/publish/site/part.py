@@ -1,6 +1,5 @@
 """The pages of a paper beside the one that shows it: each is made once a paper, from the same answers."""
 
-import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -9,6 +8,7 @@ from typing import Any
 from ibidem.publish.site.asked import ask
 from ibidem.publish.site.page import Page, write_page
 from ibidem.publish.site.path import local
+from ibidem.publish.site.wording import in_line
 from ibidem.publish.source import Source
 
 PARTS = (
@@ -47,7 +47,7 @@ def papers(source: Source) -> tuple[Paper, ...]:
     rows = ask(source, "site/register")
     found = {row["node"]: row["name"] for row in rows if row["class"] == _PAPER and row["paper"] == row["node"]}
     placed = ((iri, local(iri, source.base), title) for iri, title in sorted(found.items()))
-    return tuple(Paper(iri, path, " ".join(title.split())) for iri, path, title in placed if path)
+    return tuple(Paper(iri, path, in_line(title)) for iri, path, title in placed if path)
 
 
 def write_part(folder: Path, source: Source, paper: Paper, name: str, *, description: str, **values: Any) -> None:
@@ -63,15 +63,3 @@ def write_part(folder: Path, source: Source, paper: Paper, name: str, *, descrip
     )
     asked = [query for query in _ASKED.get(name, ()) if (source.workspace.queries / f"{query}.rq").is_file()]
     write_page(folder, page, source, paper=paper, part=name, parts=PARTS, heading=title, asked=asked, **values)
-
-
-def folded(text: str) -> str:
-    """Give a text as sorting and searching see it: small letters without accents, marks and apostrophes."""
-    plain = unicodedata.normalize("NFKD", text.casefold())
-    kept = (char if char.isalnum() else " " for char in plain if not unicodedata.combining(char) and char not in "'’")
-    return " ".join("".join(kept).split())
-
-
-def counted(number: int, one: str, many: str) -> str:
-    """Say how many there are."""
-    return f"{number:,} {one if number == 1 else many}".replace(",", "\N{NARROW NO-BREAK SPACE}")

@@ -8,8 +8,9 @@ from pathlib import Path
 from ibidem.iri import identifier_iri
 from ibidem.publish.site.asked import Row, ask_by_paper, grouped
 from ibidem.publish.site.naming import names_of
-from ibidem.publish.site.part import Paper, counted, folded, papers, write_part
+from ibidem.publish.site.part import Paper, papers, write_part
 from ibidem.publish.site.when import in_words
+from ibidem.publish.site.wording import counted, folded, other_forms
 from ibidem.publish.source import Source
 
 PERSON = "https://w3id.org/ibidem/ontology#Person"
@@ -107,7 +108,7 @@ def actors_of(source: Source, paper: Paper) -> tuple[Actor, ...]:
             kind=names.kind(row["actor"])[0],
             kinds=names.kind(row["actor"])[1],
             person=row["class"] == PERSON,
-            forms=_forms(row["name"], mentions.get(row["actor"], ())),
+            forms=other_forms(row["name"], (mention["words"] for mention in mentions.get(row["actor"], ()))),
             offices=tuple(_office(office) for office in offices.get(row["actor"], ())),
             mentions=len(mentions.get(row["actor"], ())),
             said=said[row["actor"]],
@@ -128,19 +129,9 @@ def _quotations(rows: Sequence[Row], column: str) -> Mapping[str, int]:
     return Counter(actor for actor, _ in pairs)
 
 
-def _forms(name: str, mentions: Sequence[Row]) -> tuple[str, ...]:
-    """Give the printed forms that differ from the name by more than capitals, in the order of their first printing."""
-    forms: dict[str, str] = {}
-    for row in mentions:
-        form = " ".join(row["words"].split())
-        forms.setdefault(form.casefold(), form)
-    forms.pop(name.casefold(), None)
-    return tuple(forms.values())
-
-
 def _office(row: Row) -> Office:
-    date = in_words(row["date"]) if row["date"] else ""
-    return Office(row["role"], row["title"], row["of"], row["whole"], row["former"] == "true", date)
+    former = row["former"] == "true"
+    return Office(row["role"], row["title"], row["of"], row["whole"], former, in_words(row["date"]))
 
 
 def _identifiers(rows: Sequence[Row]) -> tuple[Identifier, ...]:

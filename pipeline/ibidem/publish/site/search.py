@@ -7,12 +7,13 @@ from pathlib import Path
 
 import msgspec
 
-from ibidem.publish.site.asked import Row, ask_by_paper, grouped
+from ibidem.publish.site.asked import ask_by_paper, grouped
 from ibidem.publish.site.naming import Names, names_of
 from ibidem.publish.site.page import Page, write_page
-from ibidem.publish.site.part import Paper, folded, papers
+from ibidem.publish.site.part import Paper, papers
 from ibidem.publish.site.path import href
 from ibidem.publish.site.when import in_words
+from ibidem.publish.site.wording import folded, in_line, inverted, other_forms
 from ibidem.publish.source import Source
 
 INDEX = "search.json"
@@ -73,14 +74,14 @@ def entries(source: Source, paper: Paper) -> Iterator[Entry]:
     unlisted = {names.iri(name) for name in _UNLISTED}
     titled = set()
     for row in ask_by_paper(source, "site/register").get(paper.iri, ()):
-        node, label, path = row["node"], _line(row["name"]), href(row["node"], source.base)
+        node, label, path = row["node"], in_line(row["name"]), href(row["node"], source.base)
         if path and node not in titled:
             titled.add(node)
-            forms = _others(label, [form["words"] for form in printed.get(node, ())])
-            by = _others(
+            forms = other_forms(label, [form["words"] for form in printed.get(node, ())])
+            by = other_forms(
                 label, [*(author["name"] for author in authors.get(node, ())), *_elsewhere(names, node, forms)]
             )
-            heading = "" if row["class"] in unlisted else _heading(row)
+            heading = "" if row["class"] in unlisted else inverted(row)
             yield Entry(label, names.kind(node)[0], path, heading, forms, by)
     yield from _untitled(source, paper, titled)
     yield from _quotations(source, paper, names)
@@ -91,11 +92,7 @@ def _elsewhere(names: Names, node: str, forms: Sequence[str]) -> list[str]:
     authority = names.get(node, "schema:sameAs")
     known = [names.label(authority), *names.facts.values(authority, names.iri("skos:altLabel"))] if authority else []
     printed = {form.casefold() for form in forms}
-    return [name for name in known if _line(name).casefold() not in printed]
-
-
-def _heading(row: Row) -> str:
-    return f"{row['family']}, {row['given']}" if row["family"] and row["given"] else _line(row["name"])
+    return [name for name in known if in_line(name).casefold() not in printed]
 
 
 def _untitled(source: Source, paper: Paper, titled: set[str]) -> Iterator[Entry]:
@@ -103,10 +100,10 @@ def _untitled(source: Source, paper: Paper, titled: set[str]) -> Iterator[Entry]
     for row in ask_by_paper(source, "works").get(paper.iri, ()):
         path = href(row["work"], source.base)
         if path and row["work"] not in titled:
-            date = in_words(row["date"]) if row["date"] else ""
-            label = _line(", ".join(part for part in (row["container"] or row["type"], date) if part))
+            said = (row["container"] or row["type"], in_words(row["date"]))
+            label = in_line(", ".join(filter(None, said)))
             kind = row["type"].replace("-", " ")
-            yield Entry(label, kind, path, label, also=_others(label, row["authors"].split("; ")))
+            yield Entry(label, kind, path, label, also=other_forms(label, row["authors"].split("; ")))
 
 
 def _quotations(source: Source, paper: Paper, names: Names) -> Iterator[Entry]:
@@ -114,21 +111,7 @@ def _quotations(source: Source, paper: Paper, names: Names) -> Iterator[Entry]:
         path = href(iri, source.base)
         if path:
             speakers = tuple(dict.fromkeys(names.label(row["speaker"]) for row in rows if row["speaker"]))
-            yield Entry(_line(rows[0]["words"]), "quotation", path, also=speakers)
-
-
-def _others(name: str, forms: Sequence[str]) -> tuple[str, ...]:
-    """Give the forms that differ from the name by more than capitals, each once."""
-    found: dict[str, str] = {}
-    for form in forms:
-        if form.strip():
-            found.setdefault(_line(form).casefold(), _line(form))
-    found.pop(_line(name).casefold(), None)
-    return tuple(found.values())
-
-
-def _line(text: str) -> str:
-    return " ".join(text.split())
+            yield Entry(in_line(rows[0]["words"]), "quotation", path, also=speakers)
 
 
 def index(found: Mapping[str, Sequence[Entry]], titles: Mapping[str, str]) -> Mapping[str, object]:

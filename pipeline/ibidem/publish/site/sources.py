@@ -6,8 +6,9 @@ from pathlib import Path
 
 from ibidem.iri import last_part
 from ibidem.publish.site.asked import Row, ask_by_paper, grouped
-from ibidem.publish.site.part import Paper, counted, folded, papers, write_part
+from ibidem.publish.site.part import Paper, papers, write_part
 from ibidem.publish.site.when import in_words
+from ibidem.publish.site.wording import counted, folded, inverted
 from ibidem.publish.source import Source
 from ibidem.words import read_table
 
@@ -106,7 +107,7 @@ def works_of(source: Source, paper: Paper) -> tuple[Work, ...]:
         Work(
             iri=row["work"],
             row=row,
-            date=in_words(row["date"]) if row["date"] else "",
+            date=in_words(row["date"]),
             authors=_contributors(names.get(row["work"], ()), "author"),
             editors=_contributors(names.get(row["work"], ()), "editor"),
             cited=_places(cited.get(row["work"], ()), "via"),
@@ -129,11 +130,7 @@ def in_groups(works: Sequence[Work]) -> tuple[tuple[str, tuple[Work, ...]], ...]
 
 
 def _contributors(rows: Sequence[Row], role: str) -> tuple[Contributor, ...]:
-    return tuple(Contributor(row["agent"], row["name"], _inverted(row)) for row in rows if row["role"] == role)
-
-
-def _inverted(row: Row) -> str:
-    return f"{row['family']}, {row['given']}" if row["family"] and row["given"] else row["name"]
+    return tuple(Contributor(row["agent"], row["name"], inverted(row)) for row in rows if row["role"] == role)
 
 
 def _places(rows: tuple[Row, ...], other: str) -> tuple[Place, ...]:

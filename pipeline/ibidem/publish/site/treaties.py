@@ -7,8 +7,9 @@ from pathlib import Path
 
 from ibidem.edtf import bounds
 from ibidem.publish.site.asked import Row, ask_by_paper, grouped
-from ibidem.publish.site.part import Paper, counted, folded, papers, write_part
+from ibidem.publish.site.part import Paper, papers, write_part
 from ibidem.publish.site.when import in_words
+from ibidem.publish.site.wording import counted, folded
 from ibidem.publish.source import Source
 
 _PARTIES = ("party", "issuer")
@@ -82,7 +83,7 @@ def treaties_of(source: Source, paper: Paper) -> tuple[Treaty, ...]:
         made.append(
             Treaty(
                 row=row,
-                date=in_words(row["date"]) if row["date"] else "",
+                date=in_words(row["date"]),
                 parties=_groups(part for part in taking if part.capacity in _PARTIES),
                 abstained=_groups(part for part in taking if part.capacity in _OUTSIDE),
                 others=_groups(part for part in taking if part.capacity not in (*_PARTIES, *_OUTSIDE)),
@@ -94,8 +95,7 @@ def treaties_of(source: Source, paper: Paper) -> tuple[Treaty, ...]:
 
 
 def _participant(row: Row) -> Participant:
-    date = in_words(row["date"]) if row["date"] else ""
-    return Participant(row["actor"], row["name"], row["capacity"], row["act"], date)
+    return Participant(row["actor"], row["name"], row["capacity"], row["act"], in_words(row["date"]))
 
 
 def _groups(taking: Iterable[Participant]) -> tuple[Group, ...]:

@@ -1,0 +1,41 @@
+"""Words and numbers as pages write them."""
+
+import unicodedata
+from collections.abc import Iterable, Mapping
+
+
+def grouped_number(number: int) -> str:
+    """Write a number with a narrow space after each three digits."""
+    return f"{number:,}".replace(",", "\N{NARROW NO-BREAK SPACE}")
+
+
+def counted(number: int, one: str, many: str) -> str:
+    """Say how many there are."""
+    return f"{grouped_number(number)} {one if number == 1 else many}"
+
+
+def in_line(text: str) -> str:
+    """Write a text in one line, with one space for each run of white space."""
+    return " ".join(text.split())
+
+
+def folded(text: str) -> str:
+    """Give a text as sorting and searching see it: small letters without accents, marks and apostrophes."""
+    plain = unicodedata.normalize("NFKD", text.casefold())
+    kept = (char if char.isalnum() else " " for char in plain if not unicodedata.combining(char) and char not in "'’")
+    return in_line("".join(kept))
+
+
+def inverted(row: Mapping[str, str]) -> str:
+    """Give a name as lists sort it, the family name first; as it is, where the columns do not tell its parts."""
+    return f"{row['family']}, {row['given']}" if row["family"] and row["given"] else in_line(row["name"])
+
+
+def other_forms(name: str, forms: Iterable[str]) -> tuple[str, ...]:
+    """Give the forms that differ from a name by more than capitals and spaces, each once, in their order."""
+    found: dict[str, str] = {}
+    for form in map(in_line, forms):
+        found.setdefault(form.casefold(), form)
+    found.pop(in_line(name).casefold(), None)
+    found.pop("", None)
+    return tuple(found.values())

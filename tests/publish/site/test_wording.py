@@ -1,0 +1,31 @@
+import pytest
+
+from ibidem.publish.site.wording import counted, folded, inverted, other_forms
+
+
+@pytest.mark.parametrize(
+    ("text", "plain"),
+    [("Élan  Vital", "elan vital"), ("O’Neill's", "oneills"), ("Straße", "strasse"), ("«Ярь»", "ярь"), ("—", "")],
+)
+def test_sorting_and_searching_see_letters_alone(text: str, plain: str) -> None:
+    assert folded(text) == plain
+
+
+def test_numbers_are_said_with_what_they_count() -> None:
+    assert [counted(number, "work", "works") for number in (0, 1, 12345)] == [
+        "0 works",
+        "1 work",
+        "12\N{NARROW NO-BREAK SPACE}345 works",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("family", "given", "name", "said"),
+    [("Roe", "Jane", "Jane Roe", "Roe, Jane"), ("", "", "United\n Nations", "United Nations"), ("Li", "", "Li", "Li")],
+)
+def test_a_name_is_inverted_where_its_parts_are_known(family: str, given: str, name: str, said: str) -> None:
+    assert inverted({"family": family, "given": given, "name": name}) == said
+
+
+def test_forms_differ_by_more_than_capitals_and_spaces() -> None:
+    assert other_forms("Jane Roe", ["JANE  ROE", "Roe", "ROE", " ", "J. Roe"]) == ("Roe", "J. Roe")
