@@ -1,5 +1,8 @@
+import os
 import re
 import shlex
+import subprocess
+import sys
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -170,6 +173,41 @@ def test_the_workflow_of_a_new_workspace_uploads_hidden_files_and_knows_the_hist
     }
     assert steps["actions/upload-pages-artifact"] == {"path": "build/site", "include-hidden-files": True}
     assert steps["actions/checkout"] == {"fetch-depth": 0, "persist-credentials": False}
+
+
+def guide() -> str:
+    return (ROOT / "docs" / "publishing.md").read_text(encoding="utf-8")
+
+
+def test_the_guide_runs_the_commands_of_the_workflow_on_other_hosts() -> None:
+    commands = [step["run"] for step in workflow()["jobs"]["build"]["steps"] if "run" in step]
+    (block,) = re.findall(r"<!-- file: .gitlab-ci.yml -->\n```yaml\n(.*?)```", guide(), re.DOTALL)
+    job = yaml.safe_load(block)["pages"]
+    assert job["script"][1:-1] == commands[1:]
+    assert job["script"][-1].split()[-2:] == ["build/site", *job["artifacts"]["paths"]]
+    assert job["variables"] == {"GIT_DEPTH": "0"}
+
+
+@pytest.mark.slow
+def test_the_guide_pushes_the_whole_site_to_a_branch_again_and_again(tmp_path: Path) -> None:
+    create_workspace(tmp_path / "papers")
+    subprocess.run(["git", "init", "--quiet", "--bare", str(tmp_path / "host")], check=True)
+    once, each = re.findall(r"```sh\n([^`]*\.\./pages[^`]*)```", guide())
+    once = once.replace("https://codeberg.org/my-name/my-papers.git", str(tmp_path / "host"))
+    who = {f"GIT_{role}_{key}": "a@example.org" for role in ("AUTHOR", "COMMITTER") for key in ("NAME", "EMAIL")}
+    path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
+    again = "echo old > ../pages/old.html\nsed -i s/sample/other/ ibidem.toml\n"
+    command = ["bash", "-ec", f"{once}{each}{again}{each}"]
+    environment = {**os.environ, **who, "PATH": path}
+    done = subprocess.run(command, cwd=tmp_path / "papers", env=environment, capture_output=True, check=False)
+    assert done.returncode == 0, done.stderr.decode()
+    listed = subprocess.run(
+        ["git", "ls-tree", "-r", "--name-only", "pages"], cwd=tmp_path / "host", capture_output=True, check=True
+    )
+    site = (tmp_path / "papers" / "build" / "site").resolve()
+    assert set(listed.stdout.decode().splitlines()) == {
+        path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()
+    }
 
 
 @pytest.mark.slow
