@@ -18,8 +18,9 @@ WORDS = PACKAGE / "words"
 MODULES = sorted(path for path in PACKAGE.rglob("*.py") if "data" not in path.relative_to(PACKAGE).parts)
 
 VALUES = frozenset(
-    {"authority", "candidate", "cited", "dataset", "document", "edition", "edtf", "errors", "finding", "handwritten"}
-    | {"iri", "json_text", "line", "record", "segment", "sentence", "span", "story", "withdrawal", "words"}
+    {"authority", "brief", "candidate", "cited", "dataset", "document", "edition", "edtf", "errors", "finding"}
+    | {"handwritten", "iri", "json_text", "line", "record", "segment", "sentence", "span", "story"}
+    | {"withdrawal", "words"}
 )
 """What stages hand to one another, and what is known to all of them."""
 

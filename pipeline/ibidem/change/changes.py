@@ -5,7 +5,7 @@ these files a clean clone writes the same stream and feed, whatever became of th
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
@@ -144,6 +144,11 @@ def described(releases: Iterable[Release]) -> dict[str, Change]:
             else:
                 state[change.iri] = change
     return state
+
+
+def counted(counts: Mapping[ChangeKind, int]) -> str:
+    """Say how many entities were added, changed and withdrawn: `2 added, 1 changed`."""
+    return ", ".join(f"{counts[kind]:,} {kind.value}" for kind in ChangeKind if counts[kind]) or "no entity changed"
 
 
 def in_one_line(text: str) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from xml.etree import ElementTree as ET
 
-from ibidem.change.changes import Change, ChangeKind, Release, in_one_line
+from ibidem.change.changes import Change, ChangeKind, Release, counted, in_one_line
 from ibidem.dataset import Dataset
 from ibidem.iri import change_file
 
@@ -34,8 +34,7 @@ def sections(release: Release) -> tuple[Section, ...]:
 
 def summed(release: Release) -> str:
     """Say in a few words what a release did."""
-    said = [f"{number:,} {kind.value}" for kind, number in release.counts.items() if number]
-    return ", ".join(said) or "no entity changed"
+    return counted(release.counts)
 
 
 def write_feed(releases: Sequence[Release], dataset: Dataset, *, base: str, address: str, modified: str) -> bytes:

@@ -6,11 +6,12 @@ The last build need not be at hand: the hashes of the lists say what changed. Wh
 from collections.abc import Iterable, Iterator, Sequence
 from hashlib import sha256
 
+from ibidem.brief import shortened
 from ibidem.change.changes import Change, ChangeKind, Release, described
 from ibidem.change.described import Described, describe_graph
 from ibidem.change.diff import graph_lines
 from ibidem.change.dumps import Dump
-from ibidem.change.naming import Naming, shortened
+from ibidem.change.naming import Naming
 from ibidem.change.vocabulary import vocabulary
 from ibidem.change.words import changed_words
 from ibidem.dump.graph import read_literal

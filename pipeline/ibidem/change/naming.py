@@ -9,9 +9,6 @@ from ibidem.change.described import TYPE, Described, back_properties
 from ibidem.change.vocabulary import plain, vocabulary
 from ibidem.dump.graph import natural, read_literal
 
-LONG = 120
-"""How many characters of a text stand for the whole."""
-
 _LABELS = (
     *("skos:prefLabel", "dcterms:title", "foaf:name", "rdfs:label", "vcard:fn"),
     *("dcterms:alternative", "sh:resultMessage", "rdfs:comment", "ibidem:edtf"),
@@ -98,11 +95,3 @@ class Naming:
 
     def _iri(self, name: str) -> str:
         return vocabulary().iri(name)
-
-
-def shortened(text: str, *, length: int = LONG) -> str:
-    """Cut a text at a word, with an ellipsis where something is left out."""
-    if len(text) <= length:
-        return text
-    cut = text[: length - 1]
-    return (cut.rpartition(" ")[0] or cut).rstrip(",;:") + "…"

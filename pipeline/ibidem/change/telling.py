@@ -1,11 +1,12 @@
 """A list of changes as people and programs read it."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
-from ibidem.change.changes import ChangeKind
+from ibidem.brief import shortened
+from ibidem.change.changes import counted
 from ibidem.change.diff import Diff, GraphDiff, Told
-from ibidem.change.naming import shortened
+from ibidem.change.words import LONG
 from ibidem.json_text import pretty_json
 
 
@@ -14,12 +15,6 @@ def to_text(diff: Diff, *, brief: bool = False) -> str:
     if not diff:
         return "nothing changed\n"
     return "".join(f"{line}\n" for line in _lines(diff, brief))
-
-
-def counted(kinds: Iterable[ChangeKind]) -> str:
-    """Count what happened: 2 added, 1 changed."""
-    found = Counter(kinds)
-    return ", ".join(f"{found[kind]:,} {kind.value}" for kind in ChangeKind if found[kind]) or "no entity changed"
 
 
 def to_json(diff: Diff) -> bytes:
@@ -51,20 +46,21 @@ def _entry(told: Told) -> dict[str, object]:
 
 def _lines(diff: Diff, brief: bool) -> Iterator[str]:
     everything = (told.change.kind for graph in diff.graphs for told in graph.told)
-    yield f"{counted(everything)}; statements: +{len(diff.added):,} −{len(diff.removed):,}"
+    yield f"{counted(Counter(everything))}; statements: +{len(diff.added):,} −{len(diff.removed):,}"
     for graph in diff.graphs:
         yield ""
-        yield f"{graph.label}: {counted(told.change.kind for told in graph.told)}"
+        yield f"{graph.label}: {counted(Counter(told.change.kind for told in graph.told))}"
         yield from _counts(graph) if brief else _told(graph)
 
 
 def _told(graph: GraphDiff) -> Iterator[str]:
     for told in graph.told:
-        yield f"  {told.change.kind.value} {told.sort} {shortened(told.change.label)}"
+        yield f"  {told.change.kind.value} {told.sort} {shortened(told.change.label, length=LONG)}"
         yield from (f"    {words}" for words in told.change.words)
 
 
 def _counts(graph: GraphDiff) -> Iterator[str]:
     sorts = dict.fromkeys(told.sort for told in graph.told)
     for sort in sorts:
-        yield f"  {sort}: {counted(told.change.kind for told in graph.told if told.sort == sort)}"
+        kinds = Counter(told.change.kind for told in graph.told if told.sort == sort)
+        yield f"  {sort}: {counted(kinds)}"

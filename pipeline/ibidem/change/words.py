@@ -3,9 +3,13 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from ibidem.brief import shortened
 from ibidem.change.described import TYPE, Described, back_properties
-from ibidem.change.naming import LONG, Naming, shortened
+from ibidem.change.naming import Naming
 from ibidem.change.vocabulary import vocabulary
+
+LONG = 120
+"""How many characters of a value stand for the whole."""
 
 MOST = 12
 """How many lines are told of an entity."""
@@ -75,8 +79,8 @@ def _compared(name: str, old: Mapping[str, str], new: Mapping[str, str], graph: 
     if len(gone) == len(come) == 1:
         yield f"{name}: {' → '.join(_cut(gone[0], come[0]))}"
         return
-    yield from (f"{name}: no longer {shortened(value)}" for value in gone)
-    yield from (f"{name}: now also {shortened(value)}" if old else f"{name}: {shortened(value)}" for value in come)
+    yield from (f"{name}: no longer {_brief(value)}" for value in gone)
+    yield from (f"{name}: now also {_brief(value)}" if old else f"{name}: {_brief(value)}" for value in come)
 
 
 def _apart(term: str, graph: str | None) -> str:
@@ -93,4 +97,8 @@ def _cut(old: str, new: str) -> tuple[str, str]:
     same = next((at for at, (one, other) in enumerate(zip(old, new, strict=False)) if one != other), 0)
     start = old.rfind(" ", 0, same - LONG // 3) + 1 if same > LONG // 2 else 0
     mark = "…" if start > 0 else ""
-    return mark + shortened(old[start:]), mark + shortened(new[start:])
+    return mark + _brief(old[start:]), mark + _brief(new[start:])
+
+
+def _brief(text: str) -> str:
+    return shortened(text, length=LONG)

@@ -5,11 +5,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import msgspec
 from pyoxigraph import NamedNode
 
+from ibidem.brief import shortened
 from ibidem.publish.site.context import in_context
 from ibidem.publish.site.facts import HAS_BODY, A, Facts, gather
-from ibidem.publish.site.naming import Names, names_of, shortened
+from ibidem.publish.site.naming import Names, names_of
 from ibidem.publish.site.page import Page, write_page
 from ibidem.publish.site.part import PARTS
 from ibidem.publish.site.path import VOCABULARY, fragment, local
@@ -24,6 +26,9 @@ _WHOLES = ("dcterms:hasPart", "pro:isDocumentContextFor", "pro:holdsRoleInTime",
 _UNSAID = ("prov:wasGeneratedBy", "rdf:type", "oa:hasTarget", "oa:hasSource", "oa:hasSelector")
 _DECIDED = {"actor", "agent", "claim", "event", "place", "quotation", "reference", "treaty", "work"}
 """The kinds of things that a person can decide about (docs/curating.md)."""
+
+_QUOTED = 400
+"""How many characters of the text a decision quotes, so that it anchors: more than enough."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -265,8 +270,8 @@ def _report(entities: Entities, path: str, evidence: tuple[Evidence, ...]) -> st
     kind = path.split("/")[1] if path.count("/") == 2 else ""
     if kind not in _DECIDED or not evidence:
         return None
-    import json
-
-    words = shortened(evidence[0].exact, length=400).removesuffix("…")
-    lines = ("- do: correct", f"  kind: {kind}", f"  exact: {json.dumps(words, ensure_ascii=False)}", "  set: {}")
+    words = shortened(evidence[0].exact, length=_QUOTED)
+    if words.endswith(("…", "…”")):
+        words = words.removesuffix("”").removesuffix("…")
+    lines = ("- do: correct", f"  kind: {kind}", f"  exact: {msgspec.json.encode(words).decode()}", "  set: {}")
     return "\n".join((*lines, "  why: ", "  by: ", ""))

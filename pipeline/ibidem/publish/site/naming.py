@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 
+from ibidem.brief import shortened
 from ibidem.dump import prefixes_of
 from ibidem.iri import last_part
 from ibidem.publish.site.facts import A, Facts, gather
@@ -15,9 +16,6 @@ _LABELS = (
     *("dcterms:alternative", "sh:resultMessage", "ibidem:edtf"),
 )
 """The properties whose value is what a thing is called, the best first."""
-
-LONG = 90
-"""How many characters of a text stand for the whole."""
 
 _UNNAMED = ("thing", "things")
 
@@ -79,15 +77,6 @@ class Names:
     def get(self, subject: str, name: str) -> str | None:
         """Give the first value of a property, by its prefixed name."""
         return self.facts.value(subject, self.iri(name))
-
-
-def shortened(text: str, *, length: int = LONG) -> str:
-    """Cut a text at a word, with an ellipsis where something is left out; runs of white space become one space."""
-    plain = " ".join(text.split())
-    if len(plain) <= length:
-        return plain
-    words = plain[: length - 1].rpartition(" ")[0].rstrip(",;:") or plain[: length - 1]
-    return words + ("…”" if plain.startswith("“") and plain.endswith("”") else "…")
 
 
 def _pointer(names: Names, subject: str) -> str:

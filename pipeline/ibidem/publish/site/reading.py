@@ -8,10 +8,11 @@ from typing import Any
 
 from markupsafe import Markup
 
+from ibidem.brief import shortened
 from ibidem.iri import last_part
 from ibidem.publish.site.asked import Row, ask_by_paper
 from ibidem.publish.site.context import Segment, Text, texts
-from ibidem.publish.site.naming import Names, names_of, shortened
+from ibidem.publish.site.naming import Names, names_of
 from ibidem.publish.site.note import POINTER, Notes
 from ibidem.publish.site.page import Page, write_page
 from ibidem.publish.site.part import PARTS, Paper, papers
