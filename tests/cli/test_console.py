@@ -1,5 +1,6 @@
 """What a terminal sees, and what anything else sees."""
 
+import io
 import os
 import resource
 import subprocess
@@ -8,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from ibidem.cli.console import shown, table, told
+from ibidem.cli.console import shown, table, tinted, told
 from ibidem.errors import InputError
 from sample import call, command, make_sample
 
@@ -126,3 +127,32 @@ def test_long_cells_are_cut_to_share_the_width(monkeypatch: pytest.MonkeyPatch) 
         "aaaaaaaaaaaaaa…    1",
         "b                100",
     ]
+
+
+def test_an_outcome_has_its_colour_on_a_terminal_and_nowhere_else(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("NO_COLOR", raising=False)
+    monkeypatch.setenv("TERM", "xterm")
+    assert tinted("Links  fail  passages pass") == "Links  fail  passages pass"
+    monkeypatch.setattr(sys, "stdout", Terminal())
+    assert tinted("Links  fail  passages pass") == "Links  \x1b[31mfail\x1b[0m  passages pass"
+    assert tinted("bypass the not-run") == "bypass the \x1b[2mnot-run\x1b[0m"
+    monkeypatch.setenv("NO_COLOR", "1")
+    assert tinted("Links  fail") == "Links  fail"
+
+
+class Terminal(io.StringIO):
+    """Says that it is a terminal."""
+
+    def isatty(self) -> bool:
+        return True
+
+
+def test_an_error_is_said_to_the_runner_of_github_at_its_place(tmp_path: Path) -> None:
+    (tmp_path / ".git").mkdir()
+    make_sample(tmp_path / "papers")
+    folder = tmp_path / "papers"
+    settings = folder / "ibidem.toml"
+    settings.write_text(settings.read_text(encoding="utf-8").replace("license", "licence"), encoding="utf-8")
+    lines = call("publish", cwd=folder, env={"GITHUB_ACTIONS": "true"}).stderr.splitlines()
+    assert lines[-1].startswith("::error file=papers/ibidem.toml,line=")
+    assert "::error" not in call("publish", cwd=folder, env={"GITHUB_ACTIONS": "false"}).stderr

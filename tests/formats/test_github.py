@@ -1,5 +1,5 @@
 from findings import FINDINGS
-from ibidem.formats.github import to_github
+from ibidem.formats.github import error_command, to_github
 
 
 def test_each_finding_is_one_command_whose_message_cannot_end_it() -> None:
@@ -14,3 +14,9 @@ def test_each_finding_is_one_command_whose_message_cannot_end_it() -> None:
 
 def test_the_last_line_is_no_command_whatever_was_checked() -> None:
     assert to_github((), ("a\n::error::b",)) == "a%0A::error::b checked: 0 violations, 0 warnings, 0 notes\n"
+
+
+def test_an_error_is_an_annotation_at_its_place() -> None:
+    said = error_command("is no YAML: 50%\nmend it", source="a,b/c.yaml", line=3)
+    assert said == "::error file=a%2Cb/c.yaml,line=3,title=error::is no YAML: 50%25%0Amend it"
+    assert error_command("all is lost", source=None) == "::error title=error::all is lost"

@@ -43,6 +43,8 @@ def types_of(site: Path) -> Types:
 class _Handler(BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
     server_version = "ibidem"
+    # Head and body in one packet: in two, the second waits for the first to be acknowledged.
+    wbufsize = -1
 
     def __init__(self, *args: object, site: Path, types: Types) -> None:
         self.site = site
