@@ -22,6 +22,7 @@ TYPES = ("iri", "string", "integer", "paper")
 
 _PARAMETER = re.compile(r"([A-Za-z]\w*) +([\w|-]+) +(optional|required): +(\S.*)")
 _INTEGER = "http://www.w3.org/2001/XMLSchema#integer"
+_NAME = re.compile(r"\w[\w-]*")
 _LISTED = 12
 _UNSAFE = str.maketrans({"\\": "\\\\", "\t": "\\t", "\n": "\\n", "\r": "\\r"})
 
@@ -103,8 +104,16 @@ def load_saved_query(path: Path) -> SavedQuery:
 
 
 def load_saved_queries(folder: Path) -> tuple[SavedQuery, ...]:
-    """Load every query of a folder, by name."""
-    return tuple(load_saved_query(path) for path in sorted(folder.glob("*.rq")))
+    """Load every query of a folder, by name; raise InputError for a name that is no path on every file system."""
+    paths = sorted(folder.glob("*.rq"))
+    names: dict[str, str] = {}
+    for path in paths:
+        if not _NAME.fullmatch(path.stem):
+            raise InputError("its name becomes an address: use letters, digits, hyphens and underscores", path=path)
+        other = names.setdefault(path.stem.casefold(), path.name)
+        if other != path.name:
+            raise InputError(f"differs from {other} in capitals alone; rename one of them", path=path)
+    return tuple(load_saved_query(path) for path in paths)
 
 
 def find_saved_query(folder: Path, name: str) -> SavedQuery:

@@ -106,6 +106,7 @@ def _solutions(store: Store, query: str, bindings: Bindings | None) -> QuerySolu
     bound: dict[Variable, NamedNode | BlankNode | Literal | Triple] = {
         Variable(name): term for name, term in (bindings or {}).items()
     }
+    check_read_only(query)
     try:
         found = store.query(query, substitutions=bound or None)
     except (SyntaxError, RuntimeError) as error:

@@ -185,6 +185,9 @@ def parse_paper(table: Table, folder: Path) -> PaperSource:
     file = folder / table.text("file", "paper.txt")
     if file.parent != folder:
         raise table.error("file", f"{table.text('file')!r} is a path; give the name of a file beside paper.toml")
+    licence = table.maybe("license")
+    if licence is not None and not re.match("https?://", licence):
+        raise table.error("license", f"{licence!r} is no address of a licence; give it, or only `rights`")
     paper = Paper(
         id=folder.name,
         title=table.text("title"),
@@ -194,7 +197,7 @@ def parse_paper(table: Table, folder: Path) -> PaperSource:
         date=Date(date, date),
         language=table.text("language", "en"),
         rights=table.text("rights"),
-        license=table.maybe("license"),
+        license=licence,
         sha256=_sha256(table, file),
         file=file.name,
         expected=expected.counts(COUNTED),

@@ -6,6 +6,7 @@ import hashlib
 import json
 import os
 import re
+import shutil
 import signal
 import subprocess
 import sys
@@ -374,3 +375,39 @@ def test_dumps_of_the_site_hold_every_attack_as_it_was_written(site: Path) -> No
     data = gzip.decompress((site / "dumps" / "dataset.nq.gz").read_bytes())
     texts = {quad.object.value for quad in parse(data, format=RdfFormat.N_QUADS) if hasattr(quad.object, "language")}
     assert {f"Berg {ALL}", f"Treaty {ALL}", f"Because {ALL}", f"The Sound {ALL}"} <= texts
+
+
+QUERY = (
+    '# What <img src=x onerror=alert(1)> {{ 7*7 }}?\nSELECT ("=1+1" AS ?a) (<javascript:alert(1)> AS ?b) WHERE { }\n'
+)
+
+
+def test_a_query_of_ones_own_is_shown_as_text_and_asks_no_other_server(sample: Workspace) -> None:
+    shutil.copytree(sample.queries, sample.root / "queries")
+    elsewhere = "# What is elsewhere?\nSELECT ?a WHERE { SERVICE <http://127.0.0.1:9/> { ?a a ?b } }\n"
+    for name, text in (("evil", QUERY), ("elsewhere", elsewhere), ("open", "# What?\nSELECT ?a { ?a a \n")):
+        (sample.root / "queries" / f"{name}.rq").write_text(text, encoding="utf-8")
+    site = build(load_workspace(sample.root))
+    page = (site / "queries" / "evil.html").read_text(encoding="utf-8")
+    assert "What <img src=x onerror=alert(1)> {{ 7*7 }}?" in shown(page)
+    assert 'href="javascript' not in page
+    assert (site / "queries" / "evil.csv").read_bytes() == b"a,b\r\n=1+1,javascript:alert(1)\r\n"
+    assert "SERVICE is refused" in shown((site / "queries" / "elsewhere.html").read_text(encoding="utf-8"))
+    assert not problems(sample.build, "safety", "links")
+
+
+@pytest.mark.parametrize("name", ["a b", "<b>", "a.b", "WORKS", ".hidden"])
+def test_a_query_whose_name_is_no_path_everywhere_is_refused(sample: Workspace, name: str) -> None:
+    shutil.copytree(sample.queries, sample.root / "queries")
+    (sample.root / "queries" / f"{name}.rq").write_text(QUERY, encoding="utf-8")
+    with pytest.raises(InputError, match=r"rename|its name becomes an address"):
+        build(load_workspace(sample.root))
+
+
+@pytest.mark.parametrize("licence", ["javascript:alert(1)", "https://x y", "CC0", 'https://x/"><script>'])
+def test_a_licence_of_a_paper_that_is_no_address_is_refused(sample: Workspace, licence: str) -> None:
+    settings = sample.papers / "harbour-2021" / "paper.toml"
+    text = re.sub("(?m)^license.*$", lambda _: f"license = {quoted(licence)}", settings.read_text(encoding="utf-8"))
+    settings.write_text(text, encoding="utf-8")
+    with pytest.raises(InputError, match="licence"):
+        build(sample)
