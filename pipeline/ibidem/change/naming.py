@@ -8,11 +8,8 @@ from ibidem.change.changes import in_one_line
 from ibidem.change.described import TYPE, Described, back_properties
 from ibidem.change.vocabulary import plain, vocabulary
 from ibidem.dump.graph import natural, read_literal
+from ibidem.words import read_words
 
-_LABELS = (
-    *("skos:prefLabel", "dcterms:title", "foaf:name", "rdfs:label", "vcard:fn"),
-    *("dcterms:alternative", "sh:resultMessage", "rdfs:comment", "ibidem:edtf"),
-)
 _WORDS = ("ibidem:reading", "oa:exact")
 
 
@@ -50,7 +47,7 @@ class Naming:
 
     def name(self, node: str) -> str | None:
         """Give a node's own name, where it has one."""
-        return next((text for name in _LABELS if (text := self._text(node, name))), None)
+        return next((text for name in read_words("labels") if (text := self._text(node, name))), None)
 
     def _quoted(self, node: str, *, but: str | None) -> str | None:
         """Give the words that stand in the first passage about a node, unless they say no more than `but`."""

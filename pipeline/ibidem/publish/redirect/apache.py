@@ -4,6 +4,7 @@ import re
 
 from ibidem.publish.redirect.rule import (
     ACCEPTED,
+    ENDINGS,
     FOLDERS,
     NAMED,
     PAGES,
@@ -17,9 +18,6 @@ from ibidem.publish.redirect.rule import (
 )
 from ibidem.withdrawal import Withdrawal
 from ibidem.workspace import Workspace
-
-_ENDINGS = rf"(?:\.(?:{'|'.join(REPRESENTATIONS)}))?/*$"
-
 
 UNKNOWN = "https://site.invalid/"
 """Stands for the address of a site of which only the IRIs are known (RFC 2606): people put the right one there."""
@@ -107,7 +105,7 @@ def _withdrawn_elsewhere(workspace: Workspace, withdrawn: tuple[Withdrawal, ...]
     if gone:
         said = f"<p>This was withdrawn: <a href='{_elsewhere(workspace)}%{{reqenv:GONE}}.html'>read why</a>.</p>"
         lines.append(f'ErrorDocument 410 "{said}"')
-    lines += [f"RewriteRule ^{literally(item.iri)}{_ENDINGS} - [R=410,E=GONE:{item.iri}]" for item in gone]
+    lines += [f"RewriteRule ^{literally(item.iri)}{ENDINGS} - [R=410,E=GONE:{item.iri}]" for item in gone]
     return "\n".join([*lines, *_moved(withdrawn, base=workspace.base, site=_elsewhere(workspace))]) + "\n"
 
 
@@ -119,7 +117,7 @@ def _withdrawn_here(workspace: Workspace, withdrawn: tuple[Withdrawal, ...]) -> 
     if gone:
         lines.append(f"ErrorDocument 410 {path_of(workspace.site)}%{{reqenv:GONE}}%{{reqenv:EXT}}")
         lines.append(rf"RewriteRule (\.(?:{'|'.join(REPRESENTATIONS)}))$ - [E=EXT:$1]")
-    lines += [f"RewriteRule ^{literally(item.iri)}{_ENDINGS} - [R=410,E=GONE:{item.iri}]" for item in gone]
+    lines += [f"RewriteRule ^{literally(item.iri)}{ENDINGS} - [R=410,E=GONE:{item.iri}]" for item in gone]
     return "\n".join([*lines, *_moved(withdrawn)]) + "\n"
 
 

@@ -4,10 +4,10 @@ from urllib.parse import urlsplit
 
 from ibidem.publish.redirect.rule import (
     ACCEPTED,
+    ENDINGS,
     FOLDERS,
     NAMED,
     PAGES,
-    REPRESENTATIONS,
     TURTLE_ONLY,
     TYPES,
     filled,
@@ -61,8 +61,7 @@ def _below(quality: str) -> str:
 
 
 def _gone(item: Withdrawal, path: str) -> str:
-    endings = rf"(?:\.(?:{'|'.join(REPRESENTATIONS)}))?/*$"
-    return f'    "~^{path}{literally(item.iri)}{endings}" {path}{item.iri};\n'
+    return f'    "~^{path}{literally(item.iri)}{ENDINGS}" {path}{item.iri};\n'
 
 
 def _moved(item: Withdrawal, path: str) -> str:

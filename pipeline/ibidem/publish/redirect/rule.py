@@ -70,6 +70,8 @@ TURTLE_ONLY = "queries|shapes"
 """What is there as a page and as Turtle, and not as JSON-LD."""
 
 REPRESENTATIONS = ("html", "ttl", "jsonld")
+ENDINGS = rf"(?:\.(?:{'|'.join(REPRESENTATIONS)}))?/*$"
+"""How the name of a thing can end, as a regular expression: with a representation, or with slashes."""
 
 _TEXT = re.compile(r"text/|application/(?:n-|sparql-query|trig|yaml|xml|atom\+xml)|image/svg")
 

@@ -35,6 +35,12 @@ def ask_by_paper(source: Source, name: str) -> Mapping[str, tuple[Row, ...]]:
     return grouped(ask(source, name), "paper")
 
 
+def supporting_notes(source: Source, paper: str) -> Mapping[str, tuple[tuple[str, str], ...]]:
+    """Give, by the thing that they support, the notes of a paper (IRI): the marker that leads there, and the number."""
+    rows = grouped(ask_by_paper(source, "site/supports").get(paper, ()), "thing")
+    return {thing: tuple((row["pointer"], row["number"]) for row in found) for thing, found in rows.items()}
+
+
 def grouped(rows: tuple[Row, ...], column: str) -> Mapping[str, tuple[Row, ...]]:
     """Give rows by the value of a column, in the order in which the values come."""
     held: dict[str, list[Row]] = {}

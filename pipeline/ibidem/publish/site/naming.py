@@ -9,13 +9,7 @@ from ibidem.dump import prefixes_of
 from ibidem.iri import last_part
 from ibidem.publish.site.facts import A, Facts, gather
 from ibidem.publish.source import Source
-from ibidem.words import read_table
-
-_LABELS = (
-    *("skos:prefLabel", "dcterms:title", "foaf:name", "rdfs:label", "vcard:fn"),
-    *("dcterms:alternative", "sh:resultMessage", "ibidem:edtf"),
-)
-"""The properties whose value is what a thing is called, the best first."""
+from ibidem.words import read_table, read_words
 
 _UNNAMED = ("thing", "things")
 
@@ -51,7 +45,7 @@ class Names:
     def label(self, subject: str) -> str:
         """Say what a node is called, in full; the end of its IRI where nothing names it."""
         if subject not in self._labels:
-            named = (self.facts.value(subject, self.iri(prop)) for prop in _LABELS)
+            named = (self.facts.value(subject, self.iri(prop)) for prop in read_words("labels"))
             self._labels[subject] = self._made(subject) or next((name for name in named if name), last_part(subject))
         return self._labels[subject]
 

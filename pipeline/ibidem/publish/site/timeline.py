@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 
 from ibidem.edtf import bounds
-from ibidem.publish.site.asked import ask_by_paper, grouped
+from ibidem.publish.site.asked import ask_by_paper, supporting_notes
 from ibidem.publish.site.drawing.timeline import WIDTH, Dated, overview, panels
 from ibidem.publish.site.part import Paper, papers, write_part
 from ibidem.publish.site.when import in_words, in_year, month_names
@@ -51,13 +51,12 @@ def write_timeline(folder: Path, source: Source) -> None:
 
 def entries_of(source: Source, paper: Paper) -> tuple[Entry, ...]:
     """Give what is dated in a paper, in the order of time."""
-    notes = grouped(ask_by_paper(source, "site/supports").get(paper.iri, ()), "thing")
+    notes = supporting_notes(source, paper.iri)
     made = []
     for row in ask_by_paper(source, "timeline").get(paper.iri, ()):
         if row["kind"] in KINDS:
-            supported = tuple((note["pointer"], note["number"]) for note in notes.get(row["thing"], ()))
             said = (row["thing"], row["label"], row["kind"], row["date"], in_words(row["date"]))
-            made.append(Entry(*said, *bounds(row["date"]), supported))
+            made.append(Entry(*said, *bounds(row["date"]), notes.get(row["thing"], ())))
     return tuple(made)
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ibidem.edtf import bounds
-from ibidem.publish.site.asked import Row, ask_by_paper, grouped
+from ibidem.publish.site.asked import Row, ask_by_paper, grouped, supporting_notes
 from ibidem.publish.site.part import Paper, papers, write_part
 from ibidem.publish.site.when import in_words
 from ibidem.publish.site.wording import counted, folded
@@ -74,7 +74,7 @@ def write_treaties(folder: Path, source: Source) -> None:
 def treaties_of(source: Source, paper: Paper) -> tuple[Treaty, ...]:
     """Give the treaties of a paper in the order of time."""
     participants = grouped(ask_by_paper(source, "site/participants").get(paper.iri, ()), "treaty")
-    notes = grouped(ask_by_paper(source, "site/supports").get(paper.iri, ()), "thing")
+    notes = supporting_notes(source, paper.iri)
     provided = {(row["treaty"], row["provision"]) for row in ask_by_paper(source, "provisions").get(paper.iri, ())}
     provisions = Counter(treaty for treaty, _ in provided)
     made = []
@@ -88,7 +88,7 @@ def treaties_of(source: Source, paper: Paper) -> tuple[Treaty, ...]:
                 abstained=_groups(part for part in taking if part.capacity in _OUTSIDE),
                 others=_groups(part for part in taking if part.capacity not in (*_PARTIES, *_OUTSIDE)),
                 provisions=provisions[row["treaty"]],
-                notes=tuple((note["pointer"], note["number"]) for note in notes.get(row["treaty"], ())),
+                notes=notes.get(row["treaty"], ()),
             )
         )
     return tuple(sorted(made, key=lambda treaty: treaty.order))
