@@ -3,8 +3,9 @@ import re
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from pyoxigraph import NamedNode
 
-from ibidem.iri import Minter, absolute, identifier_iri, last_part, slug, split_iri, unique_slugs
+from ibidem.iri import ADDRESS, Minter, absolute, identifier_iri, last_part, slug, split_iri, unique_slugs
 
 
 @pytest.mark.parametrize(
@@ -75,3 +76,31 @@ def test_identifiers_take_the_iri_of_their_authority() -> None:
 def test_an_iri_is_split_after_its_last_slash_or_hash(iri: str, space: str, local: str, last: str) -> None:
     assert split_iri(iri) == (space, local)
     assert last_part(iri) == last
+
+
+@given(st.from_regex(ADDRESS, fullmatch=True))
+def test_an_address_is_an_iri(text: str) -> None:
+    assert NamedNode(text).value == text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("javascript:alert(1)", "javascript://x/%0aalert(1)", "https://x y/", "https://x/%zz", "https://x/%4", "_:b0"),
+        *("https://x/<b>", 'https://x/"onload=a', "https://x/#a#b", "https://x/[y]", "//x/", "https:///x", "https://"),
+        *("https://x:y/", "https://x/\u202eb", "https://x/\ufdd0", "https://x/\n", "mailto:a@b.c", "https://u@x/"),
+    ],
+)
+def test_what_is_no_address(text: str) -> None:
+    assert not ADDRESS.fullmatch(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("https://example.org", "http://www.wikidata.org/entity/Q159", "https://doi.org/10.1002/(SICI)1-2;3_4:a"),
+        *("https://example.org:8080/a?b=c?d&e#f/g?h", "https://m\u00fcnchen.example/\u00e9", "https://x/%C3%A9"),
+    ],
+)
+def test_what_is_an_address(text: str) -> None:
+    assert ADDRESS.fullmatch(text)

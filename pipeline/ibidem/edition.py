@@ -12,7 +12,7 @@ import yaml
 
 from ibidem.authority import Authority, Identifier
 from ibidem.handwritten import check_known, compose, error_at, mapping, plain, scalar
-from ibidem.iri import SCHEMES, identifier_iri, slug
+from ibidem.iri import ADDRESS, SCHEMES, identifier_iri, slug
 from ibidem.story import ActorType
 
 ACTIONS = ("confirm", "correct", "merge", "split", "add", "reject")
@@ -187,7 +187,7 @@ def _identifier(node: yaml.Node, path: Path) -> Identifier:
     check_known(text["scheme"], SCHEMES, path, fields["scheme"], "scheme")
     if text["confidence"] not in ("certain", "probable"):
         raise error_at("confidence is `certain` or `probable`", path, node)
-    if not _VALUE.fullmatch(text["value"]):
-        raise error_at(f"the value {text['value']!r} holds what no identifier does", path, fields["value"])
     iri = identifier_iri(text["scheme"], text["value"])
+    if not _VALUE.fullmatch(text["value"]) or (iri is not None and not ADDRESS.fullmatch(iri)):
+        raise error_at(f"the value {text['value']!r} holds what no identifier does", path, fields["value"])
     return Identifier(text["scheme"], text["value"], iri, text["method"], text.get("date"), text["confidence"])

@@ -34,6 +34,13 @@ _APART = re.compile(r"[^a-z0-9]+")
 _TRANSLITERATION = str.maketrans({"ß": "ss", "æ": "ae", "ø": "o", "ł": "l", "đ": "d", "ı": "i", "'": "", "’": ""})
 
 
+_SIGN = (
+    r"(?:[^\s\x00-\x20\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2060-\u206f\ud800-\uf8ff\ufdd0-\ufdef\ufeff\ufff0-\uffff"
+    r"\U000e0000-\U0010ffff<>\"{}|\\^`%#?\[\]]|%[0-9A-Fa-f]{2})"
+)
+ADDRESS = re.compile(rf"https?://[\w.-]+(?::[0-9]{{1,5}})?(?:/{_SIGN}*)?(?:\?(?:{_SIGN}|\?)*)?(?:#(?:{_SIGN}|\?)*)?")
+"""An absolute IRI that a browser opens (RFC 3987, http and https alone), without signs that turn its direction."""
+
 _SCHEMES = {
     "wikidata": "http://www.wikidata.org/entity/{}",
     "geonames": "https://sws.geonames.org/{}/",

@@ -4,10 +4,10 @@ import re
 from datetime import date
 
 from ibidem.dataset import Dataset, Party
+from ibidem.iri import ADDRESS
 from ibidem.settings import Table
 from ibidem.words import read_table
 
-_IRI = re.compile(r"https?://[^\s<>\"{}|\\^`]+")
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 _EMAIL = re.compile(r"[\w.+'*=~$!-]+@[\w-]+(?:\.[\w-]+)*")
@@ -66,7 +66,7 @@ def _maybe(table: Table, key: str, pattern: re.Pattern[str], expected: str) -> s
 
 
 def _iri(table: Table, key: str) -> str | None:
-    return _maybe(table, key, _IRI, _ADDRESS)
+    return _maybe(table, key, ADDRESS, _ADDRESS)
 
 
 def _day(table: Table, key: str) -> str | None:
@@ -80,7 +80,7 @@ def _day(table: Table, key: str) -> str | None:
 
 def _iris(table: Table, key: str) -> tuple[str, ...]:
     values = table.texts(key)
-    bad = next((value for value in values if not _IRI.fullmatch(value)), None)
+    bad = next((value for value in values if not ADDRESS.fullmatch(value)), None)
     if bad is not None:
         raise table.error(key, f"{table.called(key)} has {bad!r}; give {_ADDRESS}")
     return values
@@ -97,7 +97,7 @@ def _description(table: Table) -> str:
 
 def _license(table: Table) -> str:
     """Take the licence's address as portals compare it: of Creative Commons with https and a slash at its end."""
-    value = _matching(table, "license", _IRI, "the address of a licence: https://creativecommons.org/licenses/by/4.0/")
+    value = _matching(table, "license", ADDRESS, "the address of a licence: https://creativecommons.org/licenses/by/4.0/")
     commons = re.fullmatch(r"https?://(?:www\.)?creativecommons\.org/(licenses|publicdomain)/([^/]+)/([^/]+).*", value)
     if commons and value != (right := "https://creativecommons.org/{}/{}/{}/".format(*commons.groups())):
         message = f"{table.called('license')} is {value!r}; the NDE Dataset Register takes only {right}"

@@ -7,6 +7,7 @@ from pathlib import Path
 import yaml
 
 from ibidem.handwritten import compose, error_at, mapping, plain, scalar
+from ibidem.iri import ADDRESS
 
 WITHDRAWN = "withdrawn.yaml"
 """The file that people write, beside the ledger of released IRIs."""
@@ -61,7 +62,7 @@ def _withdrawal(node: yaml.Node, path: Path, *, default_by: str) -> Withdrawal:
     for name in ("iri", "replaced_by"):
         if not _IRI.fullmatch(text.get(name, "")):
             raise error_at(f"{text[name]!r} is no IRI: it holds a space or a sign that none has", path, fields[name])
-        if "://" in text.get(name, "") and not text[name].startswith(("https://", "http://")):
+        if "://" in text.get(name, "") and not ADDRESS.fullmatch(text[name]):
             raise error_at(f"{text[name]!r} is no address; give one that starts with https://", path, fields[name])
     date = text.get("date") or None
     if date and not _DAY.fullmatch(date):

@@ -14,7 +14,7 @@ from ibidem.cited import Name
 from ibidem.dataset import Dataset
 from ibidem.edtf import Date, is_edtf
 from ibidem.errors import InputError
-from ibidem.iri import RESERVED
+from ibidem.iri import ADDRESS, RESERVED
 from ibidem.portal import read_dataset
 from ibidem.read import read_bytes
 from ibidem.record import Paper
@@ -186,7 +186,7 @@ def parse_paper(table: Table, folder: Path) -> PaperSource:
     if file.parent != folder:
         raise table.error("file", f"{table.text('file')!r} is a path; give the name of a file beside paper.toml")
     licence = table.maybe("license")
-    if licence is not None and not re.match("https?://", licence):
+    if licence is not None and not ADDRESS.fullmatch(licence):
         raise table.error("license", f"{licence!r} is no address of a licence; give it, or only `rights`")
     paper = Paper(
         id=folder.name,

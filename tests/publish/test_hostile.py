@@ -202,6 +202,7 @@ def test_no_browser_runs_what_is_hostile(site: Path, tmp_path: Path) -> None:
         ("site", "https://files.example.org/%1/", "address of a site"),
         ("site", "https://{x}/", "address of a site"),
         ("landing_page", "javascript:alert(1)", "landing_page"),
+        ("landing_page", "https://example.org/%zz", "landing_page"),
         ("email", "you?bcc=all@example.org", "e-mail address"),
         ("email", 'you"onclick=x@example.org', "e-mail address"),
         ("iri", "_:publisher", "publisher.iri"),
@@ -223,7 +224,7 @@ def test_settings_that_would_mean_something_elsewhere_are_refused(
         load_workspace(tmp_path)
 
 
-@pytest.mark.parametrize("value", ["Q1 x", "Q1> <http://x", 'Q1"', "Q1\n", " ", "Q1#a", "Q\x07", "a?b", "{x}"])
+@pytest.mark.parametrize("value", ["Q1 x", "Q1> <http://x", 'Q1"', "Q1\n", " ", "Q1#a", "Q\x07", "a?b", "{x}", "%zz"])
 def test_an_identifier_that_none_can_be_is_refused_with_its_line(tmp_path: Path, value: str) -> None:
     workspace = make_sample(tmp_path)
     workspace.authorities.mkdir()
@@ -235,10 +236,11 @@ def test_an_identifier_that_none_can_be_is_refused_with_its_line(tmp_path: Path,
     assert (error.value.path, error.value.line) == (path, 5)
 
 
-def test_what_is_withdrawn_is_never_replaced_by_a_script(tmp_path: Path) -> None:
+@pytest.mark.parametrize("address", ["javascript://x/%0aalert(1)", "https://x/%1(", "https://x/[y]", "ftp://x/"])
+def test_what_is_withdrawn_is_never_replaced_by_what_is_no_address(tmp_path: Path, address: str) -> None:
     workspace = make_sample(tmp_path)
     workspace.released.mkdir()
-    entry = "by: A\nwithdrawn:\n- iri: x\n  reason: none\n  replaced_by: javascript://x/%0aalert(1)\n"
+    entry = f"by: A\nwithdrawn:\n- iri: x\n  reason: none\n  replaced_by: {quoted(address)}\n"
     (workspace.released / "withdrawn.yaml").write_text(entry, encoding="utf-8")
     with pytest.raises(InputError, match="https://"):
         build(workspace)
@@ -404,7 +406,9 @@ def test_a_query_whose_name_is_no_path_everywhere_is_refused(sample: Workspace, 
         build(load_workspace(sample.root))
 
 
-@pytest.mark.parametrize("licence", ["javascript:alert(1)", "https://x y", "CC0", 'https://x/"><script>'])
+@pytest.mark.parametrize(
+    "licence", ["javascript:alert(1)", "https://x y", "CC0", 'https://x/"><script>', "https://x/%zz"]
+)
 def test_a_licence_of_a_paper_that_is_no_address_is_refused(sample: Workspace, licence: str) -> None:
     settings = sample.papers / "harbour-2021" / "paper.toml"
     text = re.sub("(?m)^license.*$", lambda _: f"license = {quoted(licence)}", settings.read_text(encoding="utf-8"))
