@@ -6,6 +6,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from ibidem.iri import AUTHORITIES
+from ibidem.publish.site.part import PARTS
 
 TYPES: tuple[tuple[str, str], ...] = (
     ("atom", "application/atom+xml"),
@@ -59,10 +60,10 @@ ACCEPTED: tuple[tuple[str, str], ...] = (
 FOLDERS = ("assets", "changes", "crosswalks", "dumps", "redirect")
 """Folders of files, whose names are never those of a thing."""
 
+_PARTS = "|".join(name for name, _ in PARTS if name != "reading")
 PAGES = (
     r"(?:index|search|sparql|crosswalks|findings|changes|check|queries/[^/]+"
-    rf"|(?!(?:{'|'.join(AUTHORITIES)}|queries)/)[^/]+/"
-    r"(?:sources|people|organisations|treaties|timeline|network))"
+    rf"|(?!(?:{'|'.join(AUTHORITIES)}|queries)/)[^/]+/(?:{_PARTS}))"
 )
 """Pages that describe no one thing: there are no data beside them."""
 
