@@ -94,7 +94,7 @@ def test_it_is_out_of_sitemap_search_and_papers(built: Publication) -> None:
         path for path in site.rglob("*.html") if re.search("actor/(nobody|n-vinter)", path.read_text(encoding="utf-8"))
     ]
     # What stands for it now says what it replaced.
-    assert {path.stem for path in pages} <= {"nobody", "n-vinter", "niels-vinter", "changes", "check"}
+    assert {path.stem for path in pages} <= {"nobody", "n-vinter", "niels-vinter", "changes", "check", "withdrawn"}
 
 
 def test_without_what_people_added_nothing_is_withdrawn_and_nothing_missed(built: Publication, tmp_path: Path) -> None:
@@ -112,3 +112,24 @@ def test_an_iri_that_vanishes_leaves_the_last_publication_whole(tmp_path: Path) 
     assert (workspace.build / "current").resolve() == before
     assert (workspace.build / "report.json").is_file()
     assert not (workspace.build / ".publications" / "new").exists()
+
+
+def test_all_that_was_withdrawn_stands_in_one_list(built: Publication) -> None:
+    html = page(built, "withdrawn")
+    assert f'<a href="{GONE}.html">{GONE}</a>' in html
+    assert f'Now: <a href="{NEW}.html">{NEW}</a>.' in html
+    assert "&lt;script&gt;alert(1)&lt;/script&gt;" in html
+    assert "\u202e" not in html
+    assert f"<{MOVED}>" in (built.folder / "site" / "withdrawn.ttl").read_text(encoding="utf-8")
+
+
+def test_a_publication_with_tombstones_passes_the_checks(built: Publication) -> None:
+    from ibidem.check import Outcome, check_publication, checks, open_publication
+
+    asked = checks(("names", "links", "safety", "sitemap", "redirects"))
+    found = list(check_publication(open_publication(built.folder), asked))
+    assert not [result for result in found if result.outcome is Outcome.FAIL]
+
+
+def test_robots_are_told_before_anything_that_can_be_long(built: Publication) -> None:
+    assert page(built, GONE).index('content="noindex"') < 1000

@@ -16,6 +16,11 @@ TYPES = (("text/turtle", ".ttl"), ("application/ld+json", ".jsonld"))
 _HAS_SOURCE = "http://www.w3.org/ns/oa#hasSource"
 
 
+def alternates(path: str) -> tuple[tuple[str, str], ...]:
+    """Give what stands beside a page: each media type with its path; `path` is without extension."""
+    return tuple((media_type, f"{path}{ending}") for media_type, ending in TYPES)
+
+
 class Representations:
     """Write the descriptions of nodes; what is the same for all of them is made once."""
 

@@ -7,11 +7,14 @@ from ibidem.iri import absolute, part
 from ibidem.publish.site.facts import gather
 from ibidem.publish.site.page import Page, write_page
 from ibidem.publish.site.path import fragment, href, local
-from ibidem.publish.site.representation import TYPES, Representations
+from ibidem.publish.site.representation import Representations, alternates
 from ibidem.publish.source import Source
 from ibidem.saved_query import load_saved_query
 from ibidem.store import select
 from ibidem.withdrawal import Withdrawal
+
+WITHDRAWN = "withdrawn"
+"""The page of all that was withdrawn, whose IRI names the graph that says so."""
 
 
 def withdrawn(source: Source) -> tuple[Withdrawal, ...]:
@@ -40,13 +43,31 @@ def write_tombstones(folder: Path, source: Source) -> None:
             template="tombstone.html",
             title=f"Withdrawn: {item.iri}",
             description=item.reason,
-            alternates=tuple((media_type, f"{path}{ending}") for media_type, ending in TYPES),
+            alternates=alternates(path),
             iri=iri,
             listed=False,
         )
         write_page(folder, page, source, item=item, iri=iri, named=_named(item, source))
         parts = (part(iri, ACT), part(iri, CURATOR))
         representations.write(folder, path, [iri, *(known for known in parts if known in facts.statements)])
+    representations.write(folder, WITHDRAWN, [absolute(item.iri, source.base) for item in items])
+    _write_list(folder, source, items)
+
+
+def _write_list(folder: Path, source: Source, items: tuple[Withdrawal, ...]) -> None:
+    """Write the page of all that was withdrawn."""
+    listed = [(item, absolute(item.iri, source.base), _named(item, source)) for item in items]
+    page = Page(
+        path=f"{WITHDRAWN}.html",
+        template="withdrawn.html",
+        title="Withdrawn",
+        description="What was released and is no more, and what stands for it now.",
+        section="dataset",
+        alternates=alternates(WITHDRAWN),
+        iri=f"{source.base}{WITHDRAWN}",
+        listed=False,
+    )
+    write_page(folder, page, source, items=listed)
 
 
 def _named(item: Withdrawal, source: Source) -> str:
