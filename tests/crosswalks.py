@@ -8,17 +8,14 @@ from pyoxigraph import Store
 
 from ibidem.authority import Authority
 from ibidem.describe import describe_authorities, describe_dataset, describe_record
-from ibidem.describe.context import make_context
-from ibidem.dump import to_nquads
-from ibidem.publication import BuildReport, Outcome
 from ibidem.publish.crosswalk import crosswalk_files
 from ibidem.publish.crosswalk.header import Crosswalk, load_crosswalks, parse_crosswalk
 from ibidem.publish.source import Source
 from ibidem.record import Record
-from ibidem.store import load_store, open_store
 from ibidem.workspace import load_workspace
 from published import ROOT
 from records import AUTHORITIES, RECORD, TEXT
+from sources import loaded
 
 CROSSWALKS = load_crosswalks(load_workspace(ROOT))
 NAMES = [crosswalk.name for crosswalk in CROSSWALKS]
@@ -46,11 +43,7 @@ def invented_source(
         *describe_authorities(authorities, base=base),
         *describe_dataset(workspace.dataset, base=base, papers=["doe-2001", "roe-2002"]),
     ]
-    nquads = to_nquads(quads)
-    load_store(folder / "store", nquads)
-    context = make_context((workspace.ontology / "ibidem.ttl").read_bytes())
-    report = BuildReport(Outcome.PUBLISHED, len(quads), ())
-    return Source(open_store(folder / "store"), nquads, workspace, report, context, folder, "2026-01-01")
+    return loaded(folder, quads, workspace)
 
 
 @cache

@@ -11,8 +11,7 @@ from ibidem.publish.source import Source
 from published import Publication
 from records import RECORD, mention
 from shown import check_harmless, hostile, tags, text
-from sources import source_of
-from stored import stored
+from sources import source_of, stored
 
 
 @pytest.fixture(scope="module")

@@ -3,8 +3,7 @@ from pathlib import Path
 from ibidem.publish.site.part import PARTS, papers
 from published import Publication
 from records import RECORD
-from sources import source_of
-from stored import stored
+from sources import source_of, stored
 
 
 def test_the_papers_of_a_site_are_those_of_the_store_in_order(tmp_path: Path) -> None:

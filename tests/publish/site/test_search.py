@@ -15,7 +15,7 @@ from ibidem.publish.site.search import Entry, entries, index, initial, register,
 from ibidem.publish.source import Source
 from records import RECORD
 from shown import HOSTILE, check_harmless, hostile, tags, text
-from stored import stored
+from sources import stored
 
 
 @pytest.fixture(scope="module")

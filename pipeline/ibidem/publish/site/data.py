@@ -11,7 +11,7 @@ from ibidem.publish.site.entity import Entities
 from ibidem.publish.site.facts import A
 from ibidem.publish.site.page import Page, write_page
 from ibidem.publish.site.path import fragment, local
-from ibidem.publish.site.representation import TYPES, Representations
+from ibidem.publish.site.representation import Representations, alternates
 from ibidem.publish.site.wording import folded
 from ibidem.publish.source import Source
 
@@ -39,7 +39,7 @@ def write_dataset_page(folder: Path, source: Source) -> None:
         title="Data",
         description=dataset.description,
         section="dataset",
-        alternates=tuple((media, f"dataset{ending}") for media, ending in TYPES),
+        alternates=alternates("dataset"),
         data={**schema_description(source, views(folder, source)), "@context": "https://schema.org/"},
         iri=f"{source.base}dataset",
     )
@@ -74,7 +74,7 @@ def write_authorities(folder: Path, source: Source) -> None:
         title="Authorities",
         description="The people, states, places, journals and treaties known across papers, with checked identifiers.",
         section="dataset",
-        alternates=tuple((media, f"authorities{ending}") for media, ending in TYPES),
+        alternates=alternates("authorities"),
         iri=f"{source.base}authorities",
     )
     write_page(folder, page, source, kinds=kinds)

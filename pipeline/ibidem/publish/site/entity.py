@@ -15,7 +15,7 @@ from ibidem.publish.site.naming import Names, names_of
 from ibidem.publish.site.page import Page, write_page
 from ibidem.publish.site.part import PARTS
 from ibidem.publish.site.path import VOCABULARY, fragment, local
-from ibidem.publish.site.representation import TYPES, Representations
+from ibidem.publish.site.representation import Representations, alternates
 from ibidem.publish.site.schema_org import schema_org
 from ibidem.publish.source import Source
 
@@ -212,7 +212,7 @@ def _page(entities: Entities, iri: str, path: str) -> Page:
         title=label,
         description=f"{label} ({kind}): what is said of it, and where.",
         section="papers" if entities.paper(path) else "",
-        alternates=tuple((media, f"{path}{ending}") for media, ending in TYPES),
+        alternates=alternates(path),
         data=schema_org(entities.source, iri),
         iri=iri,
     )

@@ -6,6 +6,7 @@ from pathlib import Path
 from ibidem.publish.site.naming import names_of
 from ibidem.publish.site.page import Page, write_page
 from ibidem.publish.site.part import PARTS, papers
+from ibidem.publish.site.representation import alternates
 from ibidem.publish.source import Source
 
 _FIGURES = ("pointers", "references", "works", "quotations", "actors", "treaties", "events", "claims", "decisions")
@@ -31,7 +32,7 @@ def write_home(folder: Path, source: Source) -> None:
         template="home.html",
         title=source.workspace.dataset.title,
         description=source.workspace.dataset.description,
-        alternates=(("text/turtle", "dataset.ttl"), ("application/ld+json", "dataset.jsonld")),
+        alternates=alternates("dataset"),
         data={
             "@context": "https://schema.org/",
             "@type": "WebSite",

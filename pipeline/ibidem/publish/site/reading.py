@@ -17,7 +17,7 @@ from ibidem.publish.site.note import POINTER, Notes
 from ibidem.publish.site.page import Page, write_page
 from ibidem.publish.site.part import PARTS, Paper, papers
 from ibidem.publish.site.path import href
-from ibidem.publish.site.representation import TYPES
+from ibidem.publish.site.representation import alternates
 from ibidem.publish.site.woven import Mark, emphasised, woven
 from ibidem.publish.source import Source
 from ibidem.words import read_table
@@ -97,7 +97,7 @@ class Reading:
             title=f"{_TITLES['reading']}: {self.paper.title}",
             description=f"{self.paper.title}: the text, with what it quotes and cites led back to its sources.",
             section="papers",
-            alternates=tuple((media, f"{self.paper.path}/reading{ending}") for media, ending in TYPES),
+            alternates=alternates(f"{self.paper.path}/reading"),
             data={**data, "license": license} if license else data,
             styles=("assets/reading.css",),
             iri=self.iri,

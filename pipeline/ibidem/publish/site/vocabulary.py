@@ -14,7 +14,7 @@ from ibidem.publish.site.facts import A, Facts
 from ibidem.publish.site.naming import Names, names_of
 from ibidem.publish.site.page import Page, write_page
 from ibidem.publish.site.path import VOCABULARY, local
-from ibidem.publish.site.representation import TYPES
+from ibidem.publish.site.representation import alternates
 from ibidem.publish.site.shapes import joined, shapes_of
 from ibidem.publish.source import Source
 from ibidem.store import Term as Node
@@ -73,7 +73,7 @@ def write_vocabulary(folder: Path, source: Source) -> None:
             description=names.get(_DOCUMENT, "dcterms:abstract") or "",
             section="ontology",
             styles=("assets/reference.css",),
-            alternates=tuple((kind, f"{path}{ending}") for kind, ending in TYPES),
+            alternates=alternates(path),
             data=_described(names, groups),
             iri=iri,
             listed=path == VOCABULARY,
