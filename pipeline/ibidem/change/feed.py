@@ -1,5 +1,6 @@
 """Releases as an Atom feed (RFC 4287): what changed, in words, for people's readers."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from xml.etree import ElementTree as ET
@@ -14,6 +15,7 @@ MOST = 50
 
 _ATOM = "http://www.w3.org/2005/Atom"
 _LANG = "{http://www.w3.org/XML/1998/namespace}lang"
+_TURNING = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 _ORDER = (ChangeKind.WITHDRAWN, ChangeKind.CHANGED, ChangeKind.ADDED)
 
 
@@ -97,13 +99,18 @@ def _told(release: Release) -> ET.Element:
 
 
 def _add(parent: ET.Element, name: str, text: str) -> None:
-    ET.SubElement(parent, _atom(name)).text = in_one_line(text)
+    ET.SubElement(parent, _atom(name)).text = _shown(text)
 
 
 def _text(parent: ET.Element, name: str, text: str) -> ET.Element:
     element = ET.SubElement(parent, name)
-    element.text = in_one_line(text)
+    element.text = _shown(text)
     return element
+
+
+def _shown(text: str) -> str:
+    """Make the signs that turn the direction of writing visible, as pages do: a feed is read among others."""
+    return _TURNING.sub(lambda sign: f"[U+{ord(sign.group()):04X}]", in_one_line(text))
 
 
 def _link(parent: ET.Element, rel: str, href: str, media: str) -> None:
