@@ -13,6 +13,7 @@ import sys
 import unicodedata
 import zipfile
 from collections.abc import Iterator
+from dataclasses import replace
 from html import unescape
 from pathlib import Path
 from xml.etree import ElementTree as ET
@@ -26,6 +27,7 @@ from ibidem.build import Options, build_papers
 from ibidem.check import Outcome, check_publication, checks, open_publication
 from ibidem.errors import InputError
 from ibidem.iri import RESERVED
+from ibidem.publish.redirect.apache import w3id_rules
 from ibidem.workspace import Workspace, load_workspace
 from sample import add_paper, call, make_sample
 from shown import tags
@@ -417,3 +419,9 @@ def test_a_licence_of_a_paper_that_is_no_address_is_refused(sample: Workspace, l
     settings.write_text(text, encoding="utf-8")
     with pytest.raises(InputError, match="licence"):
         build(sample)
+
+
+def test_no_line_of_a_rule_is_longer_than_apache_takes(sample: Workspace) -> None:
+    dataset = replace(sample.dataset, title="L" * 9000, contact=replace(sample.dataset.contact, name="N" * 9000))
+    rules = w3id_rules(replace(sample, dataset=dataset), ())
+    assert max(len(line.encode()) for line in rules.split("\n")) < 8190

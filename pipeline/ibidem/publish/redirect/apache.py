@@ -19,6 +19,8 @@ from ibidem.publish.redirect.rule import (
 from ibidem.withdrawal import Withdrawal
 from ibidem.workspace import Workspace
 
+_LONGEST = 500
+
 UNKNOWN = "https://site.invalid/"
 """Stands for the address of a site of which only the IRIs are known (RFC 2606): people put the right one there."""
 
@@ -28,7 +30,7 @@ def w3id_rules(workspace: Workspace, withdrawn: tuple[Withdrawal, ...]) -> str:
     values = {
         "name": _folder(workspace),
         "base": workspace.base,
-        "title": " ".join(workspace.dataset.title.split()),
+        "title": _in_one_line(workspace.dataset.title),
         "address": _elsewhere(workspace),
         "contact_lines": "\n".join(f"# {line}" for line in _contact(workspace)),
         "negotiate": _negotiate(),
@@ -43,7 +45,7 @@ def w3id_readme(workspace: Workspace) -> str:
     values = {
         "name": _folder(workspace),
         "base": workspace.base,
-        "title": " ".join(workspace.dataset.title.split()),
+        "title": _in_one_line(workspace.dataset.title),
         "address": _elsewhere(workspace),
         "contact": "\n".join(f"- {line}" for line in _contact(workspace)),
     }
@@ -82,6 +84,12 @@ def _elsewhere(workspace: Workspace) -> str:
     return UNKNOWN if workspace.site == workspace.base else workspace.site
 
 
+def _in_one_line(text: str) -> str:
+    """Give what a comment can hold: Apache takes no line of more than 8,190 bytes, and no page where one is longer."""
+    line = " ".join(text.split())
+    return line if len(line) <= _LONGEST else f"{line[: _LONGEST - 1]}…"
+
+
 def _folder(workspace: Workspace) -> str:
     return path_of(workspace.base).strip("/")
 
@@ -92,7 +100,7 @@ def _contact(workspace: Workspace) -> list[str]:
     page = contact.iri or ""
     user = re.fullmatch(r"https://github\.com/([A-Za-z0-9-]+)/?", page)
     name = user.group(1) if user else "(your user name, which w3id.org asks for)"
-    lines = [" ".join(contact.name.split()), contact.email or "", f"GitHub username: {name}"]
+    lines = [_in_one_line(contact.name), contact.email or "", f"GitHub username: {name}"]
     return [line for line in lines if line]
 
 
