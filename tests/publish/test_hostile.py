@@ -99,6 +99,7 @@ def test_every_attack_can_be_read_where_the_text_and_the_sources_are_shown(site:
         text = shown((site / page).read_text(encoding="utf-8"))
         for payload in PAYLOADS:
             assert " ".join(payload.split()) in text, (page, payload)
+    assert "Question &amp; {{ 7*7 }}" in shown((site / "evil" / "reading.html").read_text(encoding="utf-8"))
     for page in ("index.html", "evil.html", "evil/people.html", "evil/treaties.html", "kept/reading.html"):
         assert PAYLOADS[0] in shown((site / page).read_text(encoding="utf-8")), page
 

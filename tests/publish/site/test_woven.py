@@ -109,3 +109,7 @@ def test_a_stretch_can_begin_inside_of_what_is_emphasised() -> None:
     written = "<i>Ibid.<b>*</b></i>, in <i><b>*</b>Daily Strel<b>*</b></i>"
     assert str(woven(text, emphasised(text))) == written
     assert str(woven("2 * 3", emphasised("2 * 3"))) == "2 * 3"
+
+
+def test_an_asterisk_alone_in_a_text_that_stands_apart_is_an_asterisk() -> None:
+    assert str(woven("Ada Lovelace*", emphasised("Ada Lovelace*", apart=True))) == "Ada Lovelace*"

@@ -146,16 +146,21 @@ class Reading:
         for _, group in groupby(running, key=lambda segment: segment.block):
             held = tuple(group)
             shown = []
+            asterisks: int | None = 0
             for segment in held:
-                shown.append(self._shown(segment, gap=not self.text.whole and segment.position > last + 1))
+                gap = not self.text.whole and segment.position > last + 1
+                asterisks = None if gap else asterisks
+                shown.append(self._shown(segment, gap=gap, apart=asterisks is not None and asterisks % 2 == 0))
+                asterisks = None if asterisks is None else asterisks + segment.text.count("*")
                 last = segment.position
             speeches = tuple(speech for segment in held for speech in self._speeches(segment))
             yield Block(held[0].kind, tuple(shown), speeches, shown[0].gap)
 
-    def _shown(self, segment: Segment, *, gap: bool) -> Shown:
+    def _shown(self, segment: Segment, *, gap: bool, apart: bool) -> Shown:
         rows = self.marked.get(segment.start, ())
         marks = [mark for row in rows for mark in self._marks(row, segment)]
-        return Shown(f"at-{segment.start}", woven(segment.text, [*marks, *emphasised(segment.text)]), gap)
+        italics = emphasised(segment.text, apart=apart)
+        return Shown(f"at-{segment.start}", woven(segment.text, [*marks, *italics]), gap)
 
     def _marks(self, row: Row, segment: Segment) -> Iterator[Mark]:
         start, end = segment.at(int(row["start"])), segment.at(int(row["end"]) - 1) + 1

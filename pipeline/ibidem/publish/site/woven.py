@@ -40,12 +40,13 @@ def woven(text: str, marks: Iterable[Mark]) -> Markup:
     return Markup("").join(_nested(text, 0, len(text), [*others, *links]))
 
 
-def emphasised(text: str) -> Iterator[Mark]:
+def emphasised(text: str, *, apart: bool = False) -> Iterator[Mark]:
     """Mark what stands between asterisks, which is how plain text prints italics; the asterisks take no room.
 
-    Where their number is odd, a stretch can begin inside: what stands before the first is emphasised.
+    Where their number is odd, a stretch can begin inside: what stands before the first is emphasised, unless the text
+    stands `apart` from any that could have opened it. Then the odd one is an asterisk: of an author, or a product.
     """
-    begun = _BEGUN.match(text) if text.count("*") % 2 else None
+    begun = _BEGUN.match(text) if text.count("*") % 2 and not apart else None
     if begun is not None:
         yield Mark(0, begun.end(), "i")
         yield Mark(begun.end() - 1, begun.end(), "b")
