@@ -11,7 +11,7 @@ from ibidem.words import read_table
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 _EMAIL = re.compile(r"[\w.+'*=~$!-]+@[\w-]+(?:\.[\w-]+)*")
-_DOI = re.compile(r"10\.\d{4,9}/[^\s<>\"]+")
+_DOI = re.compile(r"10\.\d{4,9}(?:\.\d+)*/[A-Za-z0-9:/_;.()-]+")
 _LENGTHS = range(50, 5001)
 """How long Google Dataset Search lets a description be."""
 
