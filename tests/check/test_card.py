@@ -2,7 +2,7 @@ import json
 
 from ibidem.check import checks
 from ibidem.check.card import problems, rows, said, to_findings, to_json, totals
-from ibidem.check.result import Outcome, Result
+from ibidem.check.result import IN_SETTINGS, Outcome, Result
 from ibidem.finding import Code, Severity
 
 CHECKS = checks(("dumps", "links", "safety", "datacite"))
@@ -58,3 +58,12 @@ def test_findings_have_the_severity_that_counts_and_a_path() -> None:
         "build/site/d.html",
         None,
     ]
+
+
+def test_what_people_mend_in_their_settings_is_said_there() -> None:
+    missing = (Result("nde", Outcome.FAIL, "Add a license", "site/dataset.ttl", IN_SETTINGS),)
+    (found,) = to_findings(missing, folder="build", settings="ibidem.toml")
+    assert found.source == "ibidem.toml"
+    assert found.message == f"nde: site/dataset.ttl: Add a license; {IN_SETTINGS}"
+    (found,) = to_findings(missing, folder="build")
+    assert found.source == "build/site/dataset.ttl"

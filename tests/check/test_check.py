@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from damage import run, said
+from damage import Copy, run, said
 from ibidem.check import CHECKS, checks
 from ibidem.check.result import Looked, NotRun, Outcome, Problem, outcome_of, results_of
 from ibidem.errors import InputError
@@ -55,3 +55,15 @@ def test_our_own_publication_passes_every_check(publication: Publication) -> Non
     found = said(run(publication.folder))
     assert not [line for line in found if line.startswith(("fail", "warn"))]
     assert len(found) == len(CHECKS)
+
+
+@pytest.mark.parametrize(
+    "data", [b"\xff\xfe\x00<", b"", b"null", b'[{"@id": ["x"]}]', b'<a href="http://[x">', b'<http://a b> <c> "']
+)
+def test_whatever_files_hold_a_check_says_what_is_wrong(copy: Copy, data: bytes) -> None:
+    for path in sorted(path for path in copy.site.rglob("*") if path.is_file() and "harbour-2021" not in path.parts):
+        copy.write(path.relative_to(copy.site).as_posix(), data)
+    found = run(copy.folder)
+    failed = {result.check for result in found if result.outcome == "fail"}
+    assert failed >= {"dumps", "harvest", "names", "sitemap", "redirects", "ontology"}
+    assert failed >= {"nde", "dcat-ap", "google", "ro-crate", "cff"}

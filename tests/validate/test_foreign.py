@@ -47,3 +47,9 @@ def test_what_asks_the_network_is_left_out() -> None:
     """
     (found,) = validate_foreign(turtle("ex:a a ex:Dataset ."), turtle(shapes))
     assert found.message == "Give a title"
+
+
+def test_what_is_missing_is_named_where_the_shape_does_not_say_it() -> None:
+    shapes = "ex:shape a sh:NodeShape ; sh:targetClass ex:Dataset ; sh:property [ sh:path ex:title ; sh:minCount 1 ] ."
+    (found,) = validate_foreign(turtle("ex:a a ex:Dataset ."), turtle(shapes))
+    assert found.message == "there is no title"

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 import msgspec
 
 from ibidem.check import Check
-from ibidem.check.result import Outcome, Result, counted, outcome_of
+from ibidem.check.result import IN_SETTINGS, Outcome, Result, counted, outcome_of
 from ibidem.finding import Code, Finding, Severity
 
 _SEVERITIES = {Outcome.FAIL: Severity.VIOLATION, Outcome.WARN: Severity.WARNING, Outcome.NOT_RUN: Severity.INFO}
@@ -68,16 +68,30 @@ def _plain(result: Result) -> dict[str, str]:
     return {name: value for name, value in values.items() if value}
 
 
-def to_findings(results: tuple[Result, ...], *, folder: str) -> tuple[Finding, ...]:
-    """Make findings of what is no pass; `folder` is that of the publication, as it was named."""
+def to_findings(results: tuple[Result, ...], *, folder: str, settings: str | None = None) -> tuple[Finding, ...]:
+    """Make findings of what is no pass; `folder` is that of the publication, as it was named.
+
+    What people mend in the settings is said there, where a CI system shows it; `settings` is their file.
+    """
     return tuple(
         Finding(
             code=Code.PUBLICATION,
             severity=_SEVERITIES[result.outcome],
-            message=f"{result.check}: {result.what}; {result.advice}",
-            source=f"{folder}/{result.where}" if result.where else None,
+            message=": ".join((result.check, *_place(result, settings), f"{result.what}; {result.advice}")),
+            source=_source(result, folder, settings),
             rule=result.check,
         )
         for result in results
         if result.outcome is not Outcome.PASS
     )
+
+
+def _source(result: Result, folder: str, settings: str | None) -> str | None:
+    if settings and result.advice == IN_SETTINGS:
+        return settings
+    return f"{folder}/{result.where}" if result.where else None
+
+
+def _place(result: Result, settings: str | None) -> tuple[str, ...]:
+    """Say the file in the message where the finding stands at another."""
+    return (result.where,) if settings and result.where and result.advice == IN_SETTINGS else ()

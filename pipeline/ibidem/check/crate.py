@@ -96,4 +96,4 @@ def _listed(value: Any) -> list[Any]:
 
 
 def _ids(value: Any) -> list[str]:
-    return [node["@id"] for node in _listed(value) if isinstance(node, dict) and "@id" in node]
+    return [node["@id"] for node in _listed(value) if isinstance(node, dict) and isinstance(node.get("@id"), str)]

@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from pyoxigraph import DefaultGraph, NamedNode, Quad, RdfFormat, Store, parse
 
-from ibidem.check.opened import Opened, files, quads
+from ibidem.check.opened import Opened, files, quads, text_of
 from ibidem.check.result import Looked, Problem, counted
 from ibidem.publish.catalogue.distribution import Format, format_of
 
@@ -62,9 +62,8 @@ def _of_dump(opened: Opened, name: str, format: Format) -> Iterator[Problem]:
     if stem == _WHOLE and rdf_format(format) in _GRAPHS:
         yield from _compared(where, found, held)
     else:
-        graph = NamedNode(f"{opened.base}{stem}")
-        kept = held if stem == _WHOLE else {quad for quad in held if quad.graph_name == graph}
-        yield from _compared(where, set(map(_bare, found)), set(map(_bare, kept)))
+        kept = _graphs(opened).get(None if stem == _WHOLE else f"{opened.base}{stem}", set())
+        yield from _compared(where, set(map(_bare, found)), kept)
 
 
 @lru_cache(maxsize=1)
@@ -82,6 +81,18 @@ def _held(opened: Opened) -> tuple[Set[Quad], bool]:
             if _loaded(found) == quads(opened):
                 return found, True
     return quads(opened), False
+
+
+@lru_cache(maxsize=1)
+def _graphs(opened: Opened) -> dict[str | None, set[Quad]]:
+    """Give the statements of each graph by its name, and of all together by None, without the names in them."""
+    graphs: dict[str | None, set[Quad]] = {None: set()}
+    for quad in _held(opened)[0]:
+        bare = _bare(quad)
+        graphs[None].add(bare)
+        if isinstance(quad.graph_name, NamedNode):
+            graphs.setdefault(quad.graph_name.value, set()).add(bare)
+    return graphs
 
 
 def _loaded(found: Iterable[Quad]) -> set[Quad]:
@@ -111,7 +122,7 @@ def _sums(opened: Opened) -> Iterator[Problem]:
     if _SUMS not in files(opened):
         yield Problem("is not there", opened.shown(_SUMS), _ADVICE)
         return
-    lines = (opened.site / _SUMS).read_text(encoding="utf-8").splitlines()
+    lines = text_of(opened, _SUMS).splitlines()
     sums = {match.group(2): match.group(1) for line in lines if (match := _SUM.match(line))}
     for name, sum in sums.items():
         path = f"{FOLDER}/{name}"

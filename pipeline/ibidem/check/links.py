@@ -3,7 +3,7 @@
 import posixpath
 from collections.abc import Iterator
 from functools import lru_cache
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote
 
 from ibidem.check.markup import Link, Markup
 from ibidem.check.opened import Opened, files, pages
@@ -26,13 +26,9 @@ def check_links(opened: Opened) -> Looked:
 def _of_page(opened: Opened, path: str, page: Markup) -> Iterator[Problem]:
     folder = posixpath.dirname(path)
     for link in dict.fromkeys(page.links):
-        what = _outside(opened, link) if _has_scheme(link.value) else _inside(opened, path, folder, link)
+        what = _outside(opened, link) if link.elsewhere else _inside(opened, path, folder, link)
         if what:
             yield Problem(what, opened.shown(path), _LOST)
-
-
-def _has_scheme(value: str) -> bool:
-    return value.startswith("//") or bool(urlsplit(value).scheme)
 
 
 def _inside(opened: Opened, path: str, folder: str, link: Link) -> str | None:
@@ -71,8 +67,8 @@ def _fits(target: str, type: str) -> bool:
 def _outside(opened: Opened, link: Link) -> str | None:
     if link.value.startswith(_PICTURE) and link.loads:
         return None
-    if urlsplit(link.value).scheme not in _SCHEMES:
-        return f"a link has the scheme {urlsplit(link.value).scheme or 'of the page'!r}: {link.value[:80]}"
+    if link.scheme not in _SCHEMES:
+        return f"a link has the scheme {link.scheme or 'of the page'!r}: {link.value[:80]}"
     for start in (opened.address, opened.base):
         if link.value.startswith(start) and not _named(opened, link.value[len(start) :]):
             return f"{link.value} is linked, and there is no such page"

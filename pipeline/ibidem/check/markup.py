@@ -1,10 +1,12 @@
 """What a page of HTML links to, names, and would run."""
 
+import re
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
 _LINKS = frozenset({"href", "src", "action", "formaction", "poster", "data", "xlink:href"})
 _DATA_BLOCKS = frozenset({"application/ld+json", "application/json"})
+_SCHEME = re.compile(r"[\x00-\x20]*([A-Za-z][A-Za-z0-9+.-]*):")
 _LOADS = frozenset({"src", "poster", "data"})
 _LOADED = frozenset({"stylesheet", "icon", "preload", "modulepreload", "manifest"})
 
@@ -17,6 +19,17 @@ class Link:
     rel: str
     type: str
     loads: bool
+
+    @property
+    def scheme(self) -> str:
+        """Give the scheme of the address, in small letters; the empty text where it has none (WHATWG URL)."""
+        found = _SCHEME.match(self.value)
+        return found.group(1).lower() if found else ""
+
+    @property
+    def elsewhere(self) -> bool:
+        """Tell whether it names a server, as `https://` and `//` do."""
+        return bool(self.scheme) or self.value.startswith("//")
 
 
 @dataclass(frozen=True, slots=True)

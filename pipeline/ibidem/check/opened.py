@@ -74,11 +74,16 @@ def files(opened: Opened) -> frozenset[str]:
     return frozenset(path.relative_to(opened.site).as_posix() for path in opened.site.rglob("*") if path.is_file())
 
 
+def text_of(opened: Opened, path: str) -> str:
+    """Read a file of the site as text, what is no UTF-8 in it replaced; the empty text where there is no such file."""
+    return (opened.site / path).read_bytes().decode("utf-8", "replace") if path in files(opened) else ""
+
+
 @lru_cache(maxsize=1)
 def pages(opened: Opened) -> dict[str, Markup]:
     """Read every page of the site, by its path, sorted."""
     names = sorted(path for path in files(opened) if path.endswith(".html"))
-    return {path: read_markup((opened.site / path).read_text(encoding="utf-8", errors="replace")) for path in names}
+    return {path: read_markup(text_of(opened, path)) for path in names}
 
 
 @lru_cache(maxsize=1)

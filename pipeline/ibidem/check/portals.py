@@ -7,11 +7,10 @@ from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, parse
 
 from ibidem.check.carried import portal
 from ibidem.check.opened import Opened, parsed
-from ibidem.check.result import Looked, Problem
+from ibidem.check.result import IN_SETTINGS, Looked, Problem
 from ibidem.finding import Severity
 
 _DCAT_FILE, _SCHEMA_FILE = "dataset.ttl", "dataset-schema.ttl"
-_ADVICE = "say in ibidem.toml what is asked for, and publish again"
 _TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
 _DATASETS = frozenset(
     NamedNode(iri)
@@ -61,13 +60,14 @@ def _against(
     data = [_rewritten(quad, *since) for quad in quads] if since else quads
     where = opened.shown(file)
     if not any(quad.predicate.value == _TYPE and quad.object in _DATASETS for quad in data):
-        yield Problem("describes no dataset", where, _ADVICE)
+        yield Problem("describes no dataset", where, IN_SETTINGS)
     held = parse(shapes.read_bytes(), format=RdfFormat.TURTLE)
     for result in validate_foreign(data, held):
         if result.severity is not Severity.INFO:
             warning = only_wished or result.severity is Severity.WARNING
-            path = f" ({result.path.rpartition('/')[2]})" if result.path else ""
-            yield Problem(f"{result.message}{path}, of <{result.focus}>", where, _ADVICE, warning=warning)
+            name = result.path.rpartition("/")[2].rpartition("#")[2]
+            path = f" ({name})" if name and name not in result.message else ""
+            yield Problem(f"{result.message}{path}, of <{result.focus}>", where, IN_SETTINGS, warning=warning)
 
 
 def _rewritten(quad: Quad, old: str, new: str) -> Quad:

@@ -9,10 +9,9 @@ from typing import Any
 
 from ibidem.check.carried import elsewhere, portal, read_json
 from ibidem.check.opened import Opened, files
-from ibidem.check.result import Looked, NotRun, Problem, counted
+from ibidem.check.result import IN_SETTINGS, Looked, NotRun, Problem, counted
 from ibidem.errors import InputError
 
-_ADVICE = "say in ibidem.toml what is asked for, and publish again"
 _CITATION, _DATACITE = "CITATION.cff", "datacite.json"
 _DATACITE_SCHEMA = "datacite-schema/source/json/kernel-4.3/datacite_4.3_schema.json"
 _LINKED_ART, _ANNOTATIONS = "crosswalks/linked-art/", "crosswalks/web-annotation/"
@@ -36,9 +35,9 @@ def check_cff(opened: Opened) -> Looked:
     try:
         held = yaml.load((opened.site / _CITATION).read_bytes(), Loader=yaml.CSafeLoader)
     except yaml.YAMLError as error:
-        return Looked("", (Problem(f"is no YAML: {' '.join(str(error).split())}", where, _ADVICE),))
+        return Looked("", (Problem(f"is no YAML: {' '.join(str(error).split())}", where, IN_SETTINGS),))
     schema = read_json(portal("cff") / "schema.json")
-    return Looked(_CITATION, tuple(Problem(what, where, _ADVICE) for what in _breaks(schema, _plain(held))))
+    return Looked(_CITATION, tuple(Problem(what, where, IN_SETTINGS) for what in _breaks(schema, _plain(held))))
 
 
 def _plain(value: Any) -> Any:
@@ -58,7 +57,7 @@ def check_datacite(opened: Opened) -> Looked | NotRun:
     where = opened.shown(_DATACITE)
     held, problems = _read(opened, _DATACITE)
     wrong = () if problems else _breaks(read_json(schema), held)
-    return Looked(_DATACITE, (*problems, *(Problem(what, where, _ADVICE) for what in wrong)))
+    return Looked(_DATACITE, (*problems, *(Problem(what, where, IN_SETTINGS) for what in wrong)))
 
 
 def check_linked_art(opened: Opened) -> Looked:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from ibidem.check.opened import Opened, files
+from ibidem.check.opened import Opened, files, text_of
 from ibidem.check.result import Looked, Problem, counted
 
 _ADVICE = "publish again; where it stays so, mend the template of the rules"
@@ -22,7 +22,7 @@ def check_redirects(opened: Opened) -> Looked:
     there = [name for name in _FILES if name in files(opened)]
     problems = [Problem("is not there", opened.shown(name), _ADVICE) for name in _FILES if name not in there]
     for name in (name for name in _RULES if name in files(opened)):
-        text = (opened.site / name).read_text(encoding="utf-8", errors="replace")
+        text = text_of(opened, name)
         problems += [Problem(what, opened.shown(name), _ADVICE) for what in _wrong(name, text)]
     problems += [*_untyped(opened, ".htaccess", _ADDED), *_untyped(opened, "_headers", _SERVED)]
     return Looked(f"{counted(len(there), 'file')} of rules", tuple(problems))
@@ -43,7 +43,7 @@ def _untyped(opened: Opened, name: str, pattern: re.Pattern[str]) -> Iterator[Pr
     """Find endings of files that a server would send without a type."""
     if name not in files(opened):
         return
-    typed = set(pattern.findall((opened.site / name).read_text(encoding="utf-8", errors="replace"))) | {".html"}
+    typed = set(pattern.findall(text_of(opened, name))) | {".html"}
     found = {_ending(path) for path in files(opened)} - typed - _PLAIN
     for ending in sorted(found):
         yield Problem(f"says no media type for files that end in {ending}", opened.shown(name), _ADVICE)

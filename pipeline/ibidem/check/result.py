@@ -4,6 +4,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
+IN_SETTINGS = "say in ibidem.toml what is asked for, and publish again"
+"""What to do where a portal misses what people say of the dataset."""
+
 _APART = 3
 """In how many files the same is said of each."""
 

@@ -3,17 +3,17 @@
 import json
 import re
 from collections.abc import Iterator
-from urllib.parse import urlsplit
 
 from ibidem.check.markup import Markup
-from ibidem.check.opened import Opened, files, pages
+from ibidem.check.opened import Opened, files, pages, text_of
 from ibidem.check.result import Looked, Problem, counted
 
 _ADVICE = "publish again; where it stays so, a template writes it"
 _WASM = "'wasm-unsafe-eval'"
 _COMPILES = "sparql.html"
 _FORBIDDEN = ("'unsafe-inline'", "'unsafe-eval'", "http:", "https:", "*")
-_SCRIPTED = re.compile(r"^[\x00-\x20]*(?:java|vb)script:", re.IGNORECASE)
+_SCRIPTS = frozenset({"javascript", "vbscript"})
+_INSIDE = "data:image/"
 _FOREIGN_STYLE = re.compile(r"(?:url\(\s*['\"]?|@import\s+['\"])((?:https?:)?//[^'\")\s]+)")
 
 
@@ -25,7 +25,7 @@ def check_safety(opened: Opened) -> Looked:
     ]
     styles = sorted(path for path in files(opened) if path.endswith(".css"))
     for path in styles:
-        text = (opened.site / path).read_text(encoding="utf-8", errors="replace")
+        text = text_of(opened, path)
         problems += [
             Problem(f"a style loads {match.group(1)}", opened.shown(path), _ADVICE)
             for match in _FOREIGN_STYLE.finditer(text)
@@ -38,9 +38,9 @@ def _wrong(path: str, page: Markup) -> Iterator[str]:
     yield from _policy(path, page.policy)
     yield from (f"it has {what}" for what in page.inline)
     for link in page.links:
-        if _SCRIPTED.match(link.value):
+        if link.scheme in _SCRIPTS:
             yield f"a link is a script: {link.value[:60]}"
-        elif link.loads and (urlsplit(link.value).netloc or link.value.startswith("//")):
+        elif link.loads and link.elsewhere and not link.value.startswith(_INSIDE):
             yield f"it loads {link.value[:80]} from elsewhere"
     for block in page.data:
         try:

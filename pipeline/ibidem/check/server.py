@@ -34,7 +34,7 @@ def served(site: Path) -> Iterator[tuple[str, int]]:
 def types_of(site: Path) -> Types:
     """Read the media types that `_headers` of a site says, the rule that names a path most closely first."""
     file = site / "_headers"
-    text = file.read_text(encoding="utf-8") if file.is_file() else ""
+    text = file.read_text(encoding="utf-8", errors="replace") if file.is_file() else ""
     found = [(path, said.group(1)) for path, held in _RULE.findall(text) if (said := _TYPE.search(held))]
     found.sort(key=lambda rule: -len(rule[0]))
     return tuple((re.compile(re.escape(path).replace(r"\*", ".*")), type) for path, type in found)

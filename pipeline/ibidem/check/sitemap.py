@@ -4,7 +4,7 @@ import xml.etree.ElementTree as ElementTree
 from collections import Counter
 from collections.abc import Iterator
 
-from ibidem.check.opened import Opened, files, pages
+from ibidem.check.opened import Opened, pages, text_of
 from ibidem.check.result import Looked, Problem, counted
 
 NAME = "sitemap.xml"
@@ -51,6 +51,6 @@ def _differences(opened: Opened, found: Counter[str], listed: set[str]) -> Itera
         if held:
             more = f" and {len(held) - _SHOWN:,} more" if len(held) > _SHOWN else ""
             yield Problem(f"{what}: {', '.join(held[:_SHOWN])}{more}", where, _ADVICE)
-    robots = (opened.site / "robots.txt").read_text(encoding="utf-8") if "robots.txt" in files(opened) else ""
+    robots = text_of(opened, "robots.txt")
     if f"Sitemap: {opened.address}{NAME}" not in robots.splitlines():
         yield Problem(f"does not say where the sitemap is: Sitemap: {opened.address}{NAME}", "site/robots.txt", _ADVICE)

@@ -65,9 +65,10 @@ def _acceptance() -> Path | None:
 
 def _print(asked: "tuple[Check, ...]", results: "tuple[Result, ...]", format: Format, folder: str) -> None:
     from ibidem.check.card import to_findings, to_json
-    from ibidem.cli.console import say, write
+    from ibidem.cli.console import say, shown, write
     from ibidem.cli.places import placed
     from ibidem.formats import format_findings
+    from ibidem.workspace import SETTINGS, find_root
 
     if format is Format.TEXT:
         for line in _card(asked, results):
@@ -75,7 +76,9 @@ def _print(asked: "tuple[Check, ...]", results: "tuple[Result, ...]", format: Fo
     elif format is Format.JSON:
         write(to_json(asked, results))
     else:
-        findings = placed(to_findings(results, folder=folder), Path.cwd(), format)
+        root = find_root(Path.cwd())
+        settings = shown(root / SETTINGS) if root else None
+        findings = placed(to_findings(results, folder=folder, settings=settings), Path.cwd(), format)
         checked = tuple(check.name for check in asked)
         write(format_findings(findings, checked=checked, format=format).encode())
 

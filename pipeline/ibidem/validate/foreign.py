@@ -1,5 +1,6 @@
 """Shapes of others: run as they are published, but for what pySHACL refuses or cannot do."""
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -9,6 +10,7 @@ from ibidem.finding import Severity
 
 _SH = "http://www.w3.org/ns/shacl#"
 _PROBES = "https://def.nde.nl/probe#"
+_MIN_COUNT = f"{_SH}MinCountConstraintComponent"
 _PROPERTY, _PATH, _NODE, _MESSAGE = (f"{_SH}{name}" for name in ("property", "path", "node", "message"))
 _TYPE = NamedNode("http://www.w3.org/1999/02/22-rdf-syntax-ns#type")
 _SEVERITIES = {f"{_SH}Warning": Severity.WARNING, f"{_SH}Info": Severity.INFO}
@@ -31,13 +33,21 @@ def validate_foreign(data: Iterable[Quad], shapes: Iterable[Quad]) -> tuple[Fore
     found = {
         ForeignResult(
             severity=_SEVERITIES.get(result["severity"], Severity.VIOLATION),
-            message=" ".join(result.get("message", "breaks a shape that has no message").split()),
+            message=_message(result),
             focus=result["focus"],
             path=result.get("path", ""),
         )
         for result in results(to_graph(data), to_graph(_adapted(list(shapes))))
     }
     return tuple(sorted(found, key=lambda result: (result.focus, result.path, result.message)))
+
+
+def _message(result: dict[str, str]) -> str:
+    """Give the message of the shape; where it has none, what is missing, or what the engine says."""
+    said = " ".join(result.get("message", "breaks a shape that has no message").split())
+    if result["component"] == _MIN_COUNT and said.startswith("Less than"):
+        return f"there is no {re.split('[/#]', result.get('path', ''))[-1] or 'value'}"
+    return said
 
 
 def _adapted(shapes: list[Quad]) -> Iterator[Quad]:
