@@ -426,3 +426,25 @@ def test_no_line_of_a_rule_is_longer_than_apache_takes(sample: Workspace) -> Non
     dataset = replace(sample.dataset, title="L" * 9000, contact=replace(sample.dataset.contact, name="N" * 9000))
     rules = w3id_rules(replace(sample, dataset=dataset), ())
     assert max(len(line.encode()) for line in rules.split("\n")) < 8190
+
+
+@pytest.mark.parametrize(
+    ("name", "header", "says"),
+    [
+        ("a b", "", "say @file"),
+        ("ACTORS", "", "say @file"),
+        ("mine", "# @file ../../x\n", "@file"),
+        ("mine", "# @file web-annotation/harbour-2021\n", "give one another @file"),
+        ("mine", "# @conforms https://x y\n", "the IRI of the profile"),
+        ("mine", "# @conforms https://x/%zz\n", "the IRI of the profile"),
+    ],
+)
+def test_a_crosswalk_that_would_write_elsewhere_is_refused(
+    sample: Workspace, name: str, header: str, says: str
+) -> None:
+    folder = sample.root / "queries" / "crosswalks"
+    folder.mkdir(parents=True)
+    text = f"# What?\n{header}CONSTRUCT {{ <https://a.b/> a <https://x.y/z> }} WHERE {{ }}\n"
+    (folder / f"{name}.rq").write_text(text, encoding="utf-8")
+    with pytest.raises(InputError, match=re.escape(says)):
+        build(load_workspace(sample.root))

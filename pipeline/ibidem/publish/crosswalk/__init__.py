@@ -30,8 +30,13 @@ def write_crosswalks(folder: Path, source: Source) -> None:
     """Write every view into `crosswalks/` of the site; raise InputError or QueryError for a file that does not work."""
     crosswalks = load_crosswalks(source.workspace)
     views: list[View] = []
+    taken: dict[str, Path] = {}
     for crosswalk in crosswalks:
         files = crosswalk_files(crosswalk, source)
+        for name in files:
+            other = taken.setdefault(name, crosswalk.path)
+            if other != crosswalk.path:
+                raise InputError(f"writes {name}, as {other.name} does; give one another @file", path=crosswalk.path)
         _write(folder / FOLDER, files)
         views.append(view_of(crosswalk, files))
     groups = dict(_groups(crosswalks, source))

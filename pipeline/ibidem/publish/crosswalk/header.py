@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from ibidem.errors import InputError
+from ibidem.iri import ADDRESS
 from ibidem.read import decode, read_bytes
 from ibidem.saved_query import find_saved_query
 from ibidem.workspace import Workspace, packaged
@@ -147,12 +148,15 @@ def _check(said: Mapping[str, list[tuple[str, int]]], notes: list[str], columns:
     for value, line in said["@format"]:
         if value not in FORMATS:
             raise InputError(f"@format {value}: write rdf or csv", path=path, line=line)
+    if not said["@file"] and not _PATH.fullmatch(path.stem):
+        message = "its name becomes that of its files: use small letters, digits and hyphens, or say @file"
+        raise InputError(message, path=path)
     for value, line in said["@file"]:
         if not _PATH.fullmatch(value) or ".." in value:
             message = f"@file {value}: write a path in small letters, without its ending: my-portal"
             raise InputError(message, path=path, line=line)
     for value, line in said["@conforms"]:
-        if not value.startswith(("https://", "http://")):
+        if not ADDRESS.fullmatch(value):
             raise InputError(f"@conforms {value}: give the IRI of the profile", path=path, line=line)
     names = {column.name for column in columns}
     for value, line in said["@key"]:
