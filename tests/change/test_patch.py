@@ -1,5 +1,6 @@
 """A patch applied to the old build gives the new one, byte for byte, here and in rdflib."""
 
+from hashlib import sha256
 from itertools import pairwise
 from typing import Any
 
@@ -11,20 +12,35 @@ from rdflib import Dataset
 from builds import ACTOR, PAPER, WORK, build, quads
 from ibidem.change.diff import compare_quads
 from ibidem.change.dumps import dump_in
-from ibidem.change.patch import apply_patch, state_uri, write_patch
+from ibidem.change.patch import state_uri, write_patch
 from ibidem.dump import to_nquads
-from ibidem.errors import InputError
 from quads import QUADS
 
 OLD, NEW = quads(PAPER, WORK), quads(PAPER, ACTOR)
 PATCH = write_patch(compare_quads(dump_in(OLD), dump_in(NEW)))
 
 
+def applied(nquads: bytes, patch: bytes) -> bytes:
+    """Apply a patch to sorted N-Quads."""
+    held = set(nquads.splitlines(keepends=True))
+    for row in patch.splitlines(keepends=True):
+        if row.startswith(b"D "):
+            held.remove(row[2:])
+        elif row.startswith(b"A "):
+            held.add(row[2:])
+    return b"".join(sorted(held))
+
+
+def state(nquads: bytes) -> str:
+    return state_uri(sha256(nquads).hexdigest())
+
+
 @given(QUADS, QUADS)
 def test_a_patch_makes_the_new_build_of_the_old(old: list[Quad], new: list[Quad]) -> None:
     before, after = to_nquads(old), to_nquads(new)
     patch = write_patch(compare_quads(dump_in(before), dump_in(after)))
-    assert apply_patch(before, patch) == after
+    assert applied(before, patch) == after
+    assert patch.decode().startswith(f"H id <{state(after)}> .\nH prev <{state(before)}> .\n")
 
 
 def test_a_patch_is_one_transaction_between_two_states() -> None:
@@ -57,19 +73,3 @@ def test_rdflib_reads_a_patch_as_we_do() -> None:
         return {tuple(map(str, quad)) for quad in dataset.quads()}
 
     assert held(data) == held(expected)
-
-
-@pytest.mark.parametrize(
-    ("patch", "said"),
-    [
-        (PATCH.replace(b"TC .\n", b""), "no end"),
-        (PATCH.replace(b"TX .\n", b""), "no row"),
-        (PATCH.replace(b"\nA ", b"\nB "), "no row"),
-        (PATCH.replace(b"Erik", b"Eric"), "leads to"),
-        (write_patch(compare_quads(dump_in(NEW), dump_in(OLD))), "another state"),
-        (b"", "no end"),
-    ],
-)
-def test_a_patch_that_does_not_fit_is_refused(patch: bytes, said: str) -> None:
-    with pytest.raises(InputError, match=said):
-        apply_patch(OLD, patch)

@@ -1,4 +1,5 @@
 import json
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -104,11 +105,11 @@ def test_two_papers_say_which_paper_a_name_is_of(tmp_path: Path) -> None:
 
 
 def test_index_and_register_take_time_in_proportion_to_their_entries() -> None:
-    def prepare(size: int) -> object:
+    def prepare(size: int) -> Callable[[], object]:
         found = {"a": [Entry(f"Name {n}", "person", f"a/{n}.html", f"Name {n}", (f"Form {n}",)) for n in range(size)]}
         return lambda: (index(found, {"a": "One"}), register(found))
 
-    check_linear(prepare, 1000)  # type: ignore[arg-type]
+    check_linear(prepare, 1000)
 
 
 @pytest.mark.slow

@@ -1,7 +1,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ibidem.publish.site.drawing.measure import shortened, text_width, wrapped
+from ibidem.publish.site.drawing.measure import fitted, text_width, wrapped
 
 
 def test_letters_have_their_widths() -> None:
@@ -11,8 +11,8 @@ def test_letters_have_their_widths() -> None:
 
 
 def test_a_text_that_fits_is_left_alone_and_another_is_cut_at_a_word() -> None:
-    assert shortened("Treaty of Zenda", 200, 13) == "Treaty of Zenda"
-    assert shortened("Treaty of Zenda and all its protocols", 120, 13) == "Treaty of Zenda…"
+    assert fitted("Treaty of Zenda", 200, 13) == "Treaty of Zenda"
+    assert fitted("Treaty of Zenda and all its protocols", 120, 13) == "Treaty of Zenda…"
 
 
 @given(st.text(max_size=200), st.floats(60, 600), st.integers(1, 3))

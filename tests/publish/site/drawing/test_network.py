@@ -1,3 +1,4 @@
+from collections.abc import Callable
 from itertools import pairwise
 
 import pytest
@@ -15,6 +16,7 @@ EDGES = st.lists(
     max_size=30,
     unique_by=lambda edge: (edge.source, edge.target),
 )
+Draw = Callable[[list[Edge], dict[str, str]], Graph]
 NAMES = {f"actor-{number}": "Name " * (number * 2 + 1) for number in range(12)}
 
 
@@ -26,8 +28,8 @@ def within(graph: Graph, node: Node, *, before: bool) -> bool:
 
 @given(EDGES)
 @pytest.mark.parametrize("draw", [two_columns, arcs])
-def test_names_stand_apart_and_inside(draw: object, edges: list[Edge]) -> None:
-    graph: Graph = draw(edges, NAMES)  # type: ignore[operator]
+def test_names_stand_apart_and_inside(draw: Draw, edges: list[Edge]) -> None:
+    graph = draw(edges, NAMES)
     for column, before in ((graph.left, True), (graph.right, False)):
         assert all(within(graph, node, before=before) for node in column)
         heights = [node.y for node in column]
@@ -37,9 +39,9 @@ def test_names_stand_apart_and_inside(draw: object, edges: list[Edge]) -> None:
 
 @given(EDGES)
 @pytest.mark.parametrize("draw", [two_columns, arcs])
-def test_a_drawing_does_not_depend_on_the_order_of_its_lines(draw: object, edges: list[Edge]) -> None:
-    one: Graph = draw(edges, NAMES)  # type: ignore[operator]
-    other: Graph = draw(edges[::-1], NAMES)  # type: ignore[operator]
+def test_a_drawing_does_not_depend_on_the_order_of_its_lines(draw: Draw, edges: list[Edge]) -> None:
+    one = draw(edges, NAMES)
+    other = draw(edges[::-1], NAMES)
     assert (one.left, one.right, set(one.curves)) == (other.left, other.right, set(other.curves))
 
 

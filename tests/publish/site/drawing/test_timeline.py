@@ -1,4 +1,4 @@
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 
 from hypothesis import given
@@ -92,8 +92,8 @@ def test_many_years_share_their_bars() -> None:
 
 
 def test_drawing_takes_time_in_proportion_to_what_is_drawn() -> None:
-    def prepare(size: int) -> object:
+    def prepare(size: int) -> Callable[[], object]:
         things = [thing(date(1900 + n % 90, 1 + n % 12, 1), date(1900 + n % 90, 1 + n % 12, 28)) for n in range(size)]
         return lambda: (panels(things), overview(things, KINDS))
 
-    check_linear(prepare, 300)  # type: ignore[arg-type]
+    check_linear(prepare, 300)

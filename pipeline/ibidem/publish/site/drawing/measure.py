@@ -23,7 +23,7 @@ def _advance(char: str) -> float:
     return 0.72 if char.isupper() else 0.58
 
 
-def shortened(text: str, width: float, size: float) -> str:
+def fitted(text: str, width: float, size: float) -> str:
     """Cut a text that is too wide at the end of a word, and mark that by an ellipsis."""
     if text_width(text, size) <= width:
         return text
@@ -48,9 +48,9 @@ def wrapped(text: str, width: float, size: float, *, lines: int) -> tuple[str, .
         longer = f"{line} {word}" if line else word
         if line and text_width(longer, size) > width:
             if len(done) == lines - 1:
-                return (*done, shortened(" ".join((line, *words[place:])), width, size))
-            done.append(shortened(line, width, size))
+                return (*done, fitted(" ".join((line, *words[place:])), width, size))
+            done.append(fitted(line, width, size))
             line = word
         else:
             line = longer
-    return (*done, shortened(line, width, size))
+    return (*done, fitted(line, width, size))

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from math import sqrt
 
-from ibidem.publish.site.drawing.measure import shortened, text_width
+from ibidem.publish.site.drawing.measure import fitted, text_width
 
 SIZE = 13
 PITCH = 24
@@ -113,7 +113,7 @@ def _nodes(keys: Sequence[str], names: Mapping[str, str], x: float, rows: int) -
     """Spread names evenly over the height of so many rows, and never nearer than a line."""
     step = PITCH * rows / max(len(keys), 1)
     return tuple(
-        Node(key, shortened(names[key], _LABEL, SIZE), x, round(_MARGIN / 2 + step * (rank + 0.5), 1))
+        Node(key, fitted(names[key], _LABEL, SIZE), x, round(_MARGIN / 2 + step * (rank + 0.5), 1))
         for rank, key in enumerate(keys)
     )
 
