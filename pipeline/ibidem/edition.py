@@ -153,7 +153,14 @@ def load_authorities(folder: Path) -> tuple[Authority, ...]:
             continue
         if not isinstance(root, yaml.SequenceNode):
             raise error_at("expected a list of entries: start each with `- name:`", path, root)
-        found += [_authority(node, path, kind) for node in root.value]
+        lines: dict[str, int] = {}
+        for node in root.value:
+            authority, line = _authority(node, path, kind), node.start_mark.line + 1
+            other = lines.setdefault(authority.key, line)
+            if other != line:
+                message = f"{authority.name!r} has the IRI of the entry in line {other}; name one of them otherwise"
+                raise error_at(message, path, node)
+            found.append(authority)
     return tuple(found)
 
 

@@ -448,3 +448,17 @@ def test_a_crosswalk_that_would_write_elsewhere_is_refused(
     (folder / f"{name}.rq").write_text(text, encoding="utf-8")
     with pytest.raises(InputError, match=re.escape(says)):
         build(load_workspace(sample.root))
+
+
+@pytest.mark.parametrize("name", ["Nórway", "NORWAY", "Norway!"])
+def test_two_authorities_never_share_an_iri(tmp_path: Path, name: str) -> None:
+    workspace = make_sample(tmp_path)
+    workspace.authorities.mkdir()
+    entries = "".join(
+        f"- name: {quoted(held)}\n  type: state\n  identifiers:\n"
+        f"  - {{scheme: wikidata, value: Q{number}, method: by hand, confidence: certain}}\n"
+        for number, held in enumerate(("Norway", name), 1)
+    )
+    (workspace.authorities / "actors.yaml").write_text(entries, encoding="utf-8")
+    with pytest.raises(InputError, match="the entry in line 1"):
+        build(workspace)
