@@ -37,10 +37,9 @@ STAGES: tuple[tuple[str, frozenset[str]], ...] = (
     ("dump", frozenset()),
     (
         "publish",
-        frozenset({"read", "describe", "dump", "publication", "saved_query", "sparql", "store", "swap", "workspace"})
-        | {"validate", "lint", "change"},
+        frozenset({"change", "describe", "dump", "publication", "read", "saved_query", "sparql", "store", "workspace"}),
     ),
-    ("change", frozenset({"dump", "store", "workspace"})),
+    ("change", frozenset({"dump", "workspace"})),
     ("check", frozenset({"publication", "publish", "store", "validate", "workspace"})),
 )
 """Each stage with what it may import besides the values."""
