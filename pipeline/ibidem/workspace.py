@@ -104,9 +104,9 @@ class Workspace:
 
 
 def packaged(name: str) -> Path:
-    """Give a folder that comes with the program: `ontology`, `shapes`, `queries` or `template`.
+    """Give a folder that comes with the program: `ontology`, `shapes`, `queries`, `template` or `portals`.
 
-    In a wheel they are package data; in a checkout all but the template stand at its root.
+    In a wheel they are package data; in a checkout the first three stand at its root.
     """
     inside = _HERE / "data" / name
     return inside if inside.is_dir() else _HERE.parents[1] / name
