@@ -108,25 +108,27 @@ def _withdrawn_elsewhere(workspace: Workspace, withdrawn: tuple[Withdrawal, ...]
     """Write a rule for each IRI withdrawn: to what stands for it now, or the answer 410 with the page that says why."""
     if not withdrawn:
         return ""
-    gone = [item for item in withdrawn if item.replaced_by is None]
-    lines = ["# What was withdrawn."]
-    if gone:
-        said = f"<p>This was withdrawn: <a href='{_elsewhere(workspace)}%{{reqenv:GONE}}.html'>read why</a>.</p>"
-        lines.append(f'ErrorDocument 410 "{said}"')
-    lines += [f"RewriteRule ^{literally(item.iri)}{ENDINGS} - [R=410,E=GONE:{item.iri}]" for item in gone]
-    return "\n".join([*lines, *_moved(withdrawn, base=workspace.base, site=_elsewhere(workspace))]) + "\n"
+    site = _elsewhere(workspace)
+    said = f"<p>This was withdrawn: <a href='{site}%{{reqenv:GONE}}.html'>read why</a>.</p>"
+    gone = _gone(withdrawn, f'ErrorDocument 410 "{said}"')
+    return "\n".join(["# What was withdrawn.", *gone, *_moved(withdrawn, base=workspace.base, site=site)]) + "\n"
 
 
 def _withdrawn_here(workspace: Workspace, withdrawn: tuple[Withdrawal, ...]) -> str:
+    """Write the same for the site, where the page or the data that say why are the answer's document."""
     if not withdrawn:
         return ""
+    document = f"ErrorDocument 410 {path_of(workspace.site)}%{{reqenv:GONE}}%{{reqenv:EXT}}"
+    gone = _gone(withdrawn, document, rf"RewriteRule (\.(?:{'|'.join(REPRESENTATIONS)}))$ - [E=EXT:$1]")
+    heading = "# What was withdrawn: the answer 410, with the page or the data that say why."
+    return "\n".join([heading, *gone, *_moved(withdrawn)]) + "\n"
+
+
+def _gone(withdrawn: tuple[Withdrawal, ...], *document: str) -> list[str]:
+    """Answer 410 to each IRI that nothing stands for, after the lines that say what is shown with it."""
     gone = [item for item in withdrawn if item.replaced_by is None]
-    lines = ["# What was withdrawn: the answer 410, with the page or the data that say why."]
-    if gone:
-        lines.append(f"ErrorDocument 410 {path_of(workspace.site)}%{{reqenv:GONE}}%{{reqenv:EXT}}")
-        lines.append(rf"RewriteRule (\.(?:{'|'.join(REPRESENTATIONS)}))$ - [E=EXT:$1]")
-    lines += [f"RewriteRule ^{literally(item.iri)}{ENDINGS} - [R=410,E=GONE:{item.iri}]" for item in gone]
-    return "\n".join([*lines, *_moved(withdrawn)]) + "\n"
+    rules = [f"RewriteRule ^{literally(item.iri)}{ENDINGS} - [R=410,E=GONE:{item.iri}]" for item in gone]
+    return [*document, *rules] if gone else []
 
 
 def _moved(withdrawn: tuple[Withdrawal, ...], *, base: str = "", site: str = "") -> list[str]:
