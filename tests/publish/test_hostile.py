@@ -27,7 +27,9 @@ from ibidem.build import Options, build_papers
 from ibidem.check import Outcome, check_publication, checks, open_publication
 from ibidem.errors import InputError
 from ibidem.iri import RESERVED
+from ibidem.publish.crosswalk.header import load_crosswalks
 from ibidem.publish.redirect.apache import w3id_rules
+from ibidem.saved_query import load_saved_queries
 from ibidem.workspace import Workspace, load_workspace
 from sample import add_paper, call, make_sample
 from shown import tags
@@ -308,7 +310,7 @@ def test_papers_without_notes_treaties_or_quotations_have_pages_without_empty_ta
     "settings",
     [
         'base = "https://example.org/papers#"',
-        'base = "https://example.org/papers/#"',
+        pytest.param('base = "https://example.org/papers/#"', marks=pytest.mark.slow),
         'base = "https://w3id.org/x/"\nsite = "https://files.example.org/a/b/"',
     ],
 )
@@ -345,7 +347,9 @@ def test_a_site_is_byte_identical_whatever_the_order_of_hashes(sample: Workspace
     assert one == two
 
 
-@pytest.mark.parametrize("writer", ["write_home", "write_reading", "write_index"])
+@pytest.mark.parametrize(
+    "writer", ["write_reading", *(pytest.param(name, marks=pytest.mark.slow) for name in ("write_home", "write_index"))]
+)
 def test_a_site_that_is_killed_half_way_leaves_the_last_publication(sample: Workspace, writer: str) -> None:
     build(sample)
     before = digests(sample.build)
@@ -408,7 +412,7 @@ def test_a_query_whose_name_is_no_path_everywhere_is_refused(sample: Workspace, 
     shutil.copytree(sample.queries, sample.root / "queries")
     (sample.root / "queries" / f"{name}.rq").write_text(QUERY, encoding="utf-8")
     with pytest.raises(InputError, match=r"rename|its name becomes an address"):
-        build(load_workspace(sample.root))
+        load_saved_queries(sample.root / "queries")
 
 
 @pytest.mark.parametrize(
@@ -434,7 +438,7 @@ def test_no_line_of_a_rule_is_longer_than_apache_takes(sample: Workspace) -> Non
         ("a b", "", "say @file"),
         ("ACTORS", "", "say @file"),
         ("mine", "# @file ../../x\n", "@file"),
-        ("mine", "# @file web-annotation/harbour-2021\n", "give one another @file"),
+        ("mine", "# @file linked-art\n", "give one another @file"),
         ("mine", "# @conforms https://x y\n", "the IRI of the profile"),
         ("mine", "# @conforms https://x/%zz\n", "the IRI of the profile"),
     ],
@@ -447,6 +451,16 @@ def test_a_crosswalk_that_would_write_elsewhere_is_refused(
     text = f"# What?\n{header}CONSTRUCT {{ <https://a.b/> a <https://x.y/z> }} WHERE {{ }}\n"
     (folder / f"{name}.rq").write_text(text, encoding="utf-8")
     with pytest.raises(InputError, match=re.escape(says)):
+        load_crosswalks(load_workspace(sample.root))
+
+
+@pytest.mark.slow
+def test_a_crosswalk_never_writes_over_a_record_of_another(sample: Workspace) -> None:
+    folder = sample.root / "queries" / "crosswalks"
+    folder.mkdir(parents=True)
+    text = "# What?\n# @file web-annotation/harbour-2021\nCONSTRUCT { <https://a.b/> a <https://x.y/z> } WHERE { }\n"
+    (folder / "mine.rq").write_text(text, encoding="utf-8")
+    with pytest.raises(InputError, match="give one another @file"):
         build(load_workspace(sample.root))
 
 
