@@ -303,6 +303,7 @@ def test_papers_without_notes_treaties_or_quotations_have_pages_without_empty_ta
             found = empty.search(page.read_text(encoding="utf-8"))
             assert found is None, (page, found)
             assert "<svg" not in page.read_text(encoding="utf-8"), page
+    assert "No sentence holds evidence" in (site / "blank" / "reading.html").read_text(encoding="utf-8")
     assert not problems(workspace.build, *OFFLINE)
 
 
