@@ -50,3 +50,9 @@ def test_an_ontology_without_a_term_or_itself_fails(copy: Copy) -> None:
     assert any("is an ontology" in line for line in found)
     assert "fail site/ontology.ttl: defines no term" in found
     assert "fail site/ontology.jsonld: says other things than the Turtle" in found
+
+
+def test_a_namespace_that_is_not_that_of_the_terms_fails(copy: Copy) -> None:
+    copy.replace("ontology.ttl", '"https://w3id.org/ibidem/ontology#"', '"https://x.example/"')
+    found = said(run(copy.folder, "ontology"))
+    assert any("says the namespace https://x.example/, not https://w3id.org/ibidem/ontology#" in line for line in found)

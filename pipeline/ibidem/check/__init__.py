@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from ibidem.check.changes import check_changes
 from ibidem.check.crate import check_crate
 from ibidem.check.dumps import check_dumps
 from ibidem.check.harvest import check_harvest
@@ -39,6 +40,7 @@ CHECKS: tuple[tuple[str, Callable[[Opened], Looked | NotRun]], ...] = (
     ("safety", check_safety),
     ("sitemap", check_sitemap),
     ("redirects", check_redirects),
+    ("changes", check_changes),
     ("ontology", check_ontology),
     ("nde", check_nde),
     ("dcat-ap", check_dcat_ap),

@@ -12,6 +12,7 @@ from ibidem.words import read_table
 
 _TURTLE, _JSON, _PAGE = (f"{VOCABULARY}{ending}" for ending in (".ttl", ".jsonld", ".html"))
 _NAME = ONTOLOGY.removesuffix("#")
+_SPACE = "http://purl.org/vocab/vann/preferredNamespaceUri"
 _TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
 _OWL = "http://www.w3.org/2002/07/owl#"
 _KINDS = frozenset(f"{_OWL}{kind}" for kind in ("Class", "ObjectProperty", "DatatypeProperty", "AnnotationProperty"))
@@ -35,6 +36,9 @@ def check_ontology(opened: Opened) -> Looked:
     if turtle:
         if f"{_OWL}Ontology" not in said.get(_NAME, {}).get(_TYPE, ()):
             found.append(Problem(f"does not say that <{_NAME}> is an ontology", where, _ADVICE))
+        spaces = said.get(_NAME, {}).get(_SPACE, [ONTOLOGY])
+        if spaces != [ONTOLOGY]:
+            found.append(Problem(f"says the namespace {' '.join(spaces)}, not {ONTOLOGY}", where, _ADVICE))
         found += [problem for question in questions for problem in _asked(question, said, terms, where)]
         if json and set(turtle) != set(json):
             found.append(Problem("says other things than the Turtle", opened.shown(_JSON), _WRITTEN))
