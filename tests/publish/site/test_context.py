@@ -53,7 +53,9 @@ def test_every_passage_of_the_running_text_stands_in_a_segment_as_it_is_read(sou
 
 def test_the_words_around_a_stretch_are_those_of_its_segment(source: Source) -> None:
     shown = {segment.text for text in texts(source).values() for segment in text.segments}
-    for context in in_context(source).values():
+    held = in_context(source)
+    assert len(held) > 100
+    for context in held.values():
         assert len(context.before) <= AROUND + 1
         assert len(context.after) <= AROUND + 1
         words = context.before.removeprefix("…") + context.exact + context.after.removesuffix("…")

@@ -66,5 +66,7 @@ def test_nothing_is_loaded_from_elsewhere(site: Path) -> None:
     source = r'<(?:script|img|iframe|source|video|audio|embed)\b[^>]*\bsrc="([^"]*)"'
     loading = re.compile(rf'{source}|<link rel="(?:stylesheet|icon)"[^>]* href="([^"]*)"')
     for path in pages(site):
-        for found in loading.findall(path.read_text(encoding="utf-8")):
+        loaded = loading.findall(path.read_text(encoding="utf-8"))
+        assert loaded, path
+        for found in loaded:
             assert "//" not in "".join(found), path

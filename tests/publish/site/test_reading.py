@@ -10,7 +10,7 @@ from browser import outside, served, visit
 from ibidem.build import Options, build_papers
 from ibidem.publish.site.asked import ask
 from ibidem.publish.site.context import Text, in_context, texts
-from ibidem.publish.site.page import render
+from ibidem.publish.site.page import ASSETS, render
 from ibidem.publish.site.part import papers
 from ibidem.publish.site.reading import Reading, write_reading
 from ibidem.publish.source import Source
@@ -114,7 +114,7 @@ def harbour(tmp_path_factory: pytest.TempPathFactory) -> tuple[Source, Html]:
     return sample(tmp_path_factory.mktemp("harbour"))
 
 
-def shown(source: Source, page: Html) -> None:
+def check_shown(source: Source, page: Html) -> None:
     """Hold the text of each segment on a page against the store."""
     count = 0
     for text in texts(source).values():
@@ -126,12 +126,12 @@ def shown(source: Source, page: Html) -> None:
 
 
 def test_the_text_of_each_segment_is_that_of_the_store(source: Source, page: Html) -> None:
-    shown(source, page)
+    check_shown(source, page)
 
 
 def test_a_text_under_an_open_licence_is_whole_with_its_notes(harbour: tuple[Source, Html]) -> None:
     source, page = harbour
-    shown(source, page)
+    check_shown(source, page)
     assert "[…]" not in page.text
     assert "Sweden abstained." in page.text
     assert page.said("note-7").startswith("7 Dahl, op. cit., p. 87.")
@@ -140,7 +140,7 @@ def test_a_text_under_an_open_licence_is_whole_with_its_notes(harbour: tuple[Sou
 
 def test_a_text_under_no_open_licence_is_what_is_anchored(tmp_path: Path) -> None:
     source, page = sample(tmp_path, license=NC)
-    shown(source, page)
+    check_shown(source, page)
     assert "[…]" in page.text
     assert "It was written as a sample" not in page.text
     assert "Marit Dahl, The Price of Passage" in page.said("note-3")
@@ -226,7 +226,7 @@ def test_a_text_in_another_language_says_so(tmp_path: Path, harbour: tuple[Sourc
 
 def test_hostile_text_is_text(tmp_path: Path) -> None:
     source, page = sample(tmp_path, paper=HOSTILE)
-    shown(source, page)
+    check_shown(source, page)
     assert "img" not in page.tags
     html = (tmp_path / "site" / "harbour-2021" / "reading.html").read_text(encoding="utf-8")
     assert re.findall("<script[^>]*>", html) == ['<script type="application/ld+json">']
@@ -235,11 +235,10 @@ def test_hostile_text_is_text(tmp_path: Path) -> None:
 
 
 def test_a_page_is_readable_before_a_hundred_thousand_bytes(site: Path) -> None:
-    assets = Path(__file__).parents[3] / "pipeline" / "ibidem" / "publish" / "site" / "assets"
     html = (site / "sethi-2017" / "reading.html").read_bytes()
     styles = re.findall(rb'href="\.\./assets/([\w-]+\.css)"', html)
     assert len(styles) == 2
-    assert len(html) + sum((assets / style.decode()).stat().st_size for style in styles) < READABLE
+    assert len(html) + sum((ASSETS / style.decode()).stat().st_size for style in styles) < READABLE
 
 
 def test_the_page_is_the_same_again(source: Source, site: Path, tmp_path: Path) -> None:

@@ -56,10 +56,11 @@ class Names:
     def _made(self, subject: str) -> str | None:
         """Make the label of what has no name of its own, from what it holds."""
         types = self.facts.values(subject, A)
-        maker = next((_MAKERS[name] for name in map(self._name, types) if name in _MAKERS), None)
+        maker = next((_MAKERS[name] for name in map(self.prefixed, types) if name in _MAKERS), None)
         return maker(self, subject) if maker else None
 
-    def _name(self, iri: str) -> str:
+    def prefixed(self, iri: str) -> str:
+        """Give the prefixed name of an IRI; the IRI where no prefix fits."""
         return next(
             (f"{key}:{iri[len(value) :]}" for key, value in self.prefixes.items() if iri.startswith(value)), iri
         )

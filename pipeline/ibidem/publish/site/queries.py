@@ -11,7 +11,7 @@ from pyoxigraph import Literal, NamedNode
 
 from ibidem.dump import TurtleGraph, ordered, prefixes_of, write_turtle
 from ibidem.errors import QueryError
-from ibidem.iri import part
+from ibidem.iri import RDF_TYPE, part
 from ibidem.publish.site.page import Page, write_page
 from ibidem.publish.site.sparql import example, runnable
 from ibidem.publish.source import Source
@@ -31,7 +31,7 @@ _CLASSES = {
     "iri": "name",
     "name": "name",
 }
-_A = "<http://www.w3.org/1999/02/22-rdf-syntax-ns#type>"
+_A = f"<{RDF_TYPE}>"
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from pyoxigraph import NamedNode, RdfFormat, parse
 
 from ibidem.dump import Compaction, compact, ordered, write_jsonld
 from ibidem.iri import ONTOLOGY
+from ibidem.publish.site.entity import Value
 from ibidem.publish.site.facts import A, Facts
 from ibidem.publish.site.naming import Names, names_of
 from ibidem.publish.site.page import Page, write_page
@@ -30,14 +31,6 @@ _LINES = (
 _KINDS_OF = ("rdfs:subClassOf", "rdfs:subPropertyOf")
 _STANDS_ON = ("rdfs:domain", "schema:domainIncludes")
 _SHOWN_AT_TOP = frozenset({"rdf:type", "dcterms:title", "dcterms:description", "dcterms:abstract"})
-
-
-@dataclass(frozen=True, slots=True)
-class Value:
-    """What a line says: its text, and its IRI if it is one."""
-
-    text: str
-    iri: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +101,7 @@ def _entry(iri: str, names: Names, used: int, shapes: tuple[str, ...]) -> Entry:
     return Entry(
         iri=iri,
         name=iri.removeprefix(ONTOLOGY),
-        prefixed=_prefixed(iri, names),
+        prefixed=names.prefixed(iri),
         label=names.get(iri, "rdfs:label") or iri.removeprefix(ONTOLOGY),
         definition=names.get(iri, "skos:definition") or "",
         examples=names.facts.values(iri, names.iri("skos:example")),
@@ -129,13 +122,13 @@ def _lines(iri: str, names: Names) -> Iterator[tuple[str, tuple[Value, ...]]]:
         wanted = {names.iri(prop) for prop in props}
         subjects = sorted({subject for prop, subject in pointing if prop in wanted})
         if subjects:
-            yield phrase, tuple(Value(_prefixed(subject, names), subject) for subject in subjects)
+            yield phrase, tuple(Value(names.prefixed(subject), subject) for subject in subjects)
 
 
 def _header(names: Names) -> Iterator[tuple[str, tuple[Value, ...]]]:
     """Give what is said of the vocabulary as a whole."""
     for prop, found in names.facts.statements.get(_DOCUMENT, {}).items():
-        if _prefixed(prop, names) not in _SHOWN_AT_TOP:
+        if names.prefixed(prop) not in _SHOWN_AT_TOP:
             yield names.phrase(prop), tuple(_value(term, names) for term in found)
 
 
@@ -143,11 +136,7 @@ def _value(term: Node, names: Names) -> Value:
     if not isinstance(term, NamedNode):
         return Value(term.value)
     known = names.get(term.value, "foaf:name")
-    return Value(known or _prefixed(term.value, names), term.value)
-
-
-def _prefixed(iri: str, names: Names) -> str:
-    return next((f"{key}:{iri[len(space) :]}" for key, space in names.prefixes.items() if iri.startswith(space)), iri)
+    return Value(known or names.prefixed(term.value), term.value)
 
 
 def _usage(facts: Facts) -> Counter[str]:
