@@ -8,8 +8,8 @@ from pyoxigraph import NamedNode, RdfFormat
 from ibidem.check.links import resolved
 from ibidem.check.opened import Opened, files, iris, pages, parsed, quads
 from ibidem.check.result import Looked, Problem, counted
+from ibidem.publish.path import fragment, local
 from ibidem.publish.redirect.rule import TURTLE_ONLY
-from ibidem.publish.site.path import fragment, local
 
 _DATA = ((".ttl", "text/turtle", RdfFormat.TURTLE), (".jsonld", "application/ld+json", RdfFormat.JSON_LD))
 _ADVICE = "publish again; where it stays so, no writer of the site knows this kind of IRI"

@@ -7,7 +7,7 @@ from pyoxigraph import NamedNode, Quad, RdfFormat
 from ibidem.check.opened import Opened, files, pages, parsed
 from ibidem.check.result import Looked, Problem, counted
 from ibidem.iri import ONTOLOGY
-from ibidem.publish.site.path import VOCABULARY
+from ibidem.publish.path import VOCABULARY
 from ibidem.words import read_table
 
 _TURTLE, _JSON, _PAGE = (f"{VOCABULARY}{ending}" for ending in (".ttl", ".jsonld", ".html"))

@@ -15,18 +15,18 @@ from ibidem.publish.site.data import write_authorities, write_dataset_page
 from ibidem.publish.site.entity import write_entities
 from ibidem.publish.site.findings import write_findings
 from ibidem.publish.site.home import write_home
-from ibidem.publish.site.network import write_network
 from ibidem.publish.site.page import write_assets
-from ibidem.publish.site.people import write_people
+from ibidem.publish.site.paper.network import write_network
+from ibidem.publish.site.paper.people import write_people
+from ibidem.publish.site.paper.reading import write_reading
+from ibidem.publish.site.paper.sources import write_sources
+from ibidem.publish.site.paper.timeline import write_timeline
+from ibidem.publish.site.paper.treaties import write_treaties
 from ibidem.publish.site.queries import write_queries
-from ibidem.publish.site.reading import write_reading
 from ibidem.publish.site.search import write_search
 from ibidem.publish.site.shapes import write_shapes
-from ibidem.publish.site.sources import write_sources
 from ibidem.publish.site.sparql import write_sparql
-from ibidem.publish.site.timeline import write_timeline
 from ibidem.publish.site.tombstone import write_tombstones
-from ibidem.publish.site.treaties import write_treaties
 from ibidem.publish.site.vocabulary import write_vocabulary
 from ibidem.publish.source import Source
 

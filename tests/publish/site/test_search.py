@@ -11,7 +11,7 @@ from selenium.webdriver.support.ui import WebDriverWait
 from browser import outside, served, visit
 from growth import check_linear
 from ibidem.publish.site.page import printed_text, write_assets
-from ibidem.publish.site.part import papers
+from ibidem.publish.site.paper.part import papers
 from ibidem.publish.site.search import Entry, entries, index, initial, register, write_search
 from ibidem.publish.source import Source
 from records import RECORD

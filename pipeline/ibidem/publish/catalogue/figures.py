@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
-from ibidem.publish.site.asked import ask
+from ibidem.publish.asked import ask
 from ibidem.publish.source import Source
 from ibidem.words import read_table
 

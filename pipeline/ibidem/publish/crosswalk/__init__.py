@@ -16,7 +16,7 @@ from ibidem.publish.crosswalk.graph import construct, to_jsonld, to_turtle
 from ibidem.publish.crosswalk.header import Crosswalk, load_crosswalks
 from ibidem.publish.crosswalk.page import View, view_of, write_crosswalk_page
 from ibidem.publish.crosswalk.table import answered, group_of, table_description, to_csv, with_context
-from ibidem.publish.site.path import local
+from ibidem.publish.path import local
 from ibidem.publish.source import Source
 
 FOLDER = "crosswalks"

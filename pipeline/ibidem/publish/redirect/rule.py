@@ -6,7 +6,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from ibidem.iri import AUTHORITIES
-from ibidem.publish.site.part import PARTS
+from ibidem.publish.site.paper.part import PARTS
 
 TYPES: tuple[tuple[str, str], ...] = (
     ("atom", "application/atom+xml"),

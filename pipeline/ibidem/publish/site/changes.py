@@ -5,8 +5,8 @@ from pathlib import Path
 from ibidem.change.changes import read_releases
 from ibidem.change.feed import FEED, sections, summed, write_feed
 from ibidem.change.ldes import ROOT, Stream, leaves, write_stream
+from ibidem.publish.path import local
 from ibidem.publish.site.page import Page, write_page
-from ibidem.publish.site.path import local
 from ibidem.publish.source import Source
 
 

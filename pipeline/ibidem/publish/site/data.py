@@ -7,10 +7,10 @@ from ibidem.dataset import Party
 from ibidem.describe.dataset import party_iri
 from ibidem.publish.catalogue import distributions, schema_description
 from ibidem.publish.catalogue.view import views
+from ibidem.publish.path import fragment, local
 from ibidem.publish.site.entity import Entities
 from ibidem.publish.site.facts import A
 from ibidem.publish.site.page import Page, write_page
-from ibidem.publish.site.path import fragment, local
 from ibidem.publish.site.representation import Representations, alternates
 from ibidem.publish.site.wording import folded
 from ibidem.publish.source import Source

@@ -9,12 +9,12 @@ import msgspec
 from pyoxigraph import NamedNode
 
 from ibidem.brief import shortened
-from ibidem.publish.site.context import in_context
+from ibidem.publish.path import VOCABULARY, fragment, local
 from ibidem.publish.site.facts import HAS_BODY, A, Facts, gather
 from ibidem.publish.site.naming import Names, names_of
 from ibidem.publish.site.page import Page, write_page
-from ibidem.publish.site.part import PARTS
-from ibidem.publish.site.path import VOCABULARY, fragment, local
+from ibidem.publish.site.paper.context import in_context
+from ibidem.publish.site.paper.part import PARTS
 from ibidem.publish.site.representation import Representations, alternates
 from ibidem.publish.site.schema_org import schema_org
 from ibidem.publish.source import Source

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from ibidem.finding import Code, Finding, Severity
 from ibidem.publication import PaperState
-from ibidem.publish.site.asked import Row, ask
+from ibidem.publish.asked import Row, ask
 from ibidem.publish.site.naming import Names, names_of
 from ibidem.publish.site.page import Page, write_page
 from ibidem.publish.source import Source

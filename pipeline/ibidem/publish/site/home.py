@@ -5,7 +5,7 @@ from pathlib import Path
 
 from ibidem.publish.site.naming import names_of
 from ibidem.publish.site.page import Page, write_page
-from ibidem.publish.site.part import PARTS, papers
+from ibidem.publish.site.paper.part import PARTS, papers
 from ibidem.publish.site.representation import alternates
 from ibidem.publish.source import Source
 

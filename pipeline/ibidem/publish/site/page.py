@@ -12,7 +12,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from ibidem.iri import last_part
-from ibidem.publish.site.path import href
+from ibidem.publish.path import href
 from ibidem.publish.site.wording import grouped_number
 from ibidem.publish.source import Source
 

@@ -8,8 +8,8 @@ from ibidem.dump.graph import read_literal
 from ibidem.iri import RDF_TYPE
 from ibidem.publish.crosswalk.graph import construct
 from ibidem.publish.crosswalk.header import load_crosswalks
+from ibidem.publish.path import href
 from ibidem.publish.site.naming import names_of
-from ibidem.publish.site.path import href
 from ibidem.publish.source import Source
 
 CROSSWALK = "schema-org"

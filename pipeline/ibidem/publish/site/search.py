@@ -7,11 +7,11 @@ from pathlib import Path
 
 import msgspec
 
-from ibidem.publish.site.asked import ask_by_paper, grouped
+from ibidem.publish.asked import ask_by_paper, grouped
+from ibidem.publish.path import href
 from ibidem.publish.site.naming import Names, names_of
 from ibidem.publish.site.page import Page, write_page
-from ibidem.publish.site.part import Paper, papers
-from ibidem.publish.site.path import href
+from ibidem.publish.site.paper.part import Paper, papers
 from ibidem.publish.site.when import in_words
 from ibidem.publish.site.wording import folded, in_line, inverted, other_forms
 from ibidem.publish.source import Source

@@ -4,9 +4,9 @@ from pathlib import Path
 
 from ibidem.describe.withdrawn import ACT, CURATOR
 from ibidem.iri import absolute, part
+from ibidem.publish.path import fragment, href, local
 from ibidem.publish.site.facts import gather
 from ibidem.publish.site.page import Page, write_page
-from ibidem.publish.site.path import fragment, href, local
 from ibidem.publish.site.representation import Representations, alternates
 from ibidem.publish.source import Source
 from ibidem.saved_query import load_saved_query

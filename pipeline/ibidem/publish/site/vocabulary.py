@@ -10,11 +10,11 @@ from pyoxigraph import NamedNode, RdfFormat, parse
 
 from ibidem.dump import Compaction, compact, ordered, write_jsonld
 from ibidem.iri import ONTOLOGY
+from ibidem.publish.path import VOCABULARY, local
 from ibidem.publish.site.entity import Value
 from ibidem.publish.site.facts import A, Facts
 from ibidem.publish.site.naming import Names, names_of
 from ibidem.publish.site.page import Page, write_page
-from ibidem.publish.site.path import VOCABULARY, local
 from ibidem.publish.site.representation import alternates
 from ibidem.publish.site.shapes import joined, shapes_of
 from ibidem.publish.source import Source

@@ -4,9 +4,9 @@ from pathlib import Path
 import pytest
 
 from ibidem.iri import last_part
-from ibidem.publish.site.asked import ask
-from ibidem.publish.site.network import signing, speaking, write_network
-from ibidem.publish.site.part import papers
+from ibidem.publish.asked import ask
+from ibidem.publish.site.paper.network import signing, speaking, write_network
+from ibidem.publish.site.paper.part import papers
 from ibidem.publish.source import Source
 from published import Publication
 from records import RECORD, mention

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ibidem.iri import identifier_iri
-from ibidem.publish.site.asked import Row, ask_by_paper, grouped
+from ibidem.publish.asked import Row, ask_by_paper, grouped
 from ibidem.publish.site.naming import names_of
-from ibidem.publish.site.part import Paper, papers, write_part
+from ibidem.publish.site.paper.part import Paper, papers, write_part
 from ibidem.publish.site.when import in_words
 from ibidem.publish.site.wording import counted, folded, other_forms
 from ibidem.publish.source import Source

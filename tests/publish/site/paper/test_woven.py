@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ibidem.publish.site.woven import Mark, emphasised, woven
+from ibidem.publish.site.paper.woven import Mark, emphasised, woven
 
 TEXT = "the Treaty of Friendship between Russia & Finland"
 

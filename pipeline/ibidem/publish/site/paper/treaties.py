@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ibidem.edtf import bounds
-from ibidem.publish.site.asked import Row, ask_by_paper, grouped, supporting_notes
-from ibidem.publish.site.part import Paper, papers, write_part
+from ibidem.publish.asked import Row, ask_by_paper, grouped, supporting_notes
+from ibidem.publish.site.paper.part import Paper, papers, write_part
 from ibidem.publish.site.when import in_words
 from ibidem.publish.site.wording import counted, folded
 from ibidem.publish.source import Source

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from math import sqrt
 
-from ibidem.publish.site.drawing.measure import fitted, text_width
+from ibidem.publish.site.paper.drawing.measure import fitted, text_width
 
 SIZE = 13
 PITCH = 24

@@ -5,9 +5,9 @@ from datetime import date
 from pathlib import Path
 
 from ibidem.edtf import bounds
-from ibidem.publish.site.asked import ask_by_paper, supporting_notes
-from ibidem.publish.site.drawing.timeline import WIDTH, Dated, overview, panels
-from ibidem.publish.site.part import Paper, papers, write_part
+from ibidem.publish.asked import ask_by_paper, supporting_notes
+from ibidem.publish.site.paper.drawing.timeline import WIDTH, Dated, overview, panels
+from ibidem.publish.site.paper.part import Paper, papers, write_part
 from ibidem.publish.site.when import in_words, in_year, month_names
 from ibidem.publish.site.wording import counted
 from ibidem.publish.source import Source

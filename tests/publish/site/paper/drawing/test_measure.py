@@ -1,7 +1,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ibidem.publish.site.drawing.measure import fitted, text_width, wrapped
+from ibidem.publish.site.paper.drawing.measure import fitted, text_width, wrapped
 
 
 def test_letters_have_their_widths() -> None:

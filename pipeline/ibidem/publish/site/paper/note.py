@@ -8,12 +8,12 @@ from markupsafe import Markup
 
 from ibidem.brief import shortened
 from ibidem.iri import last_part
-from ibidem.publish.site.asked import Row, ask_by_paper
-from ibidem.publish.site.context import Segment, Text
+from ibidem.publish.asked import Row, ask_by_paper
 from ibidem.publish.site.naming import Names
-from ibidem.publish.site.part import Paper
+from ibidem.publish.site.paper.context import Segment, Text
+from ibidem.publish.site.paper.part import Paper
+from ibidem.publish.site.paper.woven import HIDDEN, Mark, emphasised, woven
 from ibidem.publish.site.when import in_words
-from ibidem.publish.site.woven import HIDDEN, Mark, emphasised, woven
 from ibidem.publish.source import Source
 
 REFERENCE = "http://purl.org/spar/biro/BibliographicReference"

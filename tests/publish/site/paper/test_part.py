@@ -1,6 +1,6 @@
 from pathlib import Path
 
-from ibidem.publish.site.part import PARTS, papers
+from ibidem.publish.site.paper.part import PARTS, papers
 from published import Publication
 from records import RECORD
 from sources import source_of, stored

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from ibidem.publish.site.drawing.measure import wrapped
+from ibidem.publish.site.paper.drawing.measure import wrapped
 
 WIDTH = 880
 SIZE = 13

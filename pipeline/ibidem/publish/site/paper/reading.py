@@ -10,15 +10,15 @@ from markupsafe import Markup
 
 from ibidem.brief import shortened
 from ibidem.iri import last_part
-from ibidem.publish.site.asked import Row, ask_by_paper
-from ibidem.publish.site.context import Segment, Text, texts
+from ibidem.publish.asked import Row, ask_by_paper
+from ibidem.publish.path import href
 from ibidem.publish.site.naming import Names, names_of
-from ibidem.publish.site.note import POINTER, Notes
 from ibidem.publish.site.page import Page, write_page
-from ibidem.publish.site.part import PARTS, Paper, papers
-from ibidem.publish.site.path import href
+from ibidem.publish.site.paper.context import Segment, Text, texts
+from ibidem.publish.site.paper.note import POINTER, Notes
+from ibidem.publish.site.paper.part import PARTS, Paper, papers
+from ibidem.publish.site.paper.woven import Mark, emphasised, woven
 from ibidem.publish.site.representation import alternates
-from ibidem.publish.site.woven import Mark, emphasised, woven
 from ibidem.publish.source import Source
 from ibidem.words import read_table
 

@@ -2,9 +2,9 @@ from pathlib import Path
 
 import pytest
 
-from ibidem.publish.site.asked import ask
-from ibidem.publish.site.part import papers
-from ibidem.publish.site.sources import in_groups, works_of, write_sources
+from ibidem.publish.asked import ask
+from ibidem.publish.site.paper.part import papers
+from ibidem.publish.site.paper.sources import in_groups, works_of, write_sources
 from ibidem.publish.source import Source
 from published import Publication
 from records import RECORD

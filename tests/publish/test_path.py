@@ -1,6 +1,6 @@
 import pytest
 
-from ibidem.publish.site.path import fragment, href, local
+from ibidem.publish.path import fragment, href, local
 
 BASE = "https://example.org/papers/"
 

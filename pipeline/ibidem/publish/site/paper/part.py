@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from ibidem.publish.site.asked import ask
+from ibidem.publish.asked import ask
+from ibidem.publish.path import local
 from ibidem.publish.site.page import Page, write_page
-from ibidem.publish.site.path import local
 from ibidem.publish.site.wording import in_line
 from ibidem.publish.source import Source
 

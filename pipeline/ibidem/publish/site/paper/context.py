@@ -5,8 +5,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from ibidem.publish.site.asked import Row, ask, ask_by_paper
-from ibidem.publish.site.path import href
+from ibidem.publish.asked import Row, ask, ask_by_paper
+from ibidem.publish.path import href
 from ibidem.publish.source import Source
 
 AROUND = 240

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from itertools import combinations
 from pathlib import Path
 
-from ibidem.publish.site.asked import Row, ask_by_paper, grouped
-from ibidem.publish.site.drawing.network import Edge, arcs, two_columns
-from ibidem.publish.site.part import Paper, papers, write_part
+from ibidem.publish.asked import Row, ask_by_paper, grouped
+from ibidem.publish.site.paper.drawing.network import Edge, arcs, two_columns
+from ibidem.publish.site.paper.part import Paper, papers, write_part
 from ibidem.publish.site.wording import folded
 from ibidem.publish.source import Source
 

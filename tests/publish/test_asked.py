@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 
 from ibidem.errors import QueryError
-from ibidem.publish.site.asked import ask, ask_by_paper, grouped
+from ibidem.publish.asked import ask, ask_by_paper, grouped
 from ibidem.saved_query import load_saved_queries
 from ibidem.store import select
 from published import ROOT, Publication

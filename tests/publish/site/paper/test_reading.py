@@ -8,11 +8,11 @@ from selenium.webdriver.common.keys import Keys
 
 from browser import outside, served, visit
 from ibidem.build import Options, build_papers
-from ibidem.publish.site.asked import ask
-from ibidem.publish.site.context import Text, in_context, texts
+from ibidem.publish.asked import ask
 from ibidem.publish.site.page import ASSETS, render
-from ibidem.publish.site.part import papers
-from ibidem.publish.site.reading import Reading, write_reading
+from ibidem.publish.site.paper.context import Text, in_context, texts
+from ibidem.publish.site.paper.part import papers
+from ibidem.publish.site.paper.reading import Reading, write_reading
 from ibidem.publish.source import Source
 from published import Publication
 from sample import make_sample

@@ -2,8 +2,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ibidem.publish.site.asked import ask
-from ibidem.publish.site.context import AROUND, aligned, in_context, place, texts
+from ibidem.publish.asked import ask
+from ibidem.publish.site.paper.context import AROUND, aligned, in_context, place, texts
 from ibidem.publish.source import Source
 from published import Publication
 from sources import source_of

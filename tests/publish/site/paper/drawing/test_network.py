@@ -5,8 +5,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ibidem.publish.site.drawing.measure import text_width
-from ibidem.publish.site.drawing.network import PITCH, SIZE, Edge, Graph, Node, arcs, two_columns
+from ibidem.publish.site.paper.drawing.measure import text_width
+from ibidem.publish.site.paper.drawing.network import PITCH, SIZE, Edge, Graph, Node, arcs, two_columns
 
 KEYS = st.sampled_from([f"actor-{number}" for number in range(12)])
 EDGES = st.lists(

@@ -5,8 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from growth import check_linear
-from ibidem.publish.site.drawing.measure import text_width
-from ibidem.publish.site.drawing.timeline import SIZE, WIDTH, Dated, Mark, overview, panels
+from ibidem.publish.site.paper.drawing.measure import text_width
+from ibidem.publish.site.paper.drawing.timeline import SIZE, WIDTH, Dated, Mark, overview, panels
 
 KINDS = ("event", "treaty")
 DAYS = st.dates(date(1, 1, 1), date(9990, 12, 31))
