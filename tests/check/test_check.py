@@ -2,8 +2,9 @@ from pathlib import Path
 
 import pytest
 
-from damage import Copy, run, said
-from ibidem.check import CHECKS, checks
+from damage import Copy, opened, run, said
+from ibidem.check import CHECKS, check_publication, checks
+from ibidem.check.opened import files
 from ibidem.check.result import Looked, NotRun, Outcome, Problem, outcome_of, results_of
 from ibidem.errors import InputError
 from ibidem.words import read_table
@@ -67,3 +68,21 @@ def test_whatever_files_hold_a_check_says_what_is_wrong(copy: Copy, data: bytes)
     failed = {result.check for result in found if result.outcome == "fail"}
     assert failed >= {"dumps", "harvest", "names", "sitemap", "redirects", "ontology"}
     assert failed >= {"nde", "dcat-ap", "google", "ro-crate", "cff"}
+
+
+def test_a_publication_that_is_replaced_meanwhile_is_an_error(copy: Copy) -> None:
+    publication = opened(copy.folder)
+    assert "dumps/SHA256SUMS" in files(publication)
+    copy.remove("dumps/SHA256SUMS")
+    with pytest.raises(InputError, match="SHA256SUMS: went away while it was checked; check again"):
+        list(check_publication(publication, checks(("dumps",))))
+
+
+def test_a_file_that_cannot_be_read_is_an_error(copy: Copy, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(path: Path) -> bytes:
+        raise PermissionError(13, "Permission denied", str(path))
+
+    publication = opened(copy.folder)
+    monkeypatch.setattr(Path, "read_bytes", refuse)
+    with pytest.raises(InputError, match="cannot be read: Permission denied; make it readable, or publish again"):
+        list(check_publication(publication, checks(("links",))))

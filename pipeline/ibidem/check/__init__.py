@@ -83,7 +83,17 @@ def _check(row: tuple[str, ...], run: Callable[[Opened], Looked | NotRun]) -> Ch
 def check_publication(
     opened: Opened, asked: tuple[Check, ...], *, progress: Callable[[str], None] = lambda _: None
 ) -> Iterator[Result]:
-    """Run checks over a publication; each gives at least one result."""
+    """Run checks over a publication; each gives at least one result.
+
+    Raise InputError where a file goes away meanwhile, as it does where somebody publishes anew, or cannot be read.
+    """
     for check in asked:
         progress(f"{check.title}: {check.question}")
-        yield from results_of(check.name, check.run(opened))
+        try:
+            found = check.run(opened)
+        except FileNotFoundError as error:
+            raise InputError("went away while it was checked; check again", path=error.filename) from None
+        except OSError as error:
+            message = f"cannot be read: {error.strerror or error}; make it readable, or publish again"
+            raise InputError(message, path=error.filename or opened.folder) from None
+        yield from results_of(check.name, found)
