@@ -26,7 +26,7 @@ _WORDS = ("@title", "@for", "@format", "@file", "@conforms", "@query", "@column"
 _PATH = re.compile(r"[a-z0-9][a-z0-9._-]*(?:/[a-z0-9][a-z0-9._-]*)*")
 _COLUMN = re.compile(r"([A-Za-z]\w*) +([A-Za-z]+)(\*?)(?: +([\w-]+:[\w-]+))?: +(\S.*)")
 _LINK = re.compile(r"([A-Za-z]\w*) +([\w-]+)\.([A-Za-z]\w*)")
-_PREFIX = re.compile(r"^\s*PREFIX\s+([\w-]+):\s*<([^>\s]+[/#])>", re.IGNORECASE | re.MULTILINE)
+_PREFIX = re.compile(r"^[ \t]*PREFIX\s+([\w-]+):\s*<([^>\s]+[/#])>", re.IGNORECASE | re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
