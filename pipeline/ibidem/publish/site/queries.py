@@ -53,13 +53,24 @@ class Asked:
     problem: str | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A saved query in the list of them; `rows` are counted, and let go: of a corpus they are many."""
+
+    query: SavedQuery
+    rows: int
+    problem: str | None
+
+
 def write_queries(folder: Path, source: Source) -> None:
     """Write a page, the text and the answer of each saved query, the list of them, and their catalogue in Turtle."""
     papers = paper_names(source.store)
-    asked = [_ask(query, source, papers) for query in load_saved_queries(source.workspace.queries)]
     (folder / "queries").mkdir(exist_ok=True)
-    for held in asked:
+    listed = []
+    for query in load_saved_queries(source.workspace.queries):
+        held = _ask(query, source, papers)
         _write(folder, source, held)
+        listed.append(Listed(query, len(held.rows), held.problem))
     page = Page(
         path="queries.html",
         template="queries.html",
@@ -69,8 +80,9 @@ def write_queries(folder: Path, source: Source) -> None:
         styles=("assets/reference.css",),
         alternates=(("text/turtle", "queries.ttl"),),
     )
-    write_page(folder, page, source, asked=asked)
-    (folder / "queries.ttl").write_text(_catalogue(asked, source), encoding="utf-8", newline="\n")
+    write_page(folder, page, source, listed=listed)
+    described = _catalogue([held.query for held in listed], source)
+    (folder / "queries.ttl").write_text(described, encoding="utf-8", newline="\n")
 
 
 def _ask(query: SavedQuery, source: Source, papers: dict[str, str]) -> Asked:
@@ -134,17 +146,17 @@ def _marked(query: str) -> Iterator[str]:
         yield f'<span class="{marks}">{escape(piece.text)}</span>' if marks else escape(piece.text)
 
 
-def _catalogue(asked: list[Asked], source: Source) -> str:
+def _catalogue(queries: list[SavedQuery], source: Source) -> str:
     """Describe the queries as SHACL Advanced Features, 9 and the collections of others do: one executable a query."""
     prefixes = prefixes_of(source.context)
     described: dict[str, dict[str, list[str]]] = {}
-    for held in asked:
-        subject = str(NamedNode(part(f"{source.base}queries", held.query.name)))
-        text = runnable(held.query, {})
+    for query in queries:
+        subject = str(NamedNode(part(f"{source.base}queries", query.name)))
+        text = runnable(query, {})
         described[subject] = {
             _A: [f"<{prefixes['sh']}SPARQLExecutable>", f"<{prefixes['sh']}SPARQLSelectExecutable>"],
-            f"<{prefixes['rdfs']}label>": [str(Literal(held.query.name))],
-            f"<{prefixes['rdfs']}comment>": [str(Literal(held.query.question, language="en"))],
+            f"<{prefixes['rdfs']}label>": [str(Literal(query.name))],
+            f"<{prefixes['rdfs']}comment>": [str(Literal(query.question, language="en"))],
             f"<{prefixes['sh']}select>": [str(Literal(text))],
         }
     graph = TurtleGraph(ordered(described, base=source.base), prefixes=prefixes, base=source.base)
