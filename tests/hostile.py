@@ -87,6 +87,7 @@ keywords = [{", ".join(map(quoted, PAYLOADS))}]
 landing_page = "https://example.org/';alert(1)//&amp;x=1"
 version = {quoted(f"1.0 {ALL}")}
 publisher = {{ name = {quoted(f"Publisher {ALL}")}, iri = "https://example.org/';alert(1)//" }}
+issued = "2026-01-31"
 contact = {{ name = {quoted(f"Contact {ALL} {BROKEN}")}, email = "o'neil+x@example.org" }}
 creators = [{{ name = {quoted(f"Creator {ALL}")}, kind = "person" }}]
 """

@@ -19,12 +19,13 @@ import pytest
 
 from growth import check_linear
 from ibidem.build import Options, build_papers, extract_paper
+from ibidem.errors import InputError
 from ibidem.finding import Code
 from ibidem.iri import RESERVED
 from ibidem.publication import BuildReport, Outcome
 from ibidem.store import open_store
 from ibidem.swap import current, locked
-from ibidem.workspace import Workspace
+from ibidem.workspace import Workspace, load_workspace
 from published import ROOT, Publication
 from sample import DECISION, add_paper, call, command, make_sample
 from table import read_cases
@@ -333,3 +334,13 @@ def test_no_paper_may_have_a_name_that_the_dataset_uses(publication: Publication
     names = set(re.findall(rf"<{re.escape(base)}([a-z0-9-]+)[>/#]", data))
     assert names - {state.id for state in publication.report.papers} <= set(RESERVED)
     assert {"actor", "authorities", "dataset", "ontology", "work"} <= names
+
+
+def test_a_site_that_has_no_day_says_where_it_goes_and_nothing_is_published(workspace: Workspace) -> None:
+    settings = workspace.root / "ibidem.toml"
+    lines = settings.read_text(encoding="utf-8").splitlines(keepends=True)
+    settings.write_text("".join(line for line in lines if not line.startswith("issued")), encoding="utf-8")
+    with pytest.raises(InputError, match="issued = ") as raised:
+        build_papers(load_workspace(workspace.root), Options(out=workspace.build, site=True))
+    assert raised.value.path == settings
+    assert not (workspace.build / "current").exists()

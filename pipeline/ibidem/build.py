@@ -41,7 +41,7 @@ from ibidem.store import load_store, open_store
 from ibidem.swap import REPORT, current, locked, replaced, write_report
 from ibidem.validate import Shapes, load_shapes, validate_quads
 from ibidem.withdrawal import WITHDRAWN, Withdrawal, load_withdrawals
-from ibidem.workspace import PaperSource, Workspace, load_paper, paper_ids
+from ibidem.workspace import SETTINGS, PaperSource, Workspace, load_paper, paper_ids
 
 Progress = Callable[[str], None]
 _PAPERS, _DUMPS, _SITE = "papers", "dumps", "site"
@@ -245,7 +245,10 @@ def _write_site(
     from ibidem.publish.source import Source
 
     dataset = workspace.dataset
-    modified = dataset.modified or options.modified or dataset.issued or "1970-01-01"
+    modified = dataset.modified or options.modified or dataset.issued
+    if modified is None:
+        message = "says no day, which portals ask for; add to [dataset] the day of the first publication: issued = ..."
+        raise InputError(message, path=workspace.root / SETTINGS)
     (folder / _SITE).mkdir()
     store = open_store(folder / "store")
     write_site(folder / _SITE, Source(store, nquads, workspace, report, context, folder / _DUMPS, modified))
