@@ -2,11 +2,10 @@
 
 from collections.abc import Iterable, Iterator
 
-import msgspec
-
 from ibidem.check import Check
 from ibidem.check.result import IN_SETTINGS, Outcome, Result, counted, outcome_of
 from ibidem.finding import Code, Finding, Severity
+from ibidem.json_text import pretty_json
 
 _SEVERITIES = {Outcome.FAIL: Severity.VIOLATION, Outcome.WARN: Severity.WARNING, Outcome.NOT_RUN: Severity.INFO}
 _WORDS = ((Outcome.PASS, "passed"), (Outcome.WARN, "warned"), (Outcome.FAIL, "failed"), (Outcome.NOT_RUN, "not run"))
@@ -60,7 +59,7 @@ def to_json(checks: Iterable[Check], results: tuple[Result, ...]) -> bytes:
         for check in checks
     ]
     card = {"outcome": outcome_of(results), "checks": held}
-    return msgspec.json.format(msgspec.json.encode(card), indent=1) + b"\n"
+    return pretty_json(card)
 
 
 def _plain(result: Result) -> dict[str, str]:

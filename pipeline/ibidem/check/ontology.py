@@ -6,14 +6,13 @@ from pyoxigraph import NamedNode, Quad, RdfFormat
 
 from ibidem.check.opened import Opened, files, pages, parsed
 from ibidem.check.result import Looked, Problem, counted
-from ibidem.iri import ONTOLOGY
+from ibidem.iri import ONTOLOGY, RDF_TYPE
 from ibidem.publish.path import VOCABULARY
 from ibidem.words import read_table
 
 _TURTLE, _JSON, _PAGE = (f"{VOCABULARY}{ending}" for ending in (".ttl", ".jsonld", ".html"))
 _NAME = ONTOLOGY.removesuffix("#")
 _SPACE = "http://purl.org/vocab/vann/preferredNamespaceUri"
-_TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
 _OWL = "http://www.w3.org/2002/07/owl#"
 _KINDS = frozenset(f"{_OWL}{kind}" for kind in ("Class", "ObjectProperty", "DatatypeProperty", "AnnotationProperty"))
 _ADVICE = "say it in ontology/ibidem.ttl, and publish again"
@@ -30,11 +29,11 @@ def check_ontology(opened: Opened) -> Looked:
     where = opened.shown(_TURTLE)
     said = _said(turtle)
     terms = sorted(
-        name for name, held in said.items() if name.startswith(ONTOLOGY) and _KINDS & set(held.get(_TYPE, ()))
+        name for name, held in said.items() if name.startswith(ONTOLOGY) and _KINDS & set(held.get(RDF_TYPE, ()))
     )
     questions = read_table("ontology-questions")
     if turtle:
-        if f"{_OWL}Ontology" not in said.get(_NAME, {}).get(_TYPE, ()):
+        if f"{_OWL}Ontology" not in said.get(_NAME, {}).get(RDF_TYPE, ()):
             found.append(Problem(f"does not say that <{_NAME}> is an ontology", where, _ADVICE))
         spaces = said.get(_NAME, {}).get(_SPACE, [ONTOLOGY])
         if spaces != [ONTOLOGY]:

@@ -11,10 +11,10 @@ from pyoxigraph import NamedNode, Quad, RdfFormat, Store, parse
 from ibidem.check.markup import Markup, read_markup
 from ibidem.check.result import Problem
 from ibidem.errors import InputError
+from ibidem.iri import RDF_TYPE
 from ibidem.store import open_store
 
 SITE, STORE = "site", "store"
-_TYPE = NamedNode("http://www.w3.org/1999/02/22-rdf-syntax-ns#type")
 _DATASET = NamedNode("http://rdfs.org/ns/void#Dataset")
 _NAME = "dataset"
 _SITEMAP = re.compile(r"^Sitemap:\s*(\S+/)sitemap\.xml\s*$", re.MULTILINE)
@@ -56,7 +56,7 @@ def open_publication(folder: Path, *, acceptance: Path | None = None) -> Opened:
 
 
 def _base(store: Store) -> str | None:
-    found = (quad.subject for quad in store.quads_for_pattern(None, _TYPE, _DATASET, None))
+    found = (quad.subject for quad in store.quads_for_pattern(None, NamedNode(RDF_TYPE), _DATASET, None))
     names = sorted(node.value for node in found if isinstance(node, NamedNode) and node.value.endswith(_NAME))
     return names[0].removesuffix(_NAME) if names else None
 

@@ -9,9 +9,9 @@ from ibidem.check.carried import portal
 from ibidem.check.opened import Opened, parsed
 from ibidem.check.result import IN_SETTINGS, Looked, Problem
 from ibidem.finding import Severity
+from ibidem.iri import RDF_TYPE
 
 _DCAT_FILE, _SCHEMA_FILE = "dataset.ttl", "dataset-schema.ttl"
-_TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
 _DATASETS = frozenset(
     NamedNode(iri)
     for iri in ("http://www.w3.org/ns/dcat#Dataset", "https://schema.org/Dataset", "http://schema.org/Dataset")
@@ -59,7 +59,7 @@ def _against(
         return
     data = [_rewritten(quad, *since) for quad in quads] if since else quads
     where = opened.shown(file)
-    if not any(quad.predicate.value == _TYPE and quad.object in _DATASETS for quad in data):
+    if not any(quad.predicate.value == RDF_TYPE and quad.object in _DATASETS for quad in data):
         yield Problem("describes no dataset", where, IN_SETTINGS)
     held = parse(shapes.read_bytes(), format=RdfFormat.TURTLE)
     for result in validate_foreign(data, held):
