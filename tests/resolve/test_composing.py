@@ -39,6 +39,26 @@ def test_an_act_of_all_parties_and_one_of_one() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("given", "left"),
+    [
+        ({"act": ""}, [None, None, None, Act.SIGNED]),
+        ({"acts": (("Ruritania", ""),)}, [None, Act.SIGNED, None, Act.SIGNED]),
+        ({"act": "", "acts": (("Borduria", "withdrew"),)}, [None, Act.WITHDREW, None, Act.WITHDREW]),
+        ({"act": "ratified", "acts": (("Ruritania", ""),)}, [None, Act.RATIFIED, None, Act.SIGNED]),
+        ({"act": "", "observers": ()}, [None, None, None, Act.SIGNED]),
+        ({"observers": ()}, [Act.SIGNED, Act.SIGNED, None, Act.SIGNED]),
+    ],
+)
+def test_an_empty_act_takes_the_act_away(given: dict[str, object], left: list[Act | None]) -> None:
+    signed = tuple(
+        part if part.capacity is Capacity.ABSTAINING else replace(part, act=Act.SIGNED) for part in ZENDA.participations
+    )
+    before = replace(ZENDA, participations=signed)
+    values = read_treaty(desk("Treaty of Zenda"), given, before=before)
+    assert [part.act for part in values["participations"]] == left
+
+
 def test_provisions_stand_where_they_are_said_to() -> None:
     given = ((("text", "no bases"), ("article", "2"), ("exact", "foreign\nbases")), "peace")
     first, second = read_treaty(desk("Article 2"), {"provisions": given}, before=None)["provisions"]

@@ -1,7 +1,7 @@
 """Read the values of a decision that have parts: offices, participations, provisions, printed forms."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -29,19 +29,18 @@ _PROVISION = ("text", "article", "exact")
 def read_treaty(desk: Desk, values: dict[str, Any], *, before: Treaty | None) -> dict[str, Any]:
     """Turn lists of parties and the like into participations, and provisions and citations into theirs.
 
-    `act` is what the parties did, `acts` what single actors did; a list that is not given stays as it was.
+    `act` is what the parties did, `acts` what single actors did; an empty one takes the act away, and what is not given
+    stays as it was.
     """
     given = {name: capacity for name, capacity in CAPACITIES if name in values}
     acts = {desk.actor(name): _act(desk, act) for name, act in _acts(values.pop("acts", ""))}
-    act = _act(desk, values.pop("act", ""))
+    every = (_act(desk, values.pop("act")),) if "act" in values else ()
     kept = before.participations if before else ()
     taken = tuple(part for part in kept if part.capacity not in given.values())
     for name, capacity in given.items():
-        for key in actor_keys(desk, values.pop(name)):
-            taken += (_participation(kept, key, capacity, act if capacity is Capacity.PARTY else None),)
-    if given or acts or act:
-        every = act if not given else None
-        values["participations"] = tuple(_acted(part, acts.get(part.actor), every) for part in taken)
+        taken += tuple(_participation(kept, key, capacity) for key in actor_keys(desk, values.pop(name)))
+    if given or acts or every:
+        values["participations"] = tuple(_acted(part, acts, every) for part in taken)
     if "provisions" in values:
         values["provisions"] = tuple(_provisions(desk, values["provisions"]))
     if "refers_to" in values:
@@ -49,17 +48,17 @@ def read_treaty(desk: Desk, values: dict[str, Any], *, before: Treaty | None) ->
     return values
 
 
-def _participation(kept: tuple[Participation, ...], key: str, capacity: Capacity, act: Act | None) -> Participation:
+def _participation(kept: tuple[Participation, ...], key: str, capacity: Capacity) -> Participation:
     """Keep what was known of the same actor in the same capacity."""
     same = next((part for part in kept if (part.actor, part.capacity) == (key, capacity)), None)
-    if same is None:
-        return Participation(key, capacity, act, None)
-    return replace(same, act=act) if act else same
+    return same or Participation(key, capacity, None, None)
 
 
-def _acted(part: Participation, act: Act | None, every: Act | None) -> Participation:
-    said = act or (every if part.capacity is Capacity.PARTY else None)
-    return replace(part, act=said) if said else part
+def _acted(part: Participation, acts: Mapping[str, Act | None], every: tuple[Act | None, ...]) -> Participation:
+    """Set the act: what is said of a single actor goes before what is said of all parties."""
+    if part.actor in acts:
+        return replace(part, act=acts[part.actor])
+    return replace(part, act=every[0]) if every and part.capacity is Capacity.PARTY else part
 
 
 def _acts(value: object) -> list[tuple[str, object]]:
