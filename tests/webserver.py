@@ -15,8 +15,12 @@ from urllib.parse import urlsplit
 
 _MODULES = Path("/usr/lib/apache2/modules")
 _LOADED = ("mpm_event", "authz_core", "dir", "mime", "headers", "rewrite")
+_OPTIONS = "FollowSymLinks Indexes MultiViews"
 _NOBODY = 65534
 _SECONDS = 20
+
+ALLOWED = "FileInfo Indexes Options"
+"""What the documentation says that the rules may override, and nothing more."""
 
 
 @dataclass(frozen=True)
@@ -78,7 +82,7 @@ def apache(folder: Path, sites: Mapping[int, Path]) -> Iterator[None]:
         "ServerName 127.0.0.1",
         *(f"LoadModule {module}_module {_MODULES}/mod_{module}.so" for module in _LOADED),
         "TypesConfig /dev/null",
-        "<Directory />\n  AllowOverride All\n  Require all granted\n  Options FollowSymLinks Indexes\n</Directory>",
+        f"<Directory />\n  AllowOverride {ALLOWED}\n  Require all granted\n  Options {_OPTIONS}\n</Directory>",
     ]
     for port, root in sites.items():
         lines += [f"Listen 127.0.0.1:{port}", f"<VirtualHost *:{port}>", f'  DocumentRoot "{root}"', "</VirtualHost>"]

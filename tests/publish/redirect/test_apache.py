@@ -10,7 +10,7 @@ import pytest
 from rdflib import Graph, URIRef
 
 from ibidem.publish.redirect.apache import site_rules, w3id_readme, w3id_rules
-from published import Publication
+from published import ROOT, Publication
 from redirects import (
     ACCEPT,
     ELSEWHERE,
@@ -27,7 +27,7 @@ from redirects import (
     make_workspace,
     withdrawn,
 )
-from webserver import apache, free_port, get, missing_server, open_folder
+from webserver import ALLOWED, apache, free_port, get, missing_server, open_folder
 
 BASE, SITE = "https://w3id.org/ibidem/", "https://example.org/edition/"
 
@@ -124,6 +124,27 @@ def test_files_keep_their_names_and_have_their_types(servers: Servers) -> None:
             assert "content-encoding" not in second.headers
     assert get(f"{servers.site}sethi-2017.ttl").headers["content-type"] == "text/turtle; charset=utf-8"
     assert get(f"{servers.site}sethi-2017.jsonld").headers["content-type"] == "application/ld+json"
+    assert get(f"{servers.site}dumps/dataset.nq.gz").headers["content-type"] == "application/gzip"
+
+
+@pytest.mark.slow
+def test_files_do_not_vary(servers: Servers) -> None:
+    assert not [name for name in FILES if "." in name.rpartition("/")[2] and varies(f"{servers.site}{name}")]
+    assert varies(servers.site)
+
+
+def varies(address: str) -> bool:
+    return "vary" in get(address, "text/html").headers
+
+
+@pytest.mark.slow
+def test_the_base_without_its_slash_leads_to_it(servers: Servers) -> None:
+    reply = get(servers.site.rstrip("/"), "text/turtle")
+    assert (reply.status, reply.headers["location"]) == (301, servers.site)
+
+
+def test_the_documentation_says_what_the_rules_may_override() -> None:
+    assert f"`AllowOverride {ALLOWED}`" in (ROOT / "docs" / "publishing.md").read_text(encoding="utf-8")
 
 
 @pytest.mark.slow

@@ -100,6 +100,15 @@ def test_files_keep_their_names_and_have_their_types(site: str) -> None:
     assert get(f"{site}sethi-2017.ttl").headers["content-type"] == "text/turtle; charset=utf-8"
     assert get(f"{site}sethi-2017.html").headers["content-type"] == "text/html; charset=utf-8"
     assert get(f"{site}sethi-2017.jsonld").headers["content-type"] == "application/ld+json"
+    assert get(f"{site}dumps/dataset.nq.gz").headers["content-type"] == "application/gzip"
+    assert not [name for name in FILES if "." in name.rpartition("/")[2] and "vary" in get(f"{site}{name}").headers]
+
+
+@pytest.mark.slow
+def test_the_base_without_its_slash_leads_to_it(site: str) -> None:
+    if site.count("/") > 3:
+        reply = get(site.rstrip("/"))
+        assert (reply.status, at(site, reply.headers["location"])) == (301, site)
 
 
 @pytest.mark.slow

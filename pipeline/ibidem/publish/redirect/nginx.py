@@ -37,6 +37,7 @@ def nginx_server(workspace: Workspace, withdrawn: tuple[Withdrawal, ...]) -> str
         "folders": "|".join(FOLDERS),
         # nginx adds the charset to text/html by itself, and warns where it is named again.
         "charset_types": " ".join(media_type for media_type in text_types if media_type != "text/html"),
+        "slash": _slash(path),
         "named": "".join(_named(f"{path}{name}", media_type) for name, media_type in NAMED),
         "types": "".join(f"        {media_type} {ending};\n" for ending, media_type in TYPES),
         "json_first": "|".join(f"{q}{_below(q)}{_up_to(q)}" for q in _QUALITIES),
@@ -50,6 +51,10 @@ def nginx_server(workspace: Workspace, withdrawn: tuple[Withdrawal, ...]) -> str
 
 def _named(path: str, media_type: str) -> str:
     return f"    location = {path} {{\n        types {{ }}\n        default_type {media_type};\n    }}\n"
+
+
+def _slash(path: str) -> str:
+    return f"    location = {path[:-1]} {{\n        return 301 {path};\n    }}\n" if path != "/" else ""
 
 
 def _up_to(quality: str) -> str:
