@@ -56,13 +56,17 @@ _TYPES: dict[str, tuple[str, ...]] = {
     "work": ("serial",),
 }
 _VALUE = re.compile(r"[^\s\x00-\x20\x7f-\x9f<>\"{}|\\^`#?]+")
+_OFFSET = re.compile(r"[0-9]{1,12}")
 _SETTING = ("correct", "split", "add")
-_KEYS = ("do", "kind", "exact", "prefix", "suffix", "set", "into", "why", "by")
+_KEYS = ("do", "kind", "exact", "prefix", "suffix", "at", "set", "into", "why", "by")
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A decision as written; `changes` are the names and values under `set`, scalars as printed strings."""
+    """A decision as written; `changes` are the names and values under `set`, scalars as printed strings.
+
+    `at` is where `exact` starts, in code points of the text as received, where it is given.
+    """
 
     action: str
     kind: str
@@ -75,6 +79,7 @@ class Entry:
     by: str
     source: str
     line: int
+    at: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +142,15 @@ def _entry(node: yaml.Node, path: Path, *, default_by: str, source: str) -> Entr
         by=by,
         source=source,
         line=node.start_mark.line + 1,
+        at=_offset(fields["at"], path) if "at" in fields else None,
     )
+
+
+def _offset(node: yaml.Node, path: Path) -> int:
+    text = scalar(node, path)
+    if not _OFFSET.fullmatch(text):
+        raise error_at(f"`at` is {text!r}; give the offset of its first letter, a whole number", path, node)
+    return int(text)
 
 
 def load_authorities(folder: Path) -> tuple[Authority, ...]:

@@ -1,7 +1,7 @@
 """Find the place that a decision names: its exact text between prefix and suffix (oa:TextQuoteSelector)."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from ibidem.document import Document
@@ -16,27 +16,33 @@ class Anchorage:
 
     document: Document
 
-    def anchor(self, exact: str, *, prefix: str = "", suffix: str = "") -> tuple[Span, ...]:
+    def anchor(self, exact: str, *, prefix: str = "", suffix: str = "", at: int | None = None) -> tuple[Span, ...]:
         """Give the places where `exact` stands between `prefix` and `suffix`: one is an anchor.
 
         The text as it stands is tried first; then white space counts as one space, so that a line end can be
         written as a space; then the passages as they read, so that page furniture and markers can be left out.
+        `at` is the offset of the place, where people give it: it tells equal words apart.
         """
         words = [re.escape(word) for word in _SPACE.split(exact.strip())]
         if not any(words):
             return ()
-        verbatim = tuple(_verbatim(self.document.text, exact, prefix, suffix))
+        verbatim = _starting(at, _verbatim(self.document.text, exact, prefix, suffix))
         if verbatim:
             return verbatim
         pattern, before, after = re.compile(r"\s+".join(words)), _SPACE.sub(" ", prefix), _SPACE.sub(" ", suffix)
-        loose = tuple(Span(*place) for place in _loose(self.document.text, pattern, before, after))
+        loose = _starting(at, (Span(*place) for place in _loose(self.document.text, pattern, before, after)))
         if loose:
             return loose
-        return tuple(
+        read = (
             passage.span(*place)
             for passage in self.document.passages
             for place in _loose(passage.text, pattern, before, after)
         )
+        return _starting(at, read)
+
+
+def _starting(at: int | None, places: Iterable[Span]) -> tuple[Span, ...]:
+    return tuple(place for place in places if at is None or place.start == at)
 
 
 def _verbatim(text: str, exact: str, prefix: str, suffix: str) -> Iterator[Span]:

@@ -83,11 +83,11 @@ def apply_decisions(document: Document, record: Record, entries: tuple[Entry, ..
     if not entries:
         return record
     before = record
-    labels = [(f"{entry.action} {entry.kind} {entry.exact}", f"{entry.prefix}{entry.suffix}") for entry in entries]
+    labels = [(f"{entry.action} {entry.kind} {entry.exact}", _around(entry)) for entry in entries]
     anchorage, ledger = Anchorage(document), _Ledger()
     findings: list[Finding] = []
     for entry, key in zip(entries, unique_slugs(labels), strict=True):
-        spans = anchorage.anchor(entry.exact, prefix=entry.prefix, suffix=entry.suffix)
+        spans = anchorage.anchor(entry.exact, prefix=entry.prefix, suffix=entry.suffix, at=entry.at)
         if len(spans) != 1:
             findings.append(_unanchored(entry, len(spans)))
             continue
@@ -99,6 +99,11 @@ def apply_decisions(document: Document, record: Record, entries: tuple[Entry, ..
         if finding is None or finding.severity is Severity.INFO:
             record = replace(record, decisions=(*record.decisions, _decision(entry, key, mention)))
     return tidied(document, replace(record, findings=(*record.findings, *findings)), before=before)
+
+
+def _around(entry: Entry) -> str:
+    """Give what tells the place of a decision from others with the same words."""
+    return f"{entry.prefix}{entry.suffix}{'' if entry.at is None else entry.at}"
 
 
 def _decided(desk: Desk, entry: Entry, ledger: _Ledger) -> tuple[Record, Finding | None]:
@@ -144,7 +149,7 @@ def _unanchored(entry: Entry, times: int) -> Finding:
     why = (
         "this text does not stand in the paper; correct `exact`, `prefix` and `suffix`, or remove the decision"
         if times == 0
-        else f"this text stands {times} times in the paper; add `prefix` or `suffix`"
+        else f"this text stands {times} times in the paper; add `prefix`, `suffix` or `at`"
     )
     return _finding(entry, Code.DECISION_NOT_ANCHORED, Severity.VIOLATION, why)
 

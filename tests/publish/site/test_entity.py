@@ -1,12 +1,17 @@
 import json
 import re
+from html import unescape
 from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
+import yaml
 
 from ibidem.build import Options, build_papers
 from ibidem.publish.site.entity import Entities
+from ibidem.read import read_document
+from ibidem.resolve.anchor import Anchorage
+from ibidem.workspace import load_paper
 from published import Publication
 from sample import make_sample
 from sources import source_of
@@ -123,3 +128,17 @@ def test_hostile_text_comes_out_as_text(hostile: str, tmp_path: Path) -> None:
         )
         assert "<script" not in outside, page
         assert not re.search("[\u202a-\u202e]", outside), page
+
+
+def test_every_prefilled_decision_finds_its_place(publication: Publication, site: Path) -> None:
+    paper = load_paper(publication.workspace, "sethi-2017")
+    anchorage = Anchorage(read_document(paper.file))
+    found = 0
+    for page in sorted((site / "sethi-2017").glob("*/*.html")):
+        text = page.read_text(encoding="utf-8")
+        for block in re.findall(r"<pre><code>(- do: correct\n.*?)</code></pre>", text, re.DOTALL):
+            (decision,) = yaml.safe_load(unescape(block))
+            places = anchorage.anchor(decision["exact"], at=decision["at"])
+            assert len(places) == 1, page
+            found += 1
+    assert found > 400

@@ -9,6 +9,7 @@ import msgspec
 from pyoxigraph import NamedNode
 
 from ibidem.brief import shortened
+from ibidem.edition import SETTABLE
 from ibidem.publish.path import VOCABULARY, fragment, local
 from ibidem.publish.site.facts import HAS_BODY, A, Facts, gather
 from ibidem.publish.site.naming import Names, names_of
@@ -24,8 +25,8 @@ _ELSEWHERE = frozenset({VOCABULARY, "dataset", "authorities"})
 
 _WHOLES = ("dcterms:hasPart", "pro:isDocumentContextFor", "pro:holdsRoleInTime", "adms:identifier")
 _UNSAID = ("prov:wasGeneratedBy", "rdf:type", "oa:hasTarget", "oa:hasSource", "oa:hasSelector")
-_DECIDED = {"actor", "agent", "claim", "event", "place", "quotation", "reference", "treaty", "work"}
-"""The kinds of things that a person can decide about (docs/curating.md)."""
+_DECIDED = dict(SETTABLE)
+"""The kinds of things that a person can decide about, with what can be set (docs/curating.md)."""
 
 _QUOTED = 400
 """How many characters of the text a decision quotes, so that it anchors: more than enough."""
@@ -266,12 +267,17 @@ def _citation(entities: Entities, iri: str, paper: str | None) -> str:
 
 
 def _report(entities: Entities, path: str, evidence: tuple[Evidence, ...]) -> str | None:
-    """Prefill the decision by which a person corrects this entity; None for what is decided elsewhere."""
+    """Prefill the decision by which a person corrects this entity; None for what is decided elsewhere.
+
+    Its words may stand in several places: `at` says which is meant.
+    """
     kind = path.split("/")[1] if path.count("/") == 2 else ""
     if kind not in _DECIDED or not evidence:
         return None
     words = shortened(evidence[0].exact, length=_QUOTED)
     if words.endswith(("…", "…”")):
         words = words.removesuffix("”").removesuffix("…")
-    lines = ("- do: correct", f"  kind: {kind}", f"  exact: {msgspec.json.encode(words).decode()}", "  set: {}")
-    return "\n".join((*lines, "  why: ", "  by: ", ""))
+    start = entities.facts.selector(evidence[0].passage)[entities.names.iri("oa:start")][0].value
+    lines = ("- do: correct", f"  kind: {kind}", f"  exact: {msgspec.json.encode(words).decode()}", f"  at: {start}")
+    settable = ", ".join(_DECIDED[kind])
+    return "\n".join((*lines, f"  set: {{}} # {settable}", "  why: ", "  by: ", ""))
