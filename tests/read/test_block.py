@@ -1,3 +1,5 @@
+import pytest
+
 from ibidem.document import PartKind
 from ibidem.read.block import Block, classify, run_in
 from ibidem.read.lines import split_lines
@@ -40,6 +42,21 @@ def test_text_without_gaps_is_cut_at_short_lines_and_headings() -> None:
 def test_names_at_the_front_are_authors() -> None:
     text = "A Title\n\nAnn Author, Ph. D.\n\nDepartment of History, Zenda\n\nThe body opens with small words.\n"
     assert [kind for kind, _, _ in kinds(text)] == ["title", "author", "author", "paragraph"]
+
+
+@pytest.mark.parametrize(
+    ("after", "found"),
+    [
+        ("- War\n- Peace\n\nIntroduction\n\nThe war began late.\n", "keyword keyword heading paragraph"),
+        ("- War - a quarrel\n- Peace - none\n\nThe Sound\n\nIt is deep.\n", "keyword keyword heading paragraph"),
+        ("- War\n\n- Peace\n\n1. Introduction\n\nThe war began late.\n", "keyword keyword heading paragraph"),
+        ("1. War\n2. Peace\n\nIntroduction\n\nThe war began late.\n", "keyword keyword heading paragraph"),
+        ("- War\n- Peace\n\nThe war began late.\n", "keyword keyword paragraph"),
+        ("war; peace\n\nIntroduction\n\nThe war began late.\n", "keyword heading paragraph"),
+    ],
+)
+def test_a_list_of_keywords_ends_where_its_bullets_do(after: str, found: str) -> None:
+    assert " ".join(kind for kind, _, _ in kinds(f"T\n\nKeywords\n\n{after}")) == f"title heading {found}"
 
 
 def test_run_in_headings() -> None:

@@ -96,6 +96,7 @@ class _Front:
     def __init__(self) -> None:
         """Start before the title."""
         self.section = "front"
+        self.listed: str | None = None
 
     def blocks(self, lines: Sequence[Line], note: int | None) -> Iterator[Block]:
         """Say what the lines are."""
@@ -126,15 +127,21 @@ class _Front:
             return PartKind.AUTHOR
         if self.section == "abstract":
             return PartKind.ABSTRACT
-        if self.section == "keywords" and lines[0].label:
+        if self.section == "keywords" and lines[0].label and self.listed in (None, _shape(lines[0])):
+            self.listed = _shape(lines[0])
             return PartKind.KEYWORD
         if self.section == "keywords":
             self.section = "body"
-            if length <= _LONGEST_TITLE and not lines[-1].text.rstrip().endswith("."):
+            if self.listed is None and length <= _LONGEST_TITLE and not lines[-1].text.rstrip().endswith("."):
                 return PartKind.KEYWORD
             return PartKind.PARAGRAPH
         self.section = "body"
         return PartKind.PARAGRAPH
+
+
+def _shape(line: Line) -> str:
+    """Give the label of a line without its number: a list goes on as long as its lines bear labels of one shape."""
+    return re.sub(r"\d+", "0", line.label.strip())
 
 
 def _names_somebody(line: str) -> bool:
