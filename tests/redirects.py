@@ -67,7 +67,7 @@ def make_site(folder: Path) -> None:
     """Write files that hold their own path, so that whoever reads one knows which it is."""
     names = [f"{thing}.{ending}" for thing in (*THINGS, GONE, MOVED, NEW) for ending in TYPES]
     names += [f"{page}.html" for page in (*PAGES, "index", "queries/citations")]
-    names += ["shapes.html", "shapes.ttl", "queries.html", "queries.ttl", *FILES]
+    names += ["shapes.html", "shapes.ttl", "queries.html", "queries.ttl", "404.html", *FILES]
     for name in names:
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)

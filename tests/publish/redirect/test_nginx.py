@@ -121,7 +121,8 @@ def test_a_slash_at_the_end_changes_nothing(site: str) -> None:
 @pytest.mark.slow
 def test_what_is_not_there_is_not_found(site: str) -> None:
     for name in ("nothing.ttl", "dumps/nothing", "assets/", ".well-known/nothing", "nothing.html"):
-        assert get(f"{site}{name}", "text/html").status == 404, name
+        reply = get(f"{site}{name}", "text/html")
+        assert (reply.status, reply.body, reply.media_type) == (404, b"404.html", "text/html"), name
 
 
 @pytest.mark.slow

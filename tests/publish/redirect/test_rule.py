@@ -105,7 +105,7 @@ def test_rules_for_every_server_are_written_and_those_for_w3id_lead_to_the_site(
         write_redirects(folder, replace(source, workspace=replace(source.workspace, site=address)))
         found = sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
         assert found == [
-            *(".htaccess", ".nojekyll", "_headers", "_redirects", "redirect/nginx.conf"),
+            *(".htaccess", ".nojekyll", "404.html", "_headers", "_redirects", "redirect/nginx.conf"),
             *("redirect/w3id/.htaccess", "redirect/w3id/README.md"),
         ]
         texts = {name: (folder / name).read_text(encoding="utf-8") for name in found}

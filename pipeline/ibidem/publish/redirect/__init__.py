@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from ibidem.publish.redirect.apache import site_rules, w3id_readme, w3id_rules
+from ibidem.publish.redirect.missing import MISSING, missing_page
 from ibidem.publish.redirect.nginx import nginx_server
 from ibidem.publish.redirect.static import static_headers, static_redirects
 from ibidem.publish.site.tombstone import withdrawn
@@ -34,3 +35,4 @@ def write_redirects(folder: Path, source: Source) -> None:
     ]
     for path, text in files:
         path.write_text(text, encoding="utf-8", newline="\n")
+    (folder / MISSING).write_bytes(missing_page(source))

@@ -62,7 +62,7 @@ FOLDERS = ("assets", "changes", "crosswalks", "dumps", "redirect")
 
 _PARTS = "|".join(name for name, _ in PARTS if name != "reading")
 PAGES = (
-    r"(?:index|search|sparql|crosswalks|findings|changes|check|queries/[^/]+"
+    r"(?:404|index|search|sparql|crosswalks|findings|changes|check|queries/[^/]+"
     rf"|(?!(?:{'|'.join(AUTHORITIES)}|queries)/)[^/]+/(?:{_PARTS}))"
 )
 """Pages that describe no one thing: there are no data beside them."""
