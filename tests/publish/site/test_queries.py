@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 from pyoxigraph import Literal, NamedNode, RdfFormat, parse
 
+from ibidem.publish.site.example import examples
 from ibidem.publish.site.queries import Asked, highlighted, to_csv, write_queries
-from ibidem.publish.site.sparql import example
 from ibidem.saved_query import SavedQuery, load_saved_queries, parse_saved_query
-from ibidem.store import open_store, paper_names, run_query
+from ibidem.store import run_query
 from published import ROOT, Publication
 from sources import source_of
 
@@ -35,7 +35,7 @@ def test_a_query_has_its_page_its_text_and_its_answer(query: SavedQuery, site: P
 def test_the_csv_is_the_engines_own(name: str, site: Path, publication: Publication) -> None:
     query = next(query for query in QUERIES if query.name == name)
     folder = publication.folder / "store"
-    bindings = example(query, paper_names(open_store(folder)))
+    bindings = examples(source_of(publication))[name].bindings
     answer = run_query(folder, query.text, bindings=bindings, output="csv")
     assert (site / "queries" / f"{name}.csv").read_bytes() == answer.data
 
@@ -43,7 +43,7 @@ def test_the_csv_is_the_engines_own(name: str, site: Path, publication: Publicat
 def test_a_csv_quotes_what_would_split_and_changes_nothing_else() -> None:
     query = parse_saved_query("# Who?\nSELECT ?a ?b {}", name="who")
     rows = ((Literal("=1+1"), Literal('say "no", twice\r\n')), (None, NamedNode("http://a.example/b")))
-    assert to_csv(Asked(query, (), ("a", "b"), rows)) == (
+    assert to_csv(Asked(query, "", (), ("a", "b"), rows)) == (
         b'a,b\r\n=1+1,"say ""no"", twice\r\n"\r\n,http://a.example/b\r\n'
     )
 

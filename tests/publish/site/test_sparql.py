@@ -17,10 +17,12 @@ from selenium.webdriver.common.keys import Keys
 from selenium.webdriver.support.ui import Select, WebDriverWait
 
 from browser import Visit, outside, served, visit
-from ibidem.publish.site.sparql import example, runnable
+from ibidem.publish.site.example import examples
+from ibidem.publish.site.sparql import runnable
 from ibidem.saved_query import SavedQuery, answer_text, load_saved_queries, parse_saved_query
-from ibidem.store import Rows, open_store, paper_names, run_query, select
+from ibidem.store import Rows, open_store, run_query, select
 from published import ROOT, Publication
+from sources import source_of
 from vendored import PINNED, TAKEN, VENDOR, bundles
 
 QUERIES = load_saved_queries(ROOT / "queries")
@@ -31,7 +33,7 @@ SECONDS = 60
 @pytest.mark.parametrize("query", QUERIES, ids=[query.name for query in QUERIES])
 def test_a_query_with_its_example_written_in_answers_as_bound(query: SavedQuery, publication: Publication) -> None:
     store = open_store(publication.folder / "store")
-    bindings = example(query, paper_names(store))
+    bindings = examples(source_of(publication))[query.name].bindings
     assert select(store, runnable(query, bindings)).rows == select(store, query.text, bindings).rows
     assert answer_text(select(store, runnable(query, bindings))) == (ANSWERS / f"{query.name}.tsv").read_text("utf-8")
 
@@ -41,14 +43,6 @@ def test_a_value_cannot_break_out_of_the_query() -> None:
     text = runnable(query, {"name": Literal('") } } # \\ \n')})
     assert text.endswith('VALUES (?name) { ("\\") } } # \\\\ \\n") }\n')
     assert text.startswith("# Who?\nSELECT")
-
-
-def test_an_example_of_a_paper_that_is_not_published_leaves_it_out() -> None:
-    text = "# Who?\n# @param name string required: who\n# @param paper paper optional: where\n"
-    query = parse_saved_query(
-        f"{text}# @example ibidem query who --bind name=Ann --bind paper=gone-1\nSELECT", name="who"
-    )
-    assert example(query, {"here-1": "https://w3id.org/ibidem/here-1"}) == {"name": Literal("Ann")}
 
 
 def test_the_page_says_what_to_do_without_scripts_and_lets_webassembly_run(site: Path) -> None:
@@ -152,11 +146,9 @@ def test_an_answer_is_downloaded_as_the_engine_writes_it(
     file = tmp_path / "claims.csv"
     WebDriverWait(driver, SECONDS).until(lambda _: file.is_file())
     time.sleep(0.2)
-    store = open_store(publication.folder / "store")
     query = next(query for query in QUERIES if query.name == "claims")
-    answer = run_query(
-        publication.folder / "store", query.text, bindings=example(query, paper_names(store)), output="csv"
-    )
+    bindings = examples(source_of(publication))[query.name].bindings
+    answer = run_query(publication.folder / "store", query.text, bindings=bindings, output="csv")
     assert file.read_bytes() == answer.data
     assert len(list(csv.reader(io.StringIO(answer.data.decode())))) > 10
 

@@ -12,12 +12,13 @@ from pyoxigraph import Literal, NamedNode
 from ibidem.dump import TurtleGraph, ordered, prefixes_of, write_turtle
 from ibidem.errors import QueryError
 from ibidem.iri import RDF_TYPE, part
+from ibidem.publish.site.example import examples
 from ibidem.publish.site.page import Page, write_page
-from ibidem.publish.site.sparql import example, runnable
+from ibidem.publish.site.sparql import runnable
 from ibidem.publish.source import Source
 from ibidem.saved_query import SavedQuery, load_saved_queries
 from ibidem.sparql import pieces
-from ibidem.store import Term, paper_names, table
+from ibidem.store import Term, table
 
 SHOWN = 200
 """How many rows a page shows; its CSV has them all."""
@@ -47,6 +48,7 @@ class Asked:
     """A saved query with its answer, or with what is wrong with it; `bound` are the values of its example."""
 
     query: SavedQuery
+    call: str
     bound: tuple[tuple[str, Cell], ...]
     columns: tuple[str, ...]
     rows: tuple[tuple[Term | None, ...], ...]
@@ -64,11 +66,10 @@ class Listed:
 
 def write_queries(folder: Path, source: Source) -> None:
     """Write a page, the text and the answer of each saved query, the list of them, and their catalogue in Turtle."""
-    papers = paper_names(source.store)
     (folder / "queries").mkdir(exist_ok=True)
     listed = []
     for query in load_saved_queries(source.workspace.queries):
-        held = _ask(query, source, papers)
+        held = _ask(query, source)
         _write(folder, source, held)
         listed.append(Listed(query, len(held.rows), held.problem))
     page = Page(
@@ -85,15 +86,17 @@ def write_queries(folder: Path, source: Source) -> None:
     (folder / "queries.ttl").write_text(described, encoding="utf-8", newline="\n")
 
 
-def _ask(query: SavedQuery, source: Source, papers: dict[str, str]) -> Asked:
+def _ask(query: SavedQuery, source: Source) -> Asked:
+    example = examples(source)[query.name]
+    if example.problem:
+        return Asked(query, example.call, (), (), (), example.problem)
+    bound = tuple((name, _cell(term, source.base)) for name, term in example.bindings.items())
     try:
-        bindings = example(query, papers)
-        bound = tuple((name, _cell(term, source.base)) for name, term in bindings.items())
-        columns, rows = table(source.store, query.text, bindings)
+        columns, rows = table(source.store, query.text, example.bindings)
     except QueryError as error:
         # A query that somebody is still writing stands on its page as it is: it stops no publication.
-        return Asked(query, (), (), (), str(error))
-    return Asked(query, bound, columns, tuple(rows))
+        return Asked(query, example.call, (), (), (), str(error))
+    return Asked(query, example.call, bound, columns, tuple(rows))
 
 
 def _write(folder: Path, source: Source, held: Asked) -> None:

@@ -6,11 +6,12 @@ from pathlib import Path
 
 from ibidem.dump import prefixes_of
 from ibidem.iri import ONTOLOGY
+from ibidem.publish.site.example import examples
 from ibidem.publish.site.facts import A, gather
 from ibidem.publish.site.page import ASSETS, Page, write_page
 from ibidem.publish.source import Source
-from ibidem.saved_query import SavedQuery, bind_parameters, load_saved_queries
-from ibidem.store import Term, paper_names
+from ibidem.saved_query import SavedQuery, load_saved_queries
+from ibidem.store import Term
 
 _ENGINE = ASSETS / "vendor" / "oxigraph" / "web_bg.wasm"
 _PAGE = Page(
@@ -28,7 +29,7 @@ _PAGE = Page(
 def write_sparql(folder: Path, source: Source) -> None:
     """Write the page with every saved query."""
     queries = load_saved_queries(source.workspace.queries)
-    papers = paper_names(source.store)
+    held = examples(source)
     dump, engine = (source.dumps / "dataset.nq.gz").stat().st_size, _ENGINE.stat().st_size
     free = (query.name for query in queries if not any(parameter.required for parameter in query.parameters))
     write_page(
@@ -37,7 +38,7 @@ def write_sparql(folder: Path, source: Source) -> None:
         source,
         queries=queries,
         known={
-            "queries": {query.name: runnable(query, example(query, papers)) for query in queries},
+            "queries": {query.name: runnable(query, held[query.name].bindings) for query in queries},
             "prefixes": [f"{prefix}: <{space}>" for prefix, space in sorted(prefixes_of(source.context).items())],
             **_terms(source),
         },
@@ -55,17 +56,6 @@ def _terms(source: Source) -> dict[str, list[str]]:
     classes = {iri for subject in facts.statements for iri in facts.values(subject, A)}
     properties = {prop for statements in facts.statements.values() for prop in statements}
     return {"classes": sorted(classes), "properties": sorted(properties)}
-
-
-def example(query: SavedQuery, papers: Mapping[str, str]) -> dict[str, Term]:
-    """Bind what a query's example binds, leaving out a paper that is not published here."""
-    declared = {parameter.name: parameter.type for parameter in query.parameters}
-    values = {
-        name: value
-        for name, value in query.example_values.items()
-        if declared.get(name) != "paper" or value in papers or value in papers.values()
-    }
-    return bind_parameters(query, values, papers=papers)
 
 
 def runnable(query: SavedQuery, bindings: Mapping[str, Term]) -> str:
