@@ -5,7 +5,7 @@ import io
 from collections.abc import Iterable
 from pathlib import Path
 
-from ibidem.dump.graph import Graph, Subject, ordered, split_graphs, to_nquads
+from ibidem.dump.graph import Graph, Subject, natural, ordered, split_graphs, to_nquads
 from ibidem.dump.jsonld import Compaction, Context, compact, named_graph, prefixes_of, write_jsonld
 from ibidem.dump.turtle import TurtleGraph, write_trig, write_turtle
 
@@ -16,6 +16,7 @@ __all__ = [
     "Subject",
     "TurtleGraph",
     "compact",
+    "natural",
     "ordered",
     "prefixes_of",
     "to_nquads",

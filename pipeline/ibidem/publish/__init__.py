@@ -12,7 +12,7 @@ from ibidem.publish.redirect import write_redirects
 from ibidem.publish.site.card import write_checks
 from ibidem.publish.site.changes import write_changes
 from ibidem.publish.site.data import write_authorities, write_dataset_page
-from ibidem.publish.site.entity import write_entities
+from ibidem.publish.site.entity_page import write_entities
 from ibidem.publish.site.findings import write_findings
 from ibidem.publish.site.home import write_home
 from ibidem.publish.site.page import write_assets

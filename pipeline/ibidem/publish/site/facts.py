@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from pyoxigraph import Literal, NamedNode
 
+from ibidem.dump import natural
 from ibidem.iri import RDF_TYPE
 from ibidem.publish.source import Source
 from ibidem.saved_query import load_saved_query
@@ -75,8 +76,14 @@ def gather(source: Source) -> Facts:
         subject: {prop: tuple(sorted(values, key=_order)) for prop, values in sorted(properties.items())}
         for subject, properties in sorted(held.items())
     }
-    return Facts(statements, {iri: tuple(sorted(set(pairs))) for iri, pairs in incoming.items()}, graphs)
+    pointing = {iri: tuple(sorted(set(pairs), key=_place)) for iri, pairs in incoming.items()}
+    return Facts(statements, pointing, graphs)
 
 
-def _order(term: Term) -> tuple[str, str]:
-    return (term.value, term.language or "" if isinstance(term, Literal) else "")
+def _order(term: Term) -> tuple[list[tuple[int, str]], str]:
+    return natural(term.value), term.language or "" if isinstance(term, Literal) else ""
+
+
+def _place(pair: tuple[str, str]) -> tuple[str, list[tuple[int, str]]]:
+    prop, subject = pair
+    return prop, natural(subject)

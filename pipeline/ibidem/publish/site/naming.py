@@ -8,6 +8,7 @@ from ibidem.brief import shortened
 from ibidem.dump import prefixes_of
 from ibidem.iri import last_part
 from ibidem.publish.site.facts import A, Facts, gather
+from ibidem.publish.site.when import in_words
 from ibidem.publish.source import Source
 from ibidem.words import read_table, read_words
 
@@ -94,8 +95,14 @@ def _work(names: Names, subject: str) -> str | None:
     if names.get(subject, "dcterms:title") or names.get(subject, "dcterms:alternative"):
         return None
     whole = names.get(subject, "frbr:partOf")
-    kind = names.get(subject, "ibidem:kind") or "work"
-    return f"{kind} in {names.label(whole)}" if whole else None
+    date = names.get(subject, "ibidem:date")
+    said = (names.label(part) for part in (whole, date) if part)
+    return ", ".join(said) if whole else None
+
+
+def _date(names: Names, subject: str) -> str | None:
+    edtf = names.get(subject, "ibidem:edtf")
+    return in_words(edtf) if edtf else None
 
 
 def _participation(names: Names, subject: str) -> str:
@@ -142,12 +149,18 @@ def _role(names: Names, subject: str) -> str:
 
 
 def _decision(names: Names, subject: str) -> str:
-    return last_part(subject).replace("-", " ")
+    about = next((_quoted(names, passage) for passage in names.facts.passages(subject)), None)
+    action = names.get(subject, "ibidem:action")
+    return f"{action} {about}" if action and about else last_part(subject).replace("-", " ")
+
+
+def _quoted(names: Names, passage: str) -> str | None:
+    exact = names.facts.selector(passage).get(names.iri("oa:exact"))
+    return f"‘{shortened(exact[0].value)}’" if exact else None
 
 
 def _passage(names: Names, subject: str) -> str:
-    exact = names.facts.selector(subject).get(names.iri("oa:exact"))
-    return f"‘{shortened(exact[0].value)}’" if exact else last_part(subject)
+    return _quoted(names, subject) or last_part(subject)
 
 
 def _rule(names: Names, subject: str) -> str:
@@ -163,6 +176,7 @@ _MAKERS: Mapping[str, Callable[[Names, str], str | None]] = {
     "biro:BibliographicReference": _reference,
     "cito:Citation": _citation,
     "fabio:Work": _work,
+    "ibidem:Date": _date,
     "ibidem:Participation": _participation,
     "pro:RoleInTime": _contribution,
     "ibidem:Quotation": _quotation,
