@@ -1,6 +1,7 @@
 """The feed is what RFC 4287 asks of one, and tells people what changed."""
 
 import re
+from dataclasses import replace
 from datetime import datetime
 from html.parser import HTMLParser
 from xml.etree import ElementTree as ET
@@ -104,9 +105,22 @@ def test_an_entry_tells_what_became_of_each_entity_and_the_text_of_papers_stays_
 
 def test_people_are_told_of_removals_first_and_of_no_more_than_they_can_read() -> None:
     assert [section.kind for section in sections(SECOND)] == [ChangeKind.WITHDRAWN, ChangeKind.CHANGED]
-    (section,) = sections(MANY)
+    removed = tuple(replace(change, kind=ChangeKind.WITHDRAWN, sha256="") for change in MANY.changes)
+    many = replace(MANY, changes=removed)
+    (section,) = sections(many)
     assert (len(section.changes), section.more) == (MOST, 1201 - MOST)
-    assert re.search(r"and 1,151 more", Reader(feed(MANY).findtext(f"{ATOM}entry/{ATOM}content") or "").text)
+    assert re.search(r"and 1,151 more", Reader(feed(many).findtext(f"{ATOM}entry/{ATOM}content") or "").text)
+
+
+def test_many_that_were_added_are_counted_by_kind() -> None:
+    (section,) = sections(MANY)
+    assert (section.changes, section.counts) == ((), (("work", 1201),))
+    assert "work: 1,201" in Reader(feed(MANY).findtext(f"{ATOM}entry/{ATOM}content") or "").text
+
+
+def test_what_is_replaced_is_told_with_the_name_of_what_stands_for_it() -> None:
+    content = feed(FIRST, SECOND).findtext(f"{ATOM}entry/{ATOM}content") or ""
+    assert "work Fees is replaced by work Tolls" in Reader(content).text
 
 
 def test_a_release_that_changes_nothing_says_so() -> None:

@@ -8,6 +8,7 @@ from ibidem.change.changes import in_one_line
 from ibidem.change.described import TYPE, Described, back_properties
 from ibidem.change.vocabulary import plain, vocabulary
 from ibidem.dump.graph import natural, read_literal
+from ibidem.iri import last_part
 from ibidem.words import read_words
 
 _WORDS = ("ibidem:reading", "oa:exact")
@@ -28,7 +29,7 @@ class Naming:
 
     def label(self, node: str) -> str:
         """Say what a node is called, with its number and its speakers; one without a name by what it holds."""
-        said = self._named(node) or ", ".join(self._said(node)) or self._path(node)
+        said = self._named(node) or self._owned(node) or ", ".join(self._said(node)) or self._path(node)
         speakers = [self.value(term) for term in self._values(node, "ibidem:speaker")]
         return f"{said} ({', '.join(speakers)})" if speakers else said
 
@@ -78,6 +79,10 @@ class Naming:
         for term in sorted(held, key=lambda term: term.startswith('"')):
             if term[1:-1] not in parts:
                 yield self.value(term)
+
+    def _owned(self, node: str) -> str | None:
+        """Give whose a node is that names its graph and has no name, such as the text of a paper."""
+        return f"of {last_part(node.rpartition('/')[0])}" if node == self.described.name else None
 
     def _path(self, node: str) -> str:
         name = self.described.name or ""

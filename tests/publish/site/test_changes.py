@@ -51,7 +51,7 @@ def test_every_release_is_told_the_last_one_first(source: Source, tmp_path: Path
     assert re.findall(r'<section id="v([^"]+)">', page) == ["0.2.0", "0.1.0"]
     assert "1 changed, 1 withdrawn." in page
     assert '<time datetime="2026-02-01">2026-02-01</time>' in page
-    assert 'is replaced by <a href="harbour/work/tolls.html">harbour/work/tolls</a>' in page
+    assert 'is replaced by <a href="harbour/work/tolls.html">work Tolls</a>' in page
     assert "It is one work with Tolls." in page
 
 
@@ -109,3 +109,5 @@ def test_the_page_of_a_real_release_stays_small(publication: Publication, tmp_pa
     files = written(found, tmp_path / "site")
     assert len(files["changes.html"]) < 50_000
     assert len(files["feed.xml"]) < 50_000
+    assert re.search(r"<li>quotation: \d+</li>", files["changes.html"].decode())
+    assert [change.label for change in release.changes if change.label.startswith("text ")] == ["text of sethi-2017"]

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from ibidem.change.changes import read_releases
-from ibidem.change.feed import FEED, sections, summed, write_feed
+from ibidem.change.feed import FEED, names, sections, summed, write_feed
 from ibidem.change.ldes import ROOT, Stream, leaves, write_stream
 from ibidem.publish.path import local
 from ibidem.publish.site.page import Page, write_page
@@ -44,4 +44,4 @@ def write_changes(folder: Path, source: Source) -> None:
         path = local(iri, base)
         return path is not None and (folder / f"{path}.html").is_file()
 
-    write_page(folder, page, source, releases=told, feed=FEED, stream=f"changes/{ROOT}", there=there)
+    write_page(folder, page, source, releases=told, feed=FEED, stream=f"changes/{ROOT}", there=there, named=names(releases))
