@@ -44,4 +44,5 @@ def write_changes(folder: Path, source: Source) -> None:
         path = local(iri, base)
         return path is not None and (folder / f"{path}.html").is_file()
 
-    write_page(folder, page, source, releases=told, feed=FEED, stream=f"changes/{ROOT}", there=there, named=names(releases))
+    named = names(releases)
+    write_page(folder, page, source, releases=told, feed=FEED, stream=f"changes/{ROOT}", there=there, named=named)
