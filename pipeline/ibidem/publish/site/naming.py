@@ -130,7 +130,7 @@ def _quotation(names: Names, subject: str) -> str | None:
 def _claim(names: Names, subject: str) -> str:
     about = names.get(subject, "schema:about")
     figure = f"{_figure(names.get(subject, 'schema:value'))} {names.get(subject, 'schema:unitText') or ''}".strip()
-    return f"{figure} ({names.label(about)})" if about else figure
+    return f"{figure} (about {names.label(about)})" if about else figure
 
 
 def _figure(value: str | None) -> str:
