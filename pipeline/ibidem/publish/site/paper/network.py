@@ -11,8 +11,10 @@ from ibidem.publish.site.paper.drawing.network import Edge, arcs, two_columns
 from ibidem.publish.site.paper.part import Paper, papers, write_part
 from ibidem.publish.site.wording import folded
 from ibidem.publish.source import Source
+from ibidem.span import Span
 
 _OUTSIDE = "abstaining"
+_UNMARKED = "paraphrase"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,26 +49,56 @@ def write_network(folder: Path, source: Source) -> None:
 
 
 def speaking(source: Source, paper: Paper) -> Iterator[Tie]:
-    """Tie each speaker to those whom quotations address or mention; nobody is tied to themselves."""
+    """Tie each speaker to those whom quotations address or speak of; nobody is tied to themselves."""
     mentions = ask_by_paper(source, "site/mentions").get(paper.iri, ())
     starts = [int(row["start"]) for row in mentions]
+    offices = _places(ask_by_paper(source, "site/offices-printed").get(paper.iri, ()))
     held: dict[tuple[str, str], dict[str, None]] = {}
     for row in ask_by_paper(source, "site/speeches").get(paper.iri, ()):
         if row["speaker"]:
-            for other in _meant(row, mentions, starts):
+            inside = mentions[bisect_left(starts, int(row["start"])) : bisect_left(starts, int(row["end"]))]
+            for other in _meant(row, inside, offices.get(row["speaker"], ())):
                 if other != row["speaker"]:
                     held.setdefault((row["speaker"], other), {})[row["quotation"]] = None
     return (Tie(one, other, tuple(things)) for (one, other), things in held.items())
 
 
-def _meant(row: Row, mentions: Sequence[Row], starts: Sequence[int]) -> Iterator[str]:
-    """Give the addressee of a quotation and those who are mentioned between its ends."""
+def _meant(row: Row, mentions: Sequence[Row], offices: Sequence[Span]) -> Iterator[str]:
+    """Give the addressee of a quotation and those whom its words name, beside those who only say whose words they are.
+
+    These stand in what is printed of the speaker's offices; a paraphrase, which no marks bound, takes in the whole
+    attribution.
+    """
     if row["addressee"]:
         yield row["addressee"]
-    end = int(row["end"])
-    for place in range(bisect_left(starts, int(row["start"])), bisect_left(starts, end)):
-        if int(mentions[place]["end"]) <= end:
-            yield mentions[place]["actor"]
+    words = Span(int(row["start"]), int(row["end"]))
+    outside = [office for office in offices if words.overlaps(office)]
+    if row["category"] == _UNMARKED:
+        named = _places(mentions).get(row["speaker"], ())[:1]
+        outside += _attribution(words, (*named, *outside))
+    for mention in mentions:
+        place = _place(mention)
+        if words.contains(place) and not any(place.overlaps(other) for other in outside):
+            yield mention["actor"]
+
+
+def _attribution(words: Span, printed: Sequence[Span]) -> Iterator[Span]:
+    """Give the stretch that says who speaks: from the nearer end of a paraphrase on, all that names the speaker."""
+    if printed:
+        start, end = min(place.start for place in printed), max(place.end for place in printed)
+        opens = start - words.start <= words.end - end
+        yield Span(words.start, end) if opens else Span(start, words.end)
+
+
+def _places(rows: Sequence[Row]) -> Mapping[str, Sequence[Span]]:
+    held: dict[str, list[Span]] = {}
+    for row in rows:
+        held.setdefault(row["actor"], []).append(_place(row))
+    return held
+
+
+def _place(row: Row) -> Span:
+    return Span(int(row["start"]), int(row["end"]))
 
 
 def signing(source: Source, paper: Paper) -> Iterator[Tie]:
