@@ -1,3 +1,4 @@
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -7,9 +8,11 @@ from ibidem.publish.site.paper.part import papers
 from ibidem.publish.site.paper.timeline import entries_of, write_timeline
 from ibidem.publish.source import Source
 from published import Publication
-from records import RECORD
+from records import MAY, RECORD, mention
 from shown import check_harmless, hostile, tags, text
 from sources import source_of, stored
+
+SIGNED = "Ruritania and Borduria signed the Treaty of Zenda in May 1934"
 
 
 @pytest.fixture(scope="module")
@@ -61,8 +64,32 @@ def test_hostile_labels_are_shown_as_text(tmp_path: Path) -> None:
     check_harmless(tmp_path / "doe-2001" / "timeline.html")
 
 
-def test_what_is_shown_is_what_the_saved_query_answers(publication: Publication) -> None:
+def test_the_making_of_a_treaty_is_shown_once_as_the_treaty(tmp_path: Path) -> None:
+    fall = RECORD.events[0]
+    signed = replace(fall, key="signed", label="It is signed", kind="treaty", date=MAY, mention=mention(SIGNED))
+    others = (
+        replace(signed, key="told", label="It is told of", kind="statement"),
+        replace(signed, key="elsewhere", label="Another is signed", mention=mention("Syldavia abstained")),
+        replace(signed, key="later", label="It is signed later", date=fall.date),
+    )
+    source = stored(tmp_path, replace(RECORD, events=(fall, signed, *others)))
+    (paper,) = papers(source)
+    found = {entry.label: [number for _, number in entry.notes] for entry in entries_of(source, paper)}
+    assert found.pop("Treaty of Zenda") == ["1", "2", "5"]
+    assert set(found) == {"Michael the Younger falls", "It is told of", "Another is signed", "It is signed later"}
+    write_timeline(tmp_path, source)
+    shown = text((tmp_path / "doe-2001" / "timeline.html").read_text(encoding="utf-8"))
+    assert "5 events and treaties by the dates" in shown
+    assert "1 event that is the making of a treaty or document is shown as that treaty or document." in shown
+
+
+def test_what_is_shown_is_what_the_saved_queries_answer(publication: Publication) -> None:
     source = source_of(publication)
     (paper,) = papers(source)
-    rows = [(row["thing"], row["date"]) for row in ask(source, "timeline") if row["kind"] != "quotation"]
+    once = {row["event"] for row in ask(source, "site/concluded")}
+    rows = [
+        (row["thing"], row["date"])
+        for row in ask(source, "timeline")
+        if row["kind"] != "quotation" and row["thing"] not in once
+    ]
     assert [(entry.iri, entry.edtf) for entry in entries_of(source, paper)] == rows

@@ -1,5 +1,6 @@
 """The timeline of a paper: its events and treaties by the days that their dates can mean, drawn and in a table."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -41,6 +42,7 @@ def write_timeline(folder: Path, source: Source) -> None:
             "timeline",
             description=f"The {counted(len(entries), 'event or treaty', 'events and treaties')} of the paper by date.",
             entries=entries,
+            concluded=len(concluded(source, paper)),
             panels=panels(dated),
             overview=overview(dated, KINDS),
             width=WIDTH,
@@ -50,14 +52,23 @@ def write_timeline(folder: Path, source: Source) -> None:
 
 
 def entries_of(source: Source, paper: Paper) -> tuple[Entry, ...]:
-    """Give what is dated in a paper, in the order of time."""
+    """Give what is dated in a paper, in the order of time; the making of a treaty stands once, as the treaty."""
     notes = supporting_notes(source, paper.iri)
+    made_by = concluded(source, paper)
     made = []
     for row in ask_by_paper(source, "timeline").get(paper.iri, ()):
-        if row["kind"] in KINDS:
+        if row["kind"] in KINDS and row["thing"] not in made_by:
             said = (row["thing"], row["label"], row["kind"], row["date"], in_words(row["date"]))
-            made.append(Entry(*said, *bounds(row["date"]), notes.get(row["thing"], ())))
+            things = (row["thing"], *(event for event, treaty in made_by.items() if treaty == row["thing"]))
+            support = dict.fromkeys(note for thing in things for note in notes.get(thing, ()))
+            made.append(Entry(*said, *bounds(row["date"]), tuple(support)))
     return tuple(made)
+
+
+def concluded(source: Source, paper: Paper) -> Mapping[str, str]:
+    """Give, by the event that is its making, the treaty or document that the timeline shows in its stead."""
+    rows = ask_by_paper(source, "site/concluded").get(paper.iri, ())
+    return {row["event"]: row["treaty"] for row in reversed(rows)}
 
 
 def _dated(entry: Entry) -> Dated:
