@@ -1,19 +1,9 @@
 import re
 from pathlib import Path
 
-import pytest
-
-from ibidem.publish.site.data import said_size
 from ibidem.publish.site.entity import Entities
 from published import Publication
 from sources import source_of
-
-
-@pytest.mark.parametrize(
-    ("size", "said"), [(0, "0 bytes"), (999, "999 bytes"), (1000, "1.0 kB"), (149674, "150 kB"), (2_500_000, "2.5 MB")]
-)
-def test_a_size_is_said_with_three_digits_at_most(size: int, said: str) -> None:
-    assert said_size(size) == said
 
 
 def test_the_page_of_the_dataset_lists_every_dump(publication: Publication, site: Path) -> None:

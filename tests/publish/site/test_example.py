@@ -14,7 +14,10 @@ from published import ROOT, Publication
 from sources import source_of
 
 _HEAD = "# Who?\n# @param who string required: a name\n# @param paper paper optional: where\n"
-_ROWS = "SELECT ?paper ?who ?year {{ GRAPH ?paper {{ ?paper a <http://purl.org/spar/fabio/ResearchPaper> }} {} }} ORDER BY ?year"
+_ROWS = (
+    "SELECT ?paper ?who ?year {{ GRAPH ?paper {{ ?paper a <http://purl.org/spar/fabio/ResearchPaper> }} {} }}"
+    " ORDER BY ?year"
+)
 
 
 def asked(publication: Publication, folder: Path, text: str) -> Source:

@@ -1,6 +1,6 @@
 import pytest
 
-from ibidem.publish.site.wording import counted, folded, inverted, other_forms
+from ibidem.publish.site.wording import counted, folded, inverted, other_forms, said_size
 
 
 @pytest.mark.parametrize(
@@ -17,6 +17,13 @@ def test_numbers_are_said_with_what_they_count() -> None:
         "1 work",
         "12\N{NARROW NO-BREAK SPACE}345 works",
     ]
+
+
+@pytest.mark.parametrize(
+    ("size", "said"), [(0, "0 bytes"), (999, "999 bytes"), (1000, "1.0 kB"), (149674, "150 kB"), (2_500_000, "2.5 MB")]
+)
+def test_a_size_is_said_with_three_digits_at_most(size: int, said: str) -> None:
+    assert said_size(size) == said
 
 
 @pytest.mark.parametrize(

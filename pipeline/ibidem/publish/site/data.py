@@ -12,11 +12,8 @@ from ibidem.publish.site.entity import Entities
 from ibidem.publish.site.facts import A
 from ibidem.publish.site.page import Page, write_page
 from ibidem.publish.site.representation import Representations, alternates
-from ibidem.publish.site.wording import folded
+from ibidem.publish.site.wording import folded, said_size
 from ibidem.publish.source import Source
-
-_UNITS = ("bytes", "kB", "MB", "GB", "TB")
-_THOUSAND = 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,14 +49,6 @@ def write_dataset_page(folder: Path, source: Source) -> None:
 def _mark(party: Party, source: Source) -> str:
     """Give what marks the place of somebody who has no IRI but one under that of the dataset."""
     return fragment(party_iri(f"{source.base}dataset", party), source.base) if party.iri is None else ""
-
-
-def said_size(size: int) -> str:
-    """Say a number of bytes with three digits at most."""
-    number, unit = float(size), 0
-    while number >= _THOUSAND and unit < len(_UNITS) - 1:
-        number, unit = number / _THOUSAND, unit + 1
-    return f"{number:.1f} {_UNITS[unit]}" if unit and number < 100 else f"{number:.0f} {_UNITS[unit]}"
 
 
 def write_authorities(folder: Path, source: Source) -> None:

@@ -13,7 +13,7 @@ from markupsafe import Markup, escape
 
 from ibidem.iri import last_part
 from ibidem.publish.path import href
-from ibidem.publish.site.wording import grouped_number
+from ibidem.publish.site.wording import grouped_number, said_size
 from ibidem.publish.source import Source
 
 TEMPLATES = Path(__file__).with_name("templates")
@@ -136,6 +136,7 @@ def environment() -> Environment:
     made.filters["script_data"] = script_data
     made.filters["marked"] = marked
     made.filters["grouped_number"] = grouped_number
+    made.filters["said_size"] = said_size
     made.filters["last_part"] = last_part
     return made
 

@@ -107,7 +107,7 @@ def _write(folder: Path, source: Source, held: Asked) -> None:
         path=f"queries/{name}.html",
         template="query.html",
         title=held.query.question or name,
-        description=held.query.notes.replace("\n", " ") or held.query.question,
+        description=held.query.notes.replace("\n", " ").replace("`", "") or held.query.question,
         section="queries",
         styles=("assets/reference.css",),
         alternates=(("application/sparql-query", f"queries/{name}.rq"), ("text/csv", f"queries/{name}.csv")),

@@ -9,6 +9,7 @@ from ibidem.iri import ONTOLOGY
 from ibidem.publish.site.example import examples
 from ibidem.publish.site.facts import A, gather
 from ibidem.publish.site.page import ASSETS, Page, write_page
+from ibidem.publish.site.wording import said_size
 from ibidem.publish.source import Source
 from ibidem.saved_query import SavedQuery, load_saved_queries
 from ibidem.store import Term
@@ -46,7 +47,7 @@ def write_sparql(folder: Path, source: Source) -> None:
         vocabulary=ONTOLOGY,
         dump_size=dump,
         engine_size=engine,
-        loaded=dump + engine,
+        loaded=said_size(dump + engine),
     )
 
 

@@ -3,10 +3,21 @@
 import unicodedata
 from collections.abc import Iterable, Mapping
 
+_UNITS = ("bytes", "kB", "MB", "GB", "TB")
+_THOUSAND = 1000
+
 
 def grouped_number(number: int) -> str:
     """Write a number with a narrow space after each three digits."""
     return f"{number:,}".replace(",", "\N{NARROW NO-BREAK SPACE}")
+
+
+def said_size(size: int) -> str:
+    """Say a number of bytes with three digits at most."""
+    number, unit = float(size), 0
+    while number >= _THOUSAND and unit < len(_UNITS) - 1:
+        number, unit = number / _THOUSAND, unit + 1
+    return f"{number:.1f} {_UNITS[unit]}" if unit and number < 100 else f"{number:.0f} {_UNITS[unit]}"
 
 
 def counted(number: int, one: str, many: str) -> str:
