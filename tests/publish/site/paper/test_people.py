@@ -70,6 +70,13 @@ def test_people_and_others_have_pages_of_their_own(invented: Source, tmp_path: P
     assert "http://www.wikidata.org/entity/Q1190" in [attributes.get("href") for _, attributes in tags(others)]
 
 
+def test_on_a_phone_each_cell_says_of_what_column_it_is(invented: Source, tmp_path: Path) -> None:
+    write_people(tmp_path, invented)
+    people = (tmp_path / "doe-2001" / "people.html").read_text(encoding="utf-8")
+    cells = [attributes.get("data-label") for tag, attributes in tags(people) if tag == "td"]
+    assert cells == ["Offices", "Mentions", "Quotations", "Treaties", "Elsewhere"]
+
+
 def test_hostile_names_are_shown_as_text(tmp_path: Path) -> None:
     write_people(tmp_path, stored(tmp_path, hostile()))
     for name in ("people", "organisations"):

@@ -1,13 +1,16 @@
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from ibidem.edtf import Date
 from ibidem.publish.asked import ask
 from ibidem.publish.site.paper.part import papers
 from ibidem.publish.site.paper.treaties import Group, treaties_of, write_treaties
 from ibidem.publish.source import Source
+from ibidem.story import Act, Capacity, Participation
 from published import Publication
-from records import RECORD
+from records import MAY, RECORD
 from shown import check_harmless, hostile, tags, text
 from sources import source_of, stored
 
@@ -24,9 +27,9 @@ def said(groups: tuple[Group, ...]) -> list[tuple[str, list[str]]]:
 def test_a_treaty_says_who_concluded_it_who_kept_out_and_who_did_else(invented: Source) -> None:
     (paper,) = papers(invented)
     zenda, charter = treaties_of(invented, paper)
-    assert said(zenda.parties) == [("signed, May 1934", ["Borduria", "Ruritania"])]
+    assert said(zenda.parties) == [("signed, May 1934:", ["Borduria", "Ruritania"])]
     assert said(zenda.abstained) == [("", ["Syldavia"])]
-    assert said(zenda.others) == [("guarantor", ["Borduria"])]
+    assert said(zenda.others) == [("guarantor:", ["Borduria"])]
     assert (zenda.date, zenda.row["place"], zenda.row["status"], zenda.provisions) == (
         "May 1934",
         "Zenda",
@@ -37,13 +40,43 @@ def test_a_treaty_says_who_concluded_it_who_kept_out_and_who_did_else(invented: 
     assert (charter.date, charter.parties, charter.provisions) == ("", (), 0)
 
 
+@pytest.mark.parametrize(
+    ("capacity", "act", "date", "words"),
+    [
+        (Capacity.ISSUER, Act.ISSUED, None, "issued by"),
+        (Capacity.ISSUER, None, None, "issued by"),
+        (Capacity.ISSUER, Act.APPROVED, MAY, "approved (May 1934) by"),
+        (Capacity.PARTY, None, None, ""),
+        (Capacity.ABSTAINING, Act.REFUSED, None, "refused:"),
+        (Capacity.MEDIATOR, None, None, "mediator:"),
+    ],
+)
+def test_what_somebody_did_reads_on_to_the_name(
+    capacity: Capacity, act: Act | None, date: Date | None, words: str, tmp_path: Path
+) -> None:
+    taking = (Participation("syldavia", capacity, act, date),)
+    treaty = replace(RECORD.treaties[0], participations=taking)
+    source = stored(tmp_path, replace(RECORD, treaties=(treaty, *RECORD.treaties[1:])))
+    (paper,) = papers(source)
+    found = next(treaty for treaty in treaties_of(source, paper) if treaty.row["name"] == "Treaty of Zenda")
+    assert said((*found.parties, *found.abstained, *found.others)) == [(words, ["Syldavia"])]
+
+
+def test_on_a_phone_each_cell_says_of_what_column_it_is(invented: Source, tmp_path: Path) -> None:
+    write_treaties(tmp_path, invented)
+    html = (tmp_path / "doe-2001" / "treaties.html").read_text(encoding="utf-8")
+    cells = [attributes.get("data-label") for tag, attributes in tags(html) if tag == "td"]
+    heads = ["Date", "Kind", "Place", "Parties", "Kept out", "Others", "Status", "Provisions", "Notes"]
+    assert cells == heads * 2
+
+
 def test_the_table_has_a_column_only_for_what_some_treaty_says(invented: Source, tmp_path: Path) -> None:
     write_treaties(tmp_path, invented)
     html = (tmp_path / "doe-2001" / "treaties.html").read_text(encoding="utf-8")
     shown = text(html)
-    assert "Treaty Date Kind Place Parties Abstained Others Status Provisions Notes" in shown
+    assert "Treaty Date Kind Place Parties Kept out Others Status Provisions Notes" in shown
     assert "Treaty of Zenda May 1934 treaty Zenda signed, May 1934: Borduria , Ruritania Syldavia guarantor:" in shown
-    assert "those who kept out: 1 abstention." in shown
+    assert "those who kept out of them: 1 in all." in shown
     (region,) = [attributes for tag, attributes in tags(html) if tag == "section" and "tabindex" in attributes]
     assert (region["tabindex"], region["class"]) == ("0", "scroll")
 

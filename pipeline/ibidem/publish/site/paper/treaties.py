@@ -12,7 +12,8 @@ from ibidem.publish.site.when import in_words
 from ibidem.publish.site.wording import counted, folded
 from ibidem.publish.source import Source
 
-_PARTIES = ("party", "issuer")
+_ISSUER = "issuer"
+_PARTIES = ("party", _ISSUER)
 _OUTSIDE = ("abstaining",)
 
 
@@ -65,7 +66,7 @@ def write_treaties(folder: Path, source: Source) -> None:
             "treaties",
             description=f"The {counted(len(treaties), 'treaty or document', 'treaties and documents')} of the paper.",
             treaties=treaties,
-            abstentions=sum(len(group.members) for treaty in treaties for group in treaty.abstained),
+            kept_out=sum(len(group.members) for treaty in treaties for group in treaty.abstained),
             has_status=any(treaty.row["status"] for treaty in treaties),
             has_others=any(treaty.others for treaty in treaties),
         )
@@ -99,8 +100,16 @@ def _participant(row: Row) -> Participant:
 
 
 def _groups(taking: Iterable[Participant]) -> tuple[Group, ...]:
-    held: dict[tuple[str, ...], list[Participant]] = {}
+    held: dict[str, list[Participant]] = {}
     for part in taking:
-        unsaid = part.capacity in ("party", *_OUTSIDE)
-        held.setdefault(("" if unsaid else part.capacity, part.act, part.date), []).append(part)
-    return tuple(Group(", ".join(filter(None, said)), tuple(members)) for said, members in sorted(held.items()))
+        held.setdefault(_said(part), []).append(part)
+    return tuple(Group(said, tuple(members)) for said, members in sorted(held.items()))
+
+
+def _said(part: Participant) -> str:
+    """Say what somebody did, so that the name can follow: `signed, May 1934:`, `issued by`, `guarantor:`."""
+    if part.capacity == _ISSUER:
+        return " ".join(filter(None, (part.act or "issued", part.date and f"({part.date})", "by")))
+    unsaid = part.capacity in ("party", *_OUTSIDE)
+    said = ", ".join(filter(None, ("" if unsaid else part.capacity, part.act, part.date)))
+    return f"{said}:" if said else ""
