@@ -50,6 +50,8 @@ def test_the_citation_says_what_the_settings_say(publication: Publication, site:
     assert (said["title"], said["version"], said["license"]) == (dataset.title, dataset.version, "CC0-1.0")
     assert said["date-released"] == dataset.issued
     assert [reference["year"] for reference in said["references"]] == [2017]
+    assert said["references"][0]["authors"] == [{"family-names": "Sethi", "given-names": "Jajneswar"}]
+    assert said["references"][0]["journal"] == "Scholarly Research Journal for Interdisciplinary Studies"
     assert "license-url" not in said
 
 
@@ -72,6 +74,7 @@ def test_datacite_has_what_a_doi_needs(publication: Publication, site: Path) -> 
     said = json.loads((site / "datacite.json").read_text(encoding="utf-8"))
     assert said["identifiers"] == [{"identifier": "https://w3id.org/ibidem/dataset", "identifierType": "URL"}]
     assert said["types"]["resourceTypeGeneral"] == "Dataset"
+    assert "application/gzip" in said["formats"] and not [name for name in said["formats"] if "+gzip" in name]
     assert said["publicationYear"] == (publication.workspace.dataset.issued or "")[:4]
     assert said["rightsList"][0]["rightsIdentifier"] == "CC0-1.0"
     assert {date["dateType"] for date in said["dates"]} == {"Created", "Issued", "Updated", "Other"}

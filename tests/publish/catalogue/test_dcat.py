@@ -52,7 +52,7 @@ def test_the_data_of_each_paper_are_a_part_with_distributions_of_their_own(descr
     whole = URIRef("https://w3id.org/ibidem/dataset")
     (part,) = described.objects(whole, DCTERMS.hasPart)
     assert (part, RDF.type, DCAT.Dataset) in described
-    assert described.value(part, FOAF.primaryTopic) == URIRef("https://w3id.org/ibidem/sethi-2017")
+    assert described.value(part, DCTERMS.subject) == URIRef("https://w3id.org/ibidem/sethi-2017")
     ours, theirs = (set(described.objects(node, DCAT.distribution)) for node in (whole, part))
     assert len([node for node in ours if "#dump-" in str(node)]) == 4
     assert len(theirs) == 2

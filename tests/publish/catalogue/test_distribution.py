@@ -26,10 +26,10 @@ def test_a_format_is_known_by_the_longest_end_of_the_name() -> None:
     zipped = format_of("dataset.nq.gz")
     assert zipped is not None
     assert (zipped.media, zipped.compression, zipped.type) == ("application/n-quads", "application/gzip", "RDF_N_QUADS")
-    assert zipped.packed == "application/n-quads+gzip"
+    assert (zipped.packed, zipped.sent) == ("application/n-quads+gzip", "application/gzip")
     plain = format_of("a.jsonld")
     assert plain is not None
-    assert plain.packed == plain.media == "application/ld+json"
+    assert plain.packed == plain.sent == plain.media == "application/ld+json"
     assert format_of("SHA256SUMS") is None
 
 

@@ -53,7 +53,12 @@ def _entity(party: Party) -> dict[str, str]:
 def _reference(paper: PaperFigures) -> dict[str, Any]:
     year = _YEAR.match(paper.date)
     reference: dict[str, Any] = {"type": "article", "title": paper.title}
-    reference["authors"] = [{"name": author} for author in paper.authors]
+    reference["authors"] = [
+        {"family-names": family, "given-names": given} if family else {"name": name}
+        for name, (family, given) in zip(paper.authors, paper.parts, strict=True)
+    ]
+    if paper.journal:
+        reference["journal"] = paper.journal
     if year:
         reference["year"] = int(year.group())
     return reference | {"url": paper.iri}
@@ -104,7 +109,7 @@ def datacite(source: Source, figures: Figures) -> dict[str, Any]:
         "alternateIdentifiers": [{"alternateIdentifier": whole, "alternateIdentifierType": "URL"}],
         "relatedIdentifiers": [*_related(source, figures)],
         "sizes": [f"{figures.triples:,} triples", *(f"{file.size:,} bytes ({file.name})" for file in held)],
-        "formats": list(dict.fromkeys(file.format.packed for file in held)),
+        "formats": list(dict.fromkeys(file.format.sent for file in held)),
         "version": dataset.version,
         "rightsList": [rights],
         "descriptions": [

@@ -85,7 +85,7 @@ def _file(folder: Path, path: str, what: str, sha256: str | None) -> Entity:
     entity: Entity = {"@id": path, "@type": "File", "name": path.rpartition("/")[2], "description": what}
     entity["contentSize"] = str((folder / path).stat().st_size)
     found = format_of(path)
-    entity["encodingFormat"] = found.packed if found is not None else "text/plain"
+    entity["encodingFormat"] = found.sent if found is not None else "text/plain"
     return entity | ({"sha256": sha256} if sha256 else {})
 
 

@@ -118,7 +118,7 @@ def _paper(node: NamedNode, paper: PaperFigures, source: Source) -> Iterator[Sta
     yield data, t.DESCRIPTION, c.english(paper_description(paper))
     yield data, term("dcterms:identifier"), Literal(data.value)
     yield data, t.LANDING_PAGE, NamedNode(f"{source.address}{paper.id}.html")
-    yield data, term("foaf:primaryTopic"), NamedNode(paper.iri)
+    yield data, t.SUBJECT, NamedNode(paper.iri)
     yield data, t.RIGHTS, c.english(paper_rights(source.workspace.dataset, paper))
     yield from ((data, t.KEYWORD, word) for word in _keywords(source.workspace.dataset))
     if source.workspace.dataset.created:

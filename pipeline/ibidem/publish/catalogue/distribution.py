@@ -31,8 +31,13 @@ class Format:
     standard: str
 
     @property
+    def sent(self) -> str:
+        """Give the media type that a server names for the file: of a compressed one that of its compression."""
+        return self.compression or self.media
+
+    @property
     def packed(self) -> str:
-        """Give the media type with the compression as its suffix, as schema.org has no other place for it."""
+        """Give the media type with the compression as its suffix: registered nowhere, but asked for in schema.org."""
         return f"{self.media}+{self.compression.rpartition('/')[2]}" if self.compression else self.media
 
 

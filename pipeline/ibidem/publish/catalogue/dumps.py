@@ -44,7 +44,7 @@ def _note(source: Source, files: tuple[Distribution, ...]) -> Iterator[str]:
     yield from (f"# {_plain(dataset.title)}", "", _plain(dataset.description), "")
     yield from ("| file | what | media type | bytes |", "| --- | --- | --- | ---: |")
     for file in files:
-        yield f"| [{_plain(file.name)}]({file.name}) | {_plain(file.title)} | {file.format.packed} | {file.size:,} |"
+        yield f"| [{_plain(file.name)}]({file.name}) | {_plain(file.title)} | {file.format.sent} | {file.size:,} |"
     yield ""
     yield f"The SHA-256 of each file stands in {SUMS}; `sha256sum --check {SUMS}` holds the files against it."
     yield f"Every IRI starts with <{source.base}>. Each paper is a named graph: TriG, N-Quads and JSON-LD"

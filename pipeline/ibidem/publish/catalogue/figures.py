@@ -17,7 +17,8 @@ class PaperFigures:
     """A paper as the dataset's descriptions need it.
 
     `earliest` and `latest` bound its events, ISO 8601 or empty; `places` are IRIs with names, those of most events
-    first; `decisions` are IRIs, of the decision and of who made it; `counts` are those of the build's report.
+    first; `decisions` are IRIs, of the decision and of who made it; `counts` are those of the build's report; `parts`
+    are the family name and the given name of each author, both empty where the data do not part the name.
     """
 
     iri: str
@@ -28,6 +29,8 @@ class PaperFigures:
     license: str
     date: str
     authors: tuple[str, ...]
+    parts: tuple[tuple[str, str], ...]
+    journal: str
     earliest: str
     latest: str
     places: tuple[tuple[str, str], ...]
@@ -99,10 +102,10 @@ def _papers(source: Source) -> tuple[PaperFigures, ...]:
         decisions.setdefault(paper, []).append((decision, by))
     counts = {f"{source.base}{state.id}": state.counts for state in source.report.papers}
     found: dict[str, tuple[str, ...]] = {}
-    authors: dict[str, list[str]] = {}
+    authors: dict[str, dict[str, tuple[str, str]]] = {}
     for row in _rows(source, "papers"):
         found[row[0]] = row
-        authors.setdefault(row[0], []).extend([row[6]] if row[6] else [])
+        authors.setdefault(row[0], {}).update({row[6]: (row[9], row[10])} if row[6] else {})
     return tuple(
         PaperFigures(
             iri=paper,
@@ -112,14 +115,16 @@ def _papers(source: Source) -> tuple[PaperFigures, ...]:
             rights=rights,
             license=license,
             date=date,
-            authors=tuple(dict.fromkeys(authors[paper])),
+            authors=tuple(authors[paper]),
+            parts=tuple(authors[paper].values()),
+            journal=journal,
             earliest=earliest,
             latest=latest,
             places=tuple(places.get(paper, ())[:_PLACES]),
             decisions=tuple(decisions.get(paper, ())),
             counts=counts.get(paper, ()),
         )
-        for paper, title, sha256, rights, license, date, _, earliest, latest in found.values()
+        for paper, title, sha256, rights, license, date, _, earliest, latest, _, _, journal in found.values()
     )
 
 

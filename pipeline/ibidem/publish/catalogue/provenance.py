@@ -45,5 +45,5 @@ def _paper(data: NamedNode, build: NamedNode, program: NamedNode, paper: PaperFi
     yield build, term("prov:used"), read
     yield build, t.ASSOCIATED_WITH, program
     for decision, by in paper.decisions:
-        yield build, term("prov:used"), NamedNode(decision)
+        yield build, term("prov:wasInformedBy"), NamedNode(decision)
         yield build, t.ASSOCIATED_WITH, NamedNode(by)

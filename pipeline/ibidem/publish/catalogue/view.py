@@ -34,6 +34,6 @@ def _views(crosswalk: Crosswalk, folder: Path, source: Source) -> Iterator[Distr
             sha256=sha256(data).hexdigest(),
             paper=None,
             view=f"{crosswalk.title} as {found.name}",
-            about=f"For {crosswalk.audience}. {crosswalk.question}",
+            about=f"Not the whole dataset, but what answers: {crosswalk.question} For {crosswalk.audience}.",
             profiles=crosswalk.conforms,
         )
