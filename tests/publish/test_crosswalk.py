@@ -342,6 +342,14 @@ def test_a_view_of_a_workspace_is_published_with_text_as_text(tmp_path: Path) ->
     assert (site / "crosswalks" / "tables" / "works.csv").is_file()
 
 
+def test_each_description_of_tables_is_told_with_the_tables_that_it_is_of(site: Path) -> None:
+    page = (site / "crosswalks.html").read_text(encoding="utf-8")
+    told = dict(re.findall(r">((?:\w+/)?csv-metadata\.json)</a>: ([^<]+)</li>", page))
+    assert sorted(told) == ["csv-metadata.json", "opencitations/csv-metadata.json", "tables/csv-metadata.json"]
+    assert "Mix" in told["csv-metadata.json"] and "," not in told["csv-metadata.json"]
+    assert told["tables/csv-metadata.json"].startswith("Actors, Citations, Claims")
+
+
 def test_the_file_that_the_guide_adds_gives_what_the_guide_shows(invented: Source, tmp_path: Path) -> None:
     """Run the worked example of docs/crosswalks.md: one file more, and one view more."""
     text = (ROOT / "docs" / "crosswalks.md").read_text(encoding="utf-8")

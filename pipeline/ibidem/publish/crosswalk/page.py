@@ -32,6 +32,12 @@ def _whole(name: str, crosswalk: Crosswalk) -> bool:
     return not name.startswith(f"{crosswalk.file}/")
 
 
+def _beside(path: str, tables: Iterable[View]) -> list[str]:
+    """Give the titles of the tables that stand in the folder of a description, which is of them."""
+    folder = path.rpartition("/")[0]
+    return [view.crosswalk.title for view in tables if view.crosswalk.file.rpartition("/")[0] == folder]
+
+
 def write_crosswalk_page(folder: Path, source: Source, views: Iterable[View], *, groups: Iterable[str]) -> None:
     """Write `crosswalks.html`; `groups` are the descriptions of tables that belong together."""
     page = Page(
@@ -43,4 +49,11 @@ def write_crosswalk_page(folder: Path, source: Source, views: Iterable[View], *,
     )
     graphs = [view for view in views if view.crosswalk.format == "rdf"]
     tables = [view for view in views if view.crosswalk.format == "csv"]
-    write_page(folder, page, source, graphs=graphs, tables=tables, groups=sorted(groups))
+    write_page(
+        folder,
+        page,
+        source,
+        graphs=graphs,
+        tables=tables,
+        groups=[(path, _beside(path, tables)) for path in sorted(groups)],
+    )
