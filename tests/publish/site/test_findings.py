@@ -27,12 +27,34 @@ def test_every_finding_of_the_build_is_listed_with_what_it_concerns(site: Path, 
     assert len(findings) > 5
     for finding in findings:
         section = page.partition(f'<section class="wide term" id="{finding.code.value}"')[2].partition("</section>")[0]
-        assert finding.message in section
+        key = (finding.focus or "").rpartition("/")[2]
+        before, named, after = finding.message.partition(key) if key else (finding.message, "", "")
+        assert before in section
+        assert after in section
+        assert not named or f"<code>{named}</code>" in section
         assert f"<code>{finding.source}:{finding.line}</code>" in section
     rows = re.findall(r'<td class="number">(\d+)</td>', page)
     assert sum(map(int, rows)) == len(findings)
     assert 'href="sethi-2017/finding/' in page
     assert 'href="sethi-2017/quotation/' in page
+
+
+def test_a_finding_leads_to_the_note_or_the_sentence_where_it_is(site: Path, publication: Publication) -> None:
+    page = (site / "findings.html").read_text("utf-8")
+    reading = (site / "sethi-2017" / "reading.html").read_text("utf-8")
+    found = re.findall(r'<td><a href="sethi-2017/reading\.html#([^"]+)">(note \d+|in the text)</a></td>', page)
+    # A sentence that is not published leads to the paper.
+    rest = page.count('</td>\n<td><a href="sethi-2017.html">')
+    assert rest < 3
+    assert len(found) + rest == len(publication.report.findings)
+    assert all(f'id="{mark}"' in reading for mark, _ in found)
+    assert ("note-14", "note 14") in found
+
+
+def test_only_what_was_not_found_is_explained_at_the_end(site: Path, publication: Publication) -> None:
+    page = (site / "findings.html").read_text("utf-8")
+    found = {finding.code.value for finding in publication.report.findings}
+    assert set(re.findall(r"<dt><code>([a-z-]+)</code>", page)) == set(explained()) - found
 
 
 def test_findings_of_any_text_are_shown_as_text_and_long_lists_cut(publication: Publication, tmp_path: Path) -> None:

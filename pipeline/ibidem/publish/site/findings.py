@@ -1,16 +1,22 @@
 """The page of the findings: what the build has to say about the papers, and what each kind of finding means."""
 
+import re
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from ibidem.finding import Code, Finding, Severity
+from ibidem.iri import last_part
 from ibidem.publication import PaperState
 from ibidem.publish.asked import Row, ask
+from ibidem.publish.path import href
 from ibidem.publish.site.naming import Names, names_of
 from ibidem.publish.site.page import Page, write_page
+from ibidem.publish.site.paper.context import place
+from ibidem.publish.site.paper.note import POINTER, REFERENCE
 from ibidem.publish.source import Source
+from ibidem.span import Span
 from ibidem.words import read_table
 
 SHOWN = 200
@@ -30,14 +36,20 @@ class Kind:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """One finding; `concerns` are label and IRI, `exact` the words of the paper, `iri` its own where it has a page."""
+    """One finding; `concerns` are label and IRI, `exact` the words of the paper, `iri` its own where it has a page.
 
-    paper: str
+    `paper` is name and IRI, which is empty for one that is not published; `shown` is where a reader finds it, as name
+    and link from the root; `place`, `key` and `rule` are for machines.
+    """
+
+    paper: tuple[str, str]
     severity: str
     message: str
     concerns: tuple[str, str] | None
     exact: str
+    shown: tuple[str, str] | None
     place: str
+    key: str
     rule: str
     iri: str | None
 
@@ -77,7 +89,7 @@ def explained() -> Mapping[str, Kind]:
 
 def _found(source: Source) -> Mapping[str, list[Found]]:
     """Give the findings of the report by code; of those that the store knows, what it says of them."""
-    names = names_of(source)
+    names, places = names_of(source), Places(source)
     known: dict[tuple[str, str, str], list[Row]] = {}
     for row in ask(source, "findings"):
         known.setdefault((row["paper"], row["code"], row["message"]), []).append(row)
@@ -86,21 +98,53 @@ def _found(source: Source) -> Mapping[str, list[Found]]:
         for finding in paper.findings:
             rows = known.get((f"{source.base}{paper.id}", finding.code.value, finding.message))
             row = rows.pop(0) if rows else {}
-            held.setdefault(finding.code.value, []).append(_entry(finding, paper, row, names, source.base))
+            held.setdefault(finding.code.value, []).append(_entry(finding, paper, row, names, places))
     return held
 
 
-def _entry(finding: Finding, paper: PaperState, row: Row, names: Names, base: str) -> Found:
+def _entry(finding: Finding, paper: PaperState, row: Row, names: Names, places: "Places") -> Found:
+    home = f"{places.source.base}{paper.id}"
     focus = row.get("concerns") or finding.focus
-    iri = focus if focus is None or "://" in focus else f"{base}{paper.id}/{focus}"
-    place = f"{finding.source}:{finding.line}" if finding.source and finding.line else finding.source or ""
+    iri = focus if focus is None or "://" in focus else f"{home}/{focus}"
+    concerns = (names.short(iri), iri) if iri and iri in names.facts.statements else None
+    key = last_part(iri) if concerns and iri else ""
+    named = bool(concerns) and re.search(rf"(?<![\w-]){re.escape(key)}(?![\w-])", finding.message) is not None
+    line = f"{finding.source}:{finding.line}" if finding.source and finding.line else finding.source or ""
     return Found(
-        paper=paper.id,
+        paper=(names.short(home), home) if home in names.facts.statements else (paper.id, ""),
         severity=finding.severity.value,
-        message=finding.message,
-        concerns=(names.short(iri), iri) if iri and iri in names.facts.statements else None,
+        message=finding.message.replace(key, f"‘{concerns[0]}’") if named and concerns else finding.message,
+        concerns=concerns,
         exact=row.get("exact", ""),
-        place=place,
+        shown=places.shown(home, finding.span) if finding.span else None,
+        place=line,
+        key=key if named else "",
         rule=(finding.rule or "").rpartition("#")[2] if finding.code is Code.SHAPE else "",
         iri=row.get("finding"),
     )
+
+
+class Places:
+    """Where a reader finds a stretch of a paper: in its text, or at a note."""
+
+    def __init__(self, source: Source) -> None:
+        """Gather the notes of all papers."""
+        self.source, self.names = source, names_of(source)
+        self.notes: dict[str, list[Row]] = {}
+        self.markers: dict[str, str] = {}
+        for row in ask(source, "site/passages"):
+            if row["class"] == REFERENCE:
+                self.notes.setdefault(row["paper"], []).append(row)
+            elif row["class"] == POINTER:
+                for reference in self.names.facts.values(row["body"], self.names.iri("c4o:denotes")):
+                    self.markers.setdefault(reference, last_part(row["body"]))
+
+    def shown(self, paper: str, span: Span) -> tuple[str, str] | None:
+        """Give the name of a place and the link to it from the root of the site; None for what is not published."""
+        for row in self.notes.get(paper, ()):
+            if int(row["start"]) <= span.start < int(row["end"]):
+                name = self.markers.get(row["body"], last_part(row["body"]))
+                reading = href(f"{paper}/reading", self.source.base)
+                return f"note {self.names.get(row['body'], 'ibidem:number')}", f"{reading}#note-{name}"
+        link = place(self.source, paper, span.start, span.end) or place(self.source, paper, span.start)
+        return ("in the text", link) if link else None

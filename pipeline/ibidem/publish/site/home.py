@@ -9,7 +9,18 @@ from ibidem.publish.site.paper.part import PARTS, papers
 from ibidem.publish.site.representation import alternates
 from ibidem.publish.source import Source
 
-_FIGURES = ("pointers", "references", "works", "quotations", "actors", "treaties", "events", "claims", "decisions")
+_FIGURES = (
+    ("pointers", "note markers"),
+    ("references", "references"),
+    ("works", "works cited"),
+    ("quotations", "quotations"),
+    ("actors", "actors"),
+    ("treaties", "treaties"),
+    ("events", "events"),
+    ("claims", "figures claimed"),
+    ("decisions", "decisions by people"),
+)
+"""What is counted, and how a reader calls it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +37,7 @@ class Listed:
 def write_home(folder: Path, source: Source) -> None:
     """Write the first page."""
     listed = _papers(source)
-    totals = {name: sum(dict(paper.counts).get(name, 0) for paper in listed) for name in _FIGURES}
+    totals = {said: sum(dict(paper.counts).get(name, 0) for paper in listed) for name, said in _FIGURES}
     page = Page(
         path="index.html",
         template="home.html",
