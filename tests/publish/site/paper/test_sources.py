@@ -4,7 +4,7 @@ import pytest
 
 from ibidem.publish.asked import ask
 from ibidem.publish.site.paper.part import papers
-from ibidem.publish.site.paper.sources import in_groups, works_of, write_sources
+from ibidem.publish.site.paper.sources import containers, in_groups, works_of, write_sources
 from ibidem.publish.source import Source
 from published import Publication
 from records import RECORD
@@ -65,6 +65,15 @@ def test_the_page_reads_as_a_bibliography(invented: Source, tmp_path: Path) -> N
     assert "../queries/second-hand.html" in links
 
 
+def test_the_page_counts_what_is_cited_apart_from_what_is_only_named(invented: Source, tmp_path: Path) -> None:
+    write_sources(tmp_path, invented)
+    shown = text((tmp_path / "doe-2001" / "sources.html").read_text(encoding="utf-8"))
+    assert "The paper cites 2 works, 5 times in all." in shown
+    assert "Its author knows 1 of them only through another" in shown
+    assert "1 more is listed here only as the place where a cited work was found." in shown
+    assert "3 that are not cited otherwise. Together they are the 6 works of the data." in shown
+
+
 def test_hostile_titles_are_shown_as_text(tmp_path: Path) -> None:
     write_sources(tmp_path, stored(tmp_path, hostile()))
     check_harmless(tmp_path / "doe-2001" / "sources.html")
@@ -78,3 +87,5 @@ def test_what_is_shown_is_what_the_saved_queries_answer(publication: Publication
     cited = [row for row in ask(source, "citations") if row["work"]]
     assert sum(len(work.cited) for work in works) == len(cited)
     assert {work.iri for work in works} == {row["work"] for row in ask(source, "works")}
+    (state,) = publication.report.papers
+    assert len(works) + containers(source, paper, works) == dict(state.counts)["works"]

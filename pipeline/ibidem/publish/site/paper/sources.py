@@ -82,16 +82,19 @@ def write_sources(folder: Path, source: Source) -> None:
         works = works_of(source, paper)
         by_iri = {work.iri: work for work in works}
         second_hand = tuple(work for work in works if work.second_hand)
+        cited = sum(bool(work.cited) for work in works)
         write_part(
             folder,
             source,
             paper,
             "sources",
-            description=f"The {counted(len(works), 'work', 'works')} that the paper cites, with every note that does.",
+            description=f"The {counted(cited, 'work', 'works')} that the paper cites, with every note that does.",
             groups=in_groups(works),
             works=works,
             by_iri=by_iri,
             second_hand=second_hand,
+            cited=cited,
+            containers=containers(source, paper, works),
             carriers=tuple(work for work in works if work.carries),
             citations=sum(len(work.cited) for work in works),
         )
@@ -116,6 +119,12 @@ def works_of(source: Source, paper: Paper) -> tuple[Work, ...]:
         for row in ask_by_paper(source, "works").get(paper.iri, ())
     )
     return tuple(sorted(made, key=lambda work: work.order))
+
+
+def containers(source: Source, paper: Paper, works: Sequence[Work]) -> int:
+    """Count the journals, books and the like that are named only as what the works of a bibliography stand in."""
+    rows = ask_by_paper(source, "site/containers").get(paper.iri, ())
+    return len({row["container"] for row in rows} - {work.iri for work in works})
 
 
 def in_groups(works: Sequence[Work]) -> tuple[tuple[str, tuple[Work, ...]], ...]:
