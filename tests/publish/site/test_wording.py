@@ -1,6 +1,6 @@
 import pytest
 
-from ibidem.publish.site.wording import counted, folded, inverted, other_forms, said_size
+from ibidem.publish.site.wording import counted, family_first, folded, inverted, other_forms, said_size
 
 
 @pytest.mark.parametrize(
@@ -32,6 +32,21 @@ def test_a_size_is_said_with_three_digits_at_most(size: int, said: str) -> None:
 )
 def test_a_name_is_inverted_where_its_parts_are_known(family: str, given: str, name: str, said: str) -> None:
     assert inverted({"family": family, "given": given, "name": name}) == said
+
+
+@pytest.mark.parametrize(
+    ("name", "forms", "first"),
+    [
+        ("Boris Yeltsin", (), "Yeltsin, Boris"),
+        ("Ahmad Shah Massoud", ("Shah Massoud", "Masood"), "Shah Massoud, Ahmad"),
+        ("Charles de Gaulle", ("de Gaulle",), "Charles de Gaulle"),
+        ("Prime Minister of Tajikistan", (), "Prime Minister of Tajikistan"),
+        ("Khasbulatov", (), "Khasbulatov"),
+        ("", (), ""),
+    ],
+)
+def test_a_person_stands_in_the_register_under_the_family_name(name: str, forms: tuple[str, ...], first: str) -> None:
+    assert family_first(name, forms) == first
 
 
 def test_forms_differ_by_more_than_capitals_and_spaces() -> None:

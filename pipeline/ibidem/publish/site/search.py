@@ -13,7 +13,7 @@ from ibidem.publish.site.naming import Names, names_of
 from ibidem.publish.site.page import Page, write_page
 from ibidem.publish.site.paper.part import Paper, papers
 from ibidem.publish.site.when import in_words
-from ibidem.publish.site.wording import folded, in_line, inverted, other_forms
+from ibidem.publish.site.wording import family_first, folded, in_line, inverted, other_forms
 from ibidem.publish.source import Source
 
 INDEX = "search.json"
@@ -72,7 +72,7 @@ def entries(source: Source, paper: Paper) -> Iterator[Entry]:
     printed = grouped(ask_by_paper(source, "site/mentions").get(paper.iri, ()), "actor")
     authors = grouped(ask_by_paper(source, "site/work-contributors").get(paper.iri, ()), "work")
     unlisted = {names.iri(name) for name in _UNLISTED}
-    titled = set()
+    person, titled = names.iri("ibidem:Person"), set()
     for row in ask_by_paper(source, "site/register").get(paper.iri, ()):
         node, label, path = row["node"], in_line(row["name"]), href(row["node"], source.base)
         if path and node not in titled:
@@ -81,7 +81,8 @@ def entries(source: Source, paper: Paper) -> Iterator[Entry]:
             by = other_forms(
                 label, [*(author["name"] for author in authors.get(node, ())), *_elsewhere(names, node, forms)]
             )
-            heading = "" if row["class"] in unlisted else inverted(row)
+            sorted_as = family_first(label, forms) if row["class"] == person else inverted(row)
+            heading = "" if row["class"] in unlisted else sorted_as
             yield Entry(label, names.kind(node)[0], path, heading, forms, by)
     yield from _untitled(source, paper, titled)
     yield from _quotations(source, paper, names)

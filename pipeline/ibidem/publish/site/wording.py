@@ -42,6 +42,24 @@ def inverted(row: Mapping[str, str]) -> str:
     return f"{row['family']}, {row['given']}" if row["family"] and row["given"] else in_line(row["name"])
 
 
+def family_name(name: str, forms: Iterable[str]) -> str:
+    """Give what lists sort a person by: the end of the name that the paper prints alone, else its last word.
+
+    A name with a word in small letters is an office or has a particle, and stays whole.
+    """
+    if any(word.islower() for word in name.split()):
+        return name
+    ends = [form for form in forms if name.endswith(f" {form}")]
+    return min(ends, key=len) if ends else (name.split() or [name])[-1]
+
+
+def family_first(name: str, forms: Iterable[str]) -> str:
+    """Give a person's name as a register prints it: the family name, a comma, and what stands before it."""
+    family = family_name(name, forms)
+    given = name.removesuffix(family).strip()
+    return f"{family}, {given}" if given else name
+
+
 def other_forms(name: str, forms: Iterable[str]) -> tuple[str, ...]:
     """Give the forms that differ from a name by more than capitals and spaces, each once, in their order."""
     found: dict[str, str] = {}

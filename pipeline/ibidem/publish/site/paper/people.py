@@ -10,7 +10,7 @@ from ibidem.publish.asked import Row, ask_by_paper, grouped
 from ibidem.publish.site.naming import names_of
 from ibidem.publish.site.paper.part import Paper, papers, write_part
 from ibidem.publish.site.when import in_words
-from ibidem.publish.site.wording import counted, folded, other_forms
+from ibidem.publish.site.wording import counted, family_name, folded, other_forms
 from ibidem.publish.source import Source
 
 PERSON = "https://w3id.org/ibidem/ontology#Person"
@@ -56,14 +56,9 @@ class Actor:
 
     @property
     def order(self) -> tuple[str, str, str]:
-        """Give what a list of people sorts by: the family name, where the paper prints it alone or it stands last."""
-        return (folded(self._head()), folded(self.name), self.iri)
-
-    def _head(self) -> str:
-        if not self.person or any(word.islower() for word in self.name.split()):
-            return self.name
-        ends = [form for form in self.forms if self.name.endswith(f" {form}")]
-        return min(ends, key=len) if ends else self.name.split()[-1]
+        """Give what a list sorts by: the family name of people, the name of others."""
+        head = family_name(self.name, self.forms) if self.person else self.name
+        return (folded(head), folded(self.name), self.iri)
 
 
 def write_people(folder: Path, source: Source) -> None:
