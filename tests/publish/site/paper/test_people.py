@@ -22,11 +22,11 @@ def named(source: Source, name: str) -> Actor:
     return next(actor for actor in actors_of(source, paper) if actor.name == name)
 
 
-def test_a_person_has_offices_mentions_quotations_and_other_names(invented: Source) -> None:
+def test_a_person_has_offices_printed_forms_quotations_and_other_names(invented: Source) -> None:
     michael = named(invented, "Michael Elphberg")
     offices = [(office.title, office.of, office.former, office.date) for office in michael.offices]
     assert offices == [("President", "Ruritania", False, ""), ("Colonel", "the Red Guard", True, "")]
-    assert (michael.mentions, michael.said, michael.told, michael.forms) == (2, 2, 0, ("Elphberg",))
+    assert (michael.printed, michael.said, michael.told, michael.forms) == (2, 2, 0, ("Elphberg",))
     assert named(invented, "Bordurian envoy").told == 1
 
 
@@ -74,7 +74,7 @@ def test_on_a_phone_each_cell_says_of_what_column_it_is(invented: Source, tmp_pa
     write_people(tmp_path, invented)
     people = (tmp_path / "doe-2001" / "people.html").read_text(encoding="utf-8")
     cells = [attributes.get("data-label") for tag, attributes in tags(people) if tag == "td"]
-    assert cells == ["Offices", "Mentions", "Quotations", "Treaties", "Elsewhere"]
+    assert cells == ["Offices", "Forms", "Quotations", "Treaties", "Elsewhere"]
 
 
 def test_hostile_names_are_shown_as_text(tmp_path: Path) -> None:

@@ -39,7 +39,10 @@ class Identifier:
 
 @dataclass(frozen=True, slots=True)
 class Actor:
-    """Somebody with what the paper says; `forms` are other printed names, `said` and `told` count quotations."""
+    """Somebody with what the paper says; `forms` are other printed names.
+
+    `printed` counts the forms in which the paper prints the name, `said` and `told` count quotations.
+    """
 
     iri: str
     name: str
@@ -48,7 +51,7 @@ class Actor:
     person: bool
     forms: tuple[str, ...]
     offices: tuple[Office, ...]
-    mentions: int
+    printed: int
     said: int
     told: int
     treaties: int
@@ -105,7 +108,7 @@ def actors_of(source: Source, paper: Paper) -> tuple[Actor, ...]:
             person=row["class"] == PERSON,
             forms=other_forms(row["name"], (mention["words"] for mention in mentions.get(row["actor"], ()))),
             offices=tuple(_office(office) for office in offices.get(row["actor"], ())),
-            mentions=len(mentions.get(row["actor"], ())),
+            printed=len(mentions.get(row["actor"], ())),
             said=said[row["actor"]],
             told=told[row["actor"]],
             treaties=treaties[row["actor"]],
