@@ -24,7 +24,7 @@ _DEVICES = ("con", "prn", "aux", "nul", *_PORTS)
 RESERVED = (
     *AUTHORITIES,
     *("authorities", "dataset", "maintainers", "ontology", "project", "shapes", "withdrawn"),
-    *("assets", "changes", "check", "crosswalks", "dumps", "findings", "index"),
+    *("404", "assets", "changes", "check", "crosswalks", "dumps", "findings", "index"),
     *("queries", "redirect", "search", "sparql"),
     *_DEVICES,
 )
