@@ -57,6 +57,12 @@ def test_the_text_of_a_query_is_marked_and_whole() -> None:
     assert "<script" not in shown
 
 
+def test_what_a_query_says_of_its_columns_is_shown_as_code(site: Path) -> None:
+    page = (site / "queries" / "coverage.html").read_text("utf-8")
+    assert "<p><code>nodes</code> are what it made" in page
+    assert '<meta name="description" content="nodes are what it made' in page
+
+
 def test_the_list_leads_to_every_query(site: Path) -> None:
     page = (site / "queries.html").read_text("utf-8")
     assert re.findall('<li id="([^"]+)">', page) == NAMES

@@ -1,3 +1,5 @@
+import re
+from html import unescape
 from pathlib import Path
 
 from ibidem.publish.site.paper.part import PARTS, papers
@@ -20,3 +22,11 @@ def test_each_part_of_a_paper_has_a_template(publication: Publication) -> None:
 
     assert papers(source_of(publication))
     assert {f"{name}.html" for name, _ in PARTS} <= {path.name for path in TEMPLATES.iterdir()}
+
+
+def test_the_heading_of_each_part_says_of_which_paper_it_is(publication: Publication, site: Path) -> None:
+    paper = papers(source_of(publication))[0]
+    for name, title in PARTS:
+        page = (site / paper.path / f"{name}.html").read_text("utf-8")
+        said = re.findall("<h1>(.*?)</h1>", page)
+        assert [unescape(re.sub("<[^>]*>", "", heading)) for heading in said] == [f"{title}: {paper.title}"]
