@@ -21,6 +21,7 @@ REPORT = "report.json"
 _HELD = ".publications"
 _NEW = "new"
 _LOCK = ".lock"
+_UNNAMED = frozenset({"store", "site"})
 _UNTOUCHED = "the last publication is untouched"
 _REASONS = (
     (errno.ENOSPC, "the disk is full; free some space and publish again"),
@@ -101,12 +102,15 @@ def _refuse_strange(out: Path) -> None:
 
 
 def _digest(folder: Path) -> str:
-    """Name a publication after what it holds; an engine's own files differ from run to run and do not count."""
+    """Name a publication after what it holds.
+
+    An engine's own files differ from run to run and do not count, nor do the thousands of a site, which say the same.
+    """
     whole = hashlib.sha256()
-    for path in sorted(folder.rglob("*")):
-        if path.is_file() and "store" not in path.relative_to(folder).parts:
-            whole.update(f"{path.relative_to(folder).as_posix()}\0".encode())
-            whole.update(hashlib.sha256(path.read_bytes()).digest())
+    held = (path for entry in folder.iterdir() if entry.name not in _UNNAMED for path in (entry, *entry.rglob("*")))
+    for path in sorted(path for path in held if path.is_file()):
+        whole.update(f"{path.relative_to(folder).as_posix()}\0".encode())
+        whole.update(hashlib.sha256(path.read_bytes()).digest())
     return whole.hexdigest()[:16]
 
 
