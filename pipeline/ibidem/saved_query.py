@@ -10,6 +10,7 @@ import shlex
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
+from itertools import dropwhile
 from pathlib import Path
 
 from pyoxigraph import Literal, NamedNode
@@ -48,6 +49,11 @@ class SavedQuery:
     columns: tuple[str, ...]
     example: tuple[str, ...]
     text: str
+
+    @property
+    def body(self) -> str:
+        """Give the text without its first comments."""
+        return "\n".join(dropwhile(lambda line: line.startswith("#"), self.text.splitlines())).strip()
 
     @property
     def example_values(self) -> dict[str, str]:

@@ -9,10 +9,11 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from urllib.parse import unquote
 
+from ibidem.publish.site.representation import TYPES
+
 _RULE = re.compile(r"^(/\S*)\n((?:[ \t]+\S.*(?:\n|$))+)", re.MULTILINE)
 _TYPE = re.compile(r"^\s+Content-Type:\s*(.+?)\s*$", re.MULTILINE | re.IGNORECASE)
 _UNKNOWN = "application/octet-stream"
-_ACCEPTED = (("text/turtle", ".ttl"), ("application/ld+json", ".jsonld"))
 
 Types = tuple[tuple[re.Pattern[str], str], ...]
 
@@ -86,5 +87,5 @@ class _Handler(BaseHTTPRequestHandler):
     def _negotiated(self, name: str) -> str | None:
         """Find what a name without an ending leads to; the real rules are those of the server that holds the site."""
         accept = self.headers.get("Accept", "")
-        ending = next((ending for type, ending in _ACCEPTED if type in accept), ".html")
+        ending = next((ending for type, ending in TYPES if type in accept), ".html")
         return name + ending if (self.site / (name + ending)).is_file() else None

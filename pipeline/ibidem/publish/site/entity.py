@@ -77,6 +77,7 @@ class Entities:
         self.facts: Facts = gather(source)
         self.names: Names = names_of(source)
         self._unsaid = {self.names.iri(name) for name in _UNSAID}
+        self._wholes = {self.names.iri(name) for name in _WHOLES}
         self._order = {prop: rank for rank, prop in enumerate(self.names.phrases)}
 
     def pages(self) -> dict[str, list[str]]:
@@ -111,22 +112,22 @@ class Entities:
 
     def incoming(self, subject: str) -> tuple[Line, ...]:
         """Say what points to a node, grouped by how."""
+        made = self.names.iri("prov:wasGeneratedBy")
         grouped: dict[str, list[Value]] = {}
         for prop, pointing in self.facts.incoming.get(subject, ()):
             phrase = self.names.inverse(prop)
-            if prop != HAS_BODY and phrase != "-" and prop not in self._unsaid | {self.names.iri("rdfs:seeAlso")}:
-                grouped.setdefault(phrase, []).append(Value(self._as_part(pointing), pointing))
-        made = self.names.iri("prov:wasGeneratedBy")
-        for prop, pointing in self.facts.incoming.get(subject, ()):
-            if prop == made:
-                grouped.setdefault("made", []).append(Value(self.names.short(pointing), pointing))
+            if phrase != "-":
+                label = self.names.short(pointing) if prop == made else self._as_part(pointing)
+                grouped.setdefault(phrase, []).append(Value(label, pointing))
         return tuple(Line(phrase, tuple(values)) for phrase, values in grouped.items())
 
     def _as_part(self, subject: str) -> str:
         """Call a part by its whole: `Almaty Declaration: Russia, party`."""
-        wholes = {self.names.iri(name) for name in _WHOLES}
-        whole = next((iri for prop, iri in self.facts.incoming.get(subject, ()) if prop in wholes), None)
+        whole = self._containing(subject)
         return f"{self.names.short(whole)}: {self.names.short(subject)}" if whole else self.names.short(subject)
+
+    def _containing(self, subject: str) -> str | None:
+        return next((iri for prop, iri in self.facts.incoming.get(subject, ()) if prop in self._wholes), None)
 
     def evidence(self, subject: str) -> tuple[Evidence, ...]:
         """Give the stretches of the text that say what a node says."""
@@ -170,10 +171,7 @@ class Entities:
 
     def whole(self, subject: str) -> str | None:
         """Give the whole that a part has its evidence and provenance from (docs/decisions/0008)."""
-        pointing = self.facts.incoming.get(subject, ())
-        wholes = {self.names.iri(name) for name in _WHOLES}
-        found = next((iri for prop, iri in pointing if prop in wholes), None)
-        return found or self.names.get(subject, "ibidem:reference")
+        return self._containing(subject) or self.names.get(subject, "ibidem:reference")
 
     def paper(self, path: str) -> str | None:
         """Give the paper (IRI) that a path lies under."""

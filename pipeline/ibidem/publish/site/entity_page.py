@@ -29,11 +29,12 @@ def write_entities(folder: Path, source: Source) -> None:
     """Write the page, the Turtle and the JSON-LD of every entity; a paper's text has a page of another making."""
     entities = Entities(source)
     representations = Representations(source, entities.facts)
+    elsewhere = {name for name, _ in PARTS}
     for path, subjects in entities.pages().items():
         iri = source.base + path
         (folder / path).parent.mkdir(parents=True, exist_ok=True)
         representations.write(folder, path, subjects)
-        if path.count("/") != 1 or path.rpartition("/")[2] not in {name for name, _ in PARTS}:
+        if path.count("/") != 1 or path.rpartition("/")[2] not in elsewhere:
             write_page(folder, _page(entities, iri, path), source, **_values(entities, iri, path, subjects))
 
 
@@ -74,13 +75,13 @@ def _values(entities: Entities, iri: str, path: str, subjects: list[str]) -> dic
         "citation": _citation(entities, iri, paper),
         "report": _report(entities, path, evidence),
         "paper_parts": PARTS,
-        "counts": _counts(entities, path),
+        "counts": _counts(entities, path) if paper == iri else (),
         "emphasis": _emphasis,
     }
 
 
 def _counts(entities: Entities, path: str) -> tuple[tuple[str, int], ...]:
-    """Give what was counted in a paper; nothing for what is none."""
+    """Give what was counted in a paper."""
     return next((state.counts for state in entities.source.report.papers if state.id == path), ())
 
 
@@ -101,9 +102,7 @@ def _citation(entities: Entities, iri: str, paper: str | None) -> str:
     names, dataset = entities.names, entities.source.workspace.dataset
     said = [f"{names.short(iri)} ({names.kind(iri)[0]})"] if paper != iri else []
     if paper:
-        authors = "; ".join(
-            names.label(author) for author in entities.facts.values(paper, names.iri("dcterms:creator"))
-        )
+        authors = names.joined(paper, "dcterms:creator")
         date = names.get(paper, "ibidem:date")
         year = f" ({names.get(date, 'ibidem:edtf')})" if date else ""
         said.append(f"{authors}{', ' if authors else ''}{names.label(paper)}{year}")

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import dropwhile
 from pathlib import Path
 
 from markupsafe import Markup, escape
@@ -113,8 +112,7 @@ def _write(folder: Path, source: Source, held: Asked) -> None:
         alternates=(("application/sparql-query", f"queries/{name}.rq"), ("text/csv", f"queries/{name}.csv")),
     )
     rows = [[_cell(term, source.base) for term in row] for row in held.rows[:SHOWN]]
-    body = "\n".join(dropwhile(lambda line: line.startswith("#"), held.query.text.splitlines()))
-    write_page(folder, page, source, asked=held, rows=rows, text=highlighted(body.strip()))
+    write_page(folder, page, source, asked=held, rows=rows, text=highlighted(held.query.body))
 
 
 def _cell(term: Term | None, base: str) -> Cell:

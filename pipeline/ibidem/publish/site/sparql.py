@@ -1,7 +1,6 @@
 """The SPARQL page: an editor and an engine that run in the visitor's browser."""
 
 from collections.abc import Mapping
-from itertools import dropwhile
 from pathlib import Path
 
 from ibidem.dump import prefixes_of
@@ -61,9 +60,7 @@ def _terms(source: Source) -> dict[str, list[str]]:
 
 def runnable(query: SavedQuery, bindings: Mapping[str, Term]) -> str:
     """Give a query's text with values bound, for engines that take nothing but text (SPARQL 1.1, 18.2.4.3)."""
-    lines = query.text.splitlines()
-    body = "\n".join(dropwhile(lambda line: line.startswith("#"), lines)).strip()
-    text = f"# {query.question}\n{body}\n"
+    text = f"# {query.question}\n{query.body}\n"
     if not bindings:
         return text
     names = " ".join(f"?{name}" for name in bindings)

@@ -9,7 +9,7 @@ from pathlib import Path
 from ibidem.publish.asked import Row, ask_by_paper, grouped
 from ibidem.publish.site.paper.drawing.network import Edge, arcs, two_columns
 from ibidem.publish.site.paper.part import Paper, papers, write_part
-from ibidem.publish.site.wording import folded
+from ibidem.publish.site.wording import folded, in_line
 from ibidem.publish.source import Source
 from ibidem.span import Span
 
@@ -129,6 +129,6 @@ def _edges(ties: Sequence[Tie], names: Mapping[str, str], said: str) -> tuple[Ed
 def _labels(source: Source, paper: Paper) -> Iterator[tuple[str, str]]:
     """Say what the quotations and treaties are called that tie actors."""
     for row in ask_by_paper(source, "site/speeches").get(paper.iri, ()):
-        yield row["quotation"], " ".join(row["words"].split())
+        yield row["quotation"], in_line(row["words"])
     for row in ask_by_paper(source, "site/instruments").get(paper.iri, ()):
         yield row["treaty"], row["name"]
