@@ -42,7 +42,11 @@ class Name:
 
 @dataclass(frozen=True, slots=True)
 class Fields:
-    """What one printed reference says, in CSL's terms, normalised; the reference keeps the print."""
+    """What one printed reference says, in CSL's terms, normalised; the reference keeps the print.
+
+    `archive` is where an unpublished source is kept, with its shelf mark; `note` what fits no other field. `confidence`
+    pairs fields with the probability, from 0 to 1, that they are right, where a statistical model read them.
+    """
 
     type: str
     authors: tuple[Name, ...] = ()
@@ -57,6 +61,17 @@ class Fields:
     place: str | None = None
     publisher: str | None = None
     pages: str | None = None
+    edition: str | None = None
+    series: str | None = None
+    translators: tuple[Name, ...] = ()
+    url: str | None = None
+    doi: str | None = None
+    isbn: str | None = None
+    accessed: Date | None = None
+    archive: str | None = None
+    genre: str | None = None
+    note: str | None = None
+    confidence: tuple[tuple[str, float], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

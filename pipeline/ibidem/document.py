@@ -8,6 +8,9 @@ from itertools import groupby
 
 from ibidem.span import Span
 
+BIBLIOGRAPHY = "bibliography"
+"""The section of the notes that are entries of a list beside the notes: no marker points at them."""
+
 CONTEXT = 32
 """How many code points of prefix and suffix a mention carries (oa:TextQuoteSelector)."""
 
@@ -21,13 +24,16 @@ class PartKind(StrEnum):
     KEYWORD = "keyword"
     HEADING = "heading"
     PARAGRAPH = "paragraph"
+    QUOTE = "quote"
     MARKER = "marker"
     NOTE = "note"
     FURNITURE = "furniture"
     SPACE = "space"
 
 
-BODY = frozenset({PartKind.TITLE, PartKind.ABSTRACT, PartKind.KEYWORD, PartKind.HEADING, PartKind.PARAGRAPH})
+BODY = frozenset(
+    {PartKind.TITLE, PartKind.ABSTRACT, PartKind.KEYWORD, PartKind.HEADING, PartKind.PARAGRAPH, PartKind.QUOTE}
+)
 READABLE = BODY | {PartKind.NOTE}
 
 
@@ -65,6 +71,37 @@ class Keyword:
 
     term: Span
     gloss: Span | None
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where in the file received the text from `offset` on stands, up to the next origin.
+
+    `path` is an XPath, behind `member!` in an archive; `page` counts from 1; `box` is left, bottom, right, top in
+    points from the lower left corner of the page.
+    """
+
+    offset: int
+    path: str | None = None
+    page: int | None = None
+    box: tuple[float, float, float, float] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Metadata:
+    """What a file says of itself, as printed there; `date` is EDTF where it could be read, `license` an address."""
+
+    title: str | None = None
+    authors: tuple[str, ...] = ()
+    date: str | None = None
+    language: str | None = None
+    journal: str | None = None
+    issn: str | None = None
+    doi: str | None = None
+    license: str | None = None
+
+
+UNSAID = Metadata()
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +163,11 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A paper's text, tiled by its parts; made by `Document.of`."""
+    """A paper's text, tiled by its parts; made by `Document.of`.
+
+    `origins` lead back into the file where the text is not the file itself, ascending; `italics` are the stretches
+    set in italics, ascending, as far as the format says so.
+    """
 
     text: str
     parts: tuple[Part, ...]
@@ -134,6 +175,9 @@ class Document:
     notes: tuple[Note, ...]
     keywords: tuple[Keyword, ...]
     passages: tuple[Passage, ...] = field(repr=False, compare=False)
+    metadata: Metadata = UNSAID
+    origins: tuple[Origin, ...] = field(default=(), repr=False)
+    italics: tuple[Span, ...] = field(default=(), repr=False)
 
     @classmethod
     def of(
@@ -144,6 +188,9 @@ class Document:
         markers: Iterable[Marker] = (),
         notes: Iterable[Note] = (),
         keywords: Iterable[Keyword] = (),
+        metadata: Metadata = UNSAID,
+        origins: Iterable[Origin] = (),
+        italics: Iterable[Span] = (),
     ) -> "Document":
         """Build the document and its passages; raise ValueError where the parts do not tile the text."""
         tiles = tuple(parts)
@@ -155,7 +202,14 @@ class Document:
         if at != len(text):
             raise ValueError(f"the parts end at {at}, the text at {len(text)}")
         seen = tuple(markers)
-        return cls(text, tiles, seen, tuple(notes), tuple(keywords), tuple(_passages(text, tiles, seen)))
+        passages = tuple(_passages(text, tiles, seen))
+        held = tuple(notes), tuple(keywords), passages
+        return cls(text, tiles, seen, *held, metadata, tuple(origins), tuple(italics))
+
+    def origin_at(self, offset: int) -> Origin | None:
+        """Give where in the file the code point at `offset` stands; None where the text is the file itself."""
+        index = bisect_right(self.origins, offset, key=lambda origin: origin.offset) - 1
+        return self.origins[index] if index >= 0 else None
 
     def mention(self, span: Span, *, passage: Passage | None = None) -> Mention:
         """Give the span with its surroundings, and its reading where the passage it lies in is known."""

@@ -1,30 +1,28 @@
-"""Read a paper's file into a Document: one module a format family, chosen by the file's suffix."""
+"""Read a paper's file into a Document: one module a format family, chosen by the file's content and suffix."""
 
-from collections.abc import Callable
+from importlib import import_module
 from pathlib import Path
+from typing import Protocol, cast
 
 from ibidem.document import Document
 from ibidem.errors import InputError
-from ibidem.read.text import parse_text
+from ibidem.read.format import find_format
 
-READERS: tuple[tuple[str, Callable[[str], Document]], ...] = (
-    (".txt", parse_text),
-    (".text", parse_text),
-    (".md", parse_text),
-    (".markdown", parse_text),
-)
+
+class Reader(Protocol):
+    """A module of this room that reads a format family."""
+
+    def read(self, data: bytes, *, path: Path, format: str) -> Document:
+        """Read a file's bytes, `format` being one of `words/paper-formats.tsv`; raise InputError naming `path`."""
 
 
 def read_document(path: Path) -> Document:
-    """Read a paper; raise InputError for what is no readable text, naming the byte where it is known."""
-    if path.is_dir():
-        raise InputError("is a folder; name a file", path=path)
-    reader = next((reader for suffix, reader in READERS if path.suffix.lower() == suffix), None)
-    if reader is None:
-        known = ", ".join(suffix for suffix, _ in READERS)
-        kind = path.suffix or "a file without suffix"
-        raise InputError(f"no reader for {kind}; convert it to one of {known}", path=path)
-    return reader(decode(read_bytes(path), path=path))
+    """Read a paper; raise InputError for what cannot be read, saying what it is and what to do."""
+    data = read_bytes(path)
+    format = find_format(data, path=path)
+    # Each reader brings a heavy library with it: only the one that is needed is loaded.
+    reader = cast(Reader, import_module(f"ibidem.read.{format.module}"))
+    return reader.read(data, path=path, format=format.name)
 
 
 def read_bytes(path: Path) -> bytes:

@@ -2,8 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from pathlib import Path
 
-from ibidem.document import Document, Marker, Note, PartKind
+from ibidem.document import BIBLIOGRAPHY, Document, Marker, Note, PartKind
+from ibidem.read import decode
 from ibidem.read.block import Block, classify
 from ibidem.read.keyword import find_keywords
 from ibidem.read.lines import split_lines
@@ -11,8 +13,10 @@ from ibidem.read.marker import sections
 from ibidem.read.notes import NoteLayout, find_notes
 from ibidem.read.tiles import number_blocks, tile
 
-BIBLIOGRAPHY = "bibliography"
-"""The section of the entries that no marker points at."""
+
+def read(data: bytes, *, path: Path, format: str) -> Document:
+    """Read a plain text of UTF-8; raise InputError at the first byte that is none."""
+    return parse_text(decode(data, path=path))
 
 
 def parse_text(text: str) -> Document:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 
 from ibidem.cited import Fields, Form, Name
+from ibidem.document import BIBLIOGRAPHY
 from ibidem.finding import Code
 from ibidem.parse.anaphor import Anaphor
 from ibidem.parse.reference import ParsedReference
@@ -11,9 +12,6 @@ from ibidem.parse.type import is_known
 from ibidem.resolve.likeness import content_words, near_word, plain_words
 from ibidem.resolve.work import WorkIndex
 from ibidem.words import read_words
-
-BIBLIOGRAPHY = "bibliography"
-"""The section of the entries of a list beside the notes."""
 
 
 @dataclass(frozen=True, slots=True)

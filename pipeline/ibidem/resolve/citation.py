@@ -5,11 +5,10 @@ from dataclasses import dataclass
 
 from ibidem.candidate import Candidate, CandidateKind
 from ibidem.cited import Agent, Form, Place, Pointer, Position, Reference, Work
-from ibidem.document import Document, PartKind
+from ibidem.document import BIBLIOGRAPHY, Document, PartKind
 from ibidem.finding import Code, Finding, Severity
 from ibidem.parse.page import is_outside
 from ibidem.parse.sign import is_comment
-from ibidem.resolve.antecedent import BIBLIOGRAPHY
 from ibidem.resolve.catalogue import Catalogue, make_catalogue
 from ibidem.resolve.pointer import pointer_findings, resolve_pointers
 from ibidem.resolve.walk import Cited, Printed, Walk

@@ -6,9 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from ibidem.candidate import Candidate, CandidateKind
 from ibidem.cited import Pointer
-from ibidem.document import Document, Note
+from ibidem.document import BIBLIOGRAPHY, Document, Note
 from ibidem.finding import Code, Finding, Severity
-from ibidem.resolve.antecedent import BIBLIOGRAPHY
 from ibidem.resolve.walk import pointer_key
 from ibidem.span import Span
 
