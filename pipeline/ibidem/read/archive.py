@@ -1,4 +1,4 @@
-"""Archives from strangers (DOCX, ODT, EPUB): members are read in memory, bounded, and never by a path that climbs out."""
+"""Archives from strangers (DOCX, ODT, EPUB): members are read in memory, bounded, whatever their paths say."""
 
 import zipfile
 import zlib
