@@ -18,6 +18,23 @@ def acceptance(path: str) -> Path:
     return Path(folder) / path
 
 
+def shared_paper(path: str) -> Path:
+    """Give a file of the folder of papers with gold readings; skip the test where there is none."""
+    return _beside("IBIDEM_PAPERS", path)
+
+
+def shared_references(path: str) -> Path:
+    """Give a file of the folder of references with gold fields; skip the test where there is none."""
+    return _beside("IBIDEM_REFERENCES", path)
+
+
+def _beside(variable: str, path: str) -> Path:
+    folder = os.environ.get(variable)
+    if not folder:
+        pytest.skip(f"{variable} is not set: not measured on the papers and references that lie beside the project")
+    return Path(folder) / path
+
+
 def runner(name: str) -> ModuleType:
     """Load a runner of that folder as a module."""
     path = acceptance(f"runners/{name}.py")
