@@ -14,6 +14,7 @@ from pyoxigraph import Quad
 
 from ibidem.anchoring import mismatched_segments, mismatched_spans
 from ibidem.change.ledger import check_released, read_ledger
+from ibidem.curate.reading import Reading
 from ibidem.describe import (
     describe_authorities,
     describe_dataset,
@@ -145,12 +146,35 @@ def _resolve_paper(document: Document, paper: Paper, edition: Edition) -> tuple[
     return replace(record, findings=(*record.findings, *mismatched)), segments
 
 
+def read_paper(workspace: Workspace, source: PaperSource) -> Reading:
+    """Read a paper for its curator: the record of the machine alone, and beside it what people decided."""
+    document = read_document(source.file)
+    candidates = find_candidates(document)
+    entries = load_decisions(source.decisions, source=workspace.shown(source.decisions))
+    record = resolve_candidates(document, candidates, paper=source.paper, edition=Edition())
+    return Reading(document, candidates, record, entries, workspace.shown(source.file))
+
+
+def resolve_paper(workspace: Workspace, source: PaperSource) -> tuple[Document, Record]:
+    """Read a paper and make its record with all that people added, as it is published."""
+    document = read_document(source.file)
+    entries = load_decisions(source.decisions, source=workspace.shown(source.decisions))
+    edition = Edition(entries, load_authorities(workspace.authorities))
+    return document, _resolve_paper(document, source.paper, edition)[0]
+
+
 def extract_paper(file: Path) -> tuple[Document, Record]:
     """Read, find and resolve one file that stands in no workspace; raise InputError for what is no paper."""
     document = read_document(file)
-    title = next((part.span.of(document.text) for part in document.parts if part.kind is PartKind.TITLE), file.stem)
+    return document, extract_document(document, file.name, digest=sha256(read_bytes(file)).hexdigest())
+
+
+def extract_document(document: Document, name: str, *, digest: str = "") -> Record:
+    """Find and resolve what a document holds; `name` is that of its file, `digest` the file's SHA-256."""
+    stem = Path(name).stem
+    title = next((part.span.of(document.text) for part in document.parts if part.kind is PartKind.TITLE), stem)
     paper = Paper(
-        id=slug(file.stem),
+        id=slug(stem),
         title=" ".join(title.split()),
         authors=(),
         journal=None,
@@ -159,11 +183,11 @@ def extract_paper(file: Path) -> tuple[Document, Record]:
         language="en",
         rights="unclear",
         license=None,
-        sha256=sha256(read_bytes(file)).hexdigest(),
-        file=file.name,
+        sha256=digest,
+        file=name,
     )
     record = resolve_candidates(document, find_candidates(document), paper=paper, edition=Edition())
-    return document, replace(record, findings=(*record.findings, *mismatched_spans(record, document.text)))
+    return replace(record, findings=(*record.findings, *mismatched_spans(record, document.text)))
 
 
 def _last_publication(out: Path) -> Iterator[tuple[str, _Built]]:

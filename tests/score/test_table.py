@@ -5,7 +5,7 @@ import pytest
 
 from ibidem.errors import InputError
 from ibidem.likeness import Row
-from ibidem.score import figures, read_gold, score_lines, score_rows
+from ibidem.score.table import figures, read_gold, score_lines, score_rows
 
 
 def table(head: str, *rows: str) -> tuple[Row, ...]:

@@ -1,0 +1,83 @@
+import pytest
+
+from ibidem.score.found import Found
+from ibidem.score.gold import Note, NotesGold, Part
+from ibidem.score.notes import score_notes
+
+GOLD = NotesGold(
+    {
+        "1": Note("full"),
+        "2": Note("ibid", antecedent="1", source="1"),
+        "3": Note("mixed", parts=(Part("full"), Part("short", antecedent="1", source="1"))),
+        "4": Note("ibid", antecedent="3", source="1", intended_source="3"),
+        "5": Note("none"),
+    }
+)
+FOUND = (
+    Found(1, "full", "zenda", text="A. Smith, Zenda"),
+    Found(2, "ibid", "zenda", text="Ibid."),
+    Found(3, "full", "exiles", text="C. Brown, Exiles"),
+    Found(3, "op-cit", "zenda", text="Smith, op. cit."),
+    Found(4, "ibid", "zenda", text="Ibid.", told=("it may mean note 3",)),
+)
+
+
+def counted(*found: Found) -> dict[str, tuple[int, int]]:
+    tally = score_notes(GOLD, found, notes=range(1, 7), markers=range(1, 5))
+    return {label: (right, total) for label, right, total in tally.figures}
+
+
+def test_what_is_as_gold_says_is_right() -> None:
+    figures = counted(*FOUND)
+    assert figures["notes: found"] == (5, 5)
+    assert figures["notes: in gold"] == (5, 6)
+    assert figures["markers: found"] == (4, 5)
+    assert figures["notes: forms right"] == (5, 5)
+    assert figures["back-references: right of answered"] == (3, 3)
+    assert figures["back-references: answered"] == (3, 3)
+    assert figures["broken chains told of"] == (1, 1)
+
+
+def test_the_simple_rule_takes_the_last_reference_of_the_note_before() -> None:
+    assert counted(*FOUND)["Ibid.: last one before"] == (2, 2)
+    assert counted(*FOUND)["short forms: last one before"] == (1, 1)
+
+
+def test_a_work_of_its_own_is_wrong_and_no_work_is_not_answered() -> None:
+    wrong = Found(2, "ibid", "elsewhere", text="Ibid.")
+    silent = Found(4, "ibid", None, text="Ibid.", told=("two works fit",))
+    figures = counted(FOUND[0], wrong, *FOUND[2:4], silent)
+    assert figures["Ibid.: right of answered"] == (0, 1)
+    assert figures["Ibid.: answered"] == (1, 2)
+
+
+@pytest.mark.parametrize(
+    ("found", "miss"),
+    [
+        (FOUND[:4], "note 4: forms (none), gold has ibid"),
+        (FOUND[:4], "note 4: ibid is not found; gold means note 1"),
+        (
+            (*FOUND[:4], Found(4, "ibid", None, text="Ibid.")),
+            "note 4: ibid is not answered: Ibid.: no finding says why",
+        ),
+        ((*FOUND, Found(5, "full", "tea")), "note 5: forms full, gold has (none)"),
+    ],
+)
+def test_each_miss_is_told_in_a_line(found: tuple[Found, ...], miss: str) -> None:
+    assert miss in score_notes(GOLD, found).misses
+
+
+def test_a_note_with_several_works_means_the_one_that_shares_the_name() -> None:
+    gold = NotesGold({"1": Note("full"), "2": Note("short", antecedent="1", source="1")})
+    first, second = Found(1, "full", "zenda", text="A. Smith, Zenda"), Found(1, "full", "exiles", text="Brown, Exiles")
+    right = score_notes(gold, (first, second, Found(2, "supra", "exiles", text="See Brown, supra note 1")))
+    wrong = score_notes(gold, (first, second, Found(2, "supra", "zenda", text="See Brown, supra note 1")))
+    assert right.misses == ()
+    assert wrong.misses == ("note 2: short is wrong: See Brown, supra note 1: zenda, gold means note 1",)
+
+
+def test_an_ibid_that_goes_on_in_its_note_means_the_reference_before_it() -> None:
+    gold = NotesGold({"1": Note("mixed", parts=(Part("full"), Part("full"), Part("ibid", antecedent="same note")))})
+    notes = Found(1, "full", "a"), Found(1, "full", "b")
+    assert score_notes(gold, (*notes, Found(1, "ibid", "b"))).misses == ()
+    assert score_notes(gold, (*notes, Found(1, "ibid", "a"))).misses != ()
