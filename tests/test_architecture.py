@@ -52,7 +52,7 @@ ONLY: tuple[tuple[str, frozenset[str]], ...] = (
     ("jsonschema", frozenset({"check"})),
     ("http", frozenset({"check"})),
     ("tomllib", frozenset({"settings"})),
-    ("subprocess", frozenset({"store", "cli"})),
+    ("subprocess", frozenset({"store", "cli", "read"})),
     ("ibidem.build", frozenset({"cli"})),
     ("ibidem.recheck", frozenset({"cli"})),
     ("ibidem.cli", frozenset()),

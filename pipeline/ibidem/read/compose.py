@@ -11,7 +11,7 @@ from ibidem.span import Span
 _BETWEEN = "\n\n"
 _INSIDE = "\n"
 _SPACES = re.compile(r"[ \t\r\n\f\v\u2028\u2029\x85]+")
-_NUMBER = re.compile(r"[\[(\s]{0,4}(\d{1,5})[\])\s.:]{0,4}")
+_NUMBER = re.compile(r"[\[(^\s]{0,4}(\d{1,5})[\])\s.:]{0,4}")
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _CONTROL: dict[int, str | None] = {**dict.fromkeys((*range(9), *range(14, 32), 127)), 11: " ", 12: " "}
 

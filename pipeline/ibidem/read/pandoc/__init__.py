@@ -1,0 +1,60 @@
+"""Read Markdown, ODT, LaTeX, reST and Org by pandoc, which keeps their notes but not the numbers of these."""
+
+import re
+from pathlib import Path
+
+from ibidem.document import Document
+from ibidem.errors import InputError
+from ibidem.read import decode
+from ibidem.read.compose import compose
+from ibidem.read.front import placed
+from ibidem.read.pandoc.carry import Carried
+from ibidem.read.pandoc.latex import carry_latex
+from ibidem.read.pandoc.markdown import carry_markdown
+from ibidem.read.pandoc.markup import carry_org, carry_rst
+from ibidem.read.pandoc.meta import front_of, metadata_of
+from ibidem.read.pandoc.odt import carried_odt
+from ibidem.read.pandoc.process import convert
+from ibidem.read.pandoc.tree import Walk
+
+_READERS = {
+    # What stands in the file stays: straight quotes, `\footnote`, a paragraph that opens with `A. Smith`, and
+    # headings and quotations right under a paragraph, as most programs read them.
+    "markdown": "markdown-smart-raw_tex-fancy_lists-blank_before_header-blank_before_blockquote+autolink_bare_uris",
+    "odt": "odt",
+    "latex": "latex",
+    "rst": "rst",
+    "org": "org",
+}
+_CARRIERS = {"markdown": carry_markdown, "latex": carry_latex, "rst": carry_rst, "org": carry_org}
+_LARGEST = 20_000_000
+_INPUT = re.compile(r"\\(?:input|include|subfile)\b|^\.\. include::|^#\+include:", re.MULTILINE | re.IGNORECASE)
+
+
+def read(data: bytes, *, path: Path, format: str) -> Document:
+    """Read a file by pandoc; raise InputError for what it cannot read, or not in bounded time and memory."""
+    if len(data) > _LARGEST:
+        raise InputError(f"has {len(data):,} bytes, more than {_LARGEST:,}; split it", path=path)
+    if format == "odt":
+        carried = carried_odt(data, path=path)
+    else:
+        # The last line end keeps a definition on the last line one of its own.
+        carried = _CARRIERS[format](decode(data, path=path).removeprefix("\ufeff").replace("\r\n", "\n") + "\n")
+    tree = convert(carried.source, reader=_READERS[format], path=path)
+    try:
+        metadata = metadata_of(tree.get("meta", {}))
+        walk = Walk(carried, dashes=format == "markdown", counted=format == "latex")
+        front = front_of(tree.get("meta", {}), walk.runs_of)
+        blocks = walk.blocks_of(tree.get("blocks", []), front=front)
+        document = compose(placed(blocks), metadata=metadata)
+    except RecursionError:
+        raise InputError("nests deeper than a paper does; export it again", path=path) from None
+    if not document.text:
+        raise InputError(_empty(carried), path=path)
+    return document
+
+
+def _empty(carried: Carried) -> str:
+    if _INPUT.search(carried.source.decode("utf-8", "replace")):
+        return "holds no text of its own but takes it from other files, which are not read; put all into one file"
+    return "holds no text; fill it, or name another file"

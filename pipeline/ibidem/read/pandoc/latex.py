@@ -1,0 +1,101 @@
+"""Carry the numbers of LaTeX's notes and the keys of its reference list through pandoc."""
+
+import re
+from dataclasses import dataclass, field
+
+from ibidem.read.pandoc.carry import Carried, mark, unmarked
+
+_BOOK = re.compile(r"\\documentclass\s*(?:\[[^\]]{0,200}\])?\s*\{(?:book|report|memoir|scrbook|scrreprt|amsbook)\}")
+_CONTEXT = re.compile(r"^\s*\\starttext\b", re.MULTILINE)
+_TOKEN = re.compile(
+    r"(?P<escaped>\\[\\%])"
+    r"|(?P<comment>%[^\n]*)"
+    r"|(?P<verbatim>\\begin\{(?P<env>verbatim\*?|lstlisting|comment)\}.*?\\end\{(?P=env)\})"
+    r"|\\(?P<note>footnotemark|footnotetext|footnote|endnotemark|endnotetext|endnote|thanks)(?![A-Za-z])"
+    r"[ \t]*(?:\[(?P<number>\d{1,5})\])?[ \t]*(?P<brace>\{)?"
+    r"|\\(?:setcounter\{footnote\}\{(?P<count>\d{1,5})\})"
+    r"|(?P<chapter>\\chapter(?![A-Za-z]))"
+    r"|\\begin\{thebibliography\}[ \t]*(?P<widest>\{[^{}]{0,200}\})"
+    r"|\\bibitem[ \t]*(?:\[(?P<shown>[^\]]{0,200})\])?[ \t]*\{(?P<key>[^{}]{1,200})\}",
+    re.DOTALL,
+)
+
+
+def carry_latex(text: str) -> Carried:
+    """Mark the notes that have a number of their own, or whose marker and text stand apart, and the entries.
+
+    In a book the numbers restart with each chapter.
+    """
+    text = unmarked(text)
+    if _CONTEXT.search(text) and "\\documentclass" not in text:
+        text = _from_context(text)
+    carrier = _Carrier(book=_BOOK.search(text) is not None)
+    return Carried(_TOKEN.sub(carrier.carried, text).encode(), tuple(carrier.labels), tuple(carrier.cited))
+
+
+@dataclass(slots=True)
+class _Carrier:
+    book: bool
+    labels: list[str] = field(default_factory=list)
+    cited: list[tuple[str, str]] = field(default_factory=list)
+    known: dict[str, int] = field(default_factory=dict)
+    texts: set[int] = field(default_factory=set)
+
+    def carried(self, match: re.Match[str]) -> str:
+        if match["note"]:
+            return self._note(match["note"], match["number"], match["brace"] or "", match[0])
+        if match["count"]:
+            return mark("c", int(match["count"]))
+        if match["chapter"]:
+            self.known.clear()
+            return f"{mark('c', 0)}\n\n\\chapter" if self.book else match[0]
+        if match["widest"]:
+            return "\\begin{thebibliography}{}"
+        if match["key"]:
+            self.cited.append((match["key"].strip(), match["shown"] or str(len(self.cited) + 1)))
+            return f"\n\n{mark('b', len(self.cited) - 1)} "
+        return match[0]
+
+    def _note(self, name: str, number: str | None, brace: str, printed: str) -> str:
+        if name.endswith("mark"):
+            return (mark("m", self._labelled(number, text=False)) if number else mark("a")) + brace
+        if not brace:
+            return printed
+        opened = mark("n", self._labelled(number, text=True)) if number else ""
+        if name.endswith("text"):
+            return f"\\footnote{{{mark('q')}{opened or mark('t')} "
+        if number or name == "endnote":
+            return f"\\footnote{{{opened or mark('e')} "
+        return f"\\thanks{{{mark('s')} " if name == "thanks" else printed
+
+    def _labelled(self, number: str, *, text: bool) -> int:
+        """Give the index of the note of that number: the one that has no text yet, or that a marker names again."""
+        index = self.known.get(number)
+        if index is None or (text and index in self.texts):
+            index = self.known[number] = len(self.labels)
+            self.labels.append(number)
+        if text:
+            self.texts.add(index)
+        return index
+
+
+_CONTEXT_WORDS = (
+    (re.compile(r"\\start(?:text)\b"), r"\\begin{document}"),
+    (re.compile(r"\\stop(?:text)\b"), r"\\end{document}"),
+    (re.compile(r"\\start(?:blockquote|quotation|quote|narrower)\b"), r"\\begin{quotation}"),
+    (re.compile(r"\\stop(?:blockquote|quotation|quote|narrower)\b"), r"\\end{quotation}"),
+    (re.compile(r"\\(?:quotation|quote)(?=\s*\{)"), r"\\enquote"),
+    (
+        re.compile(r"\\start(chapter|(?:sub)*section|title|subject)\s*\[[^\]]*?title=\{([^{}]*)\}[^\]]*\]"),
+        r"\\section{\2}",
+    ),
+    (re.compile(r"\\(?:chapter|title|subject|((?:sub)*section))\s*(?:\[[^\]]{0,200}\])?\s*(?=\{)"), r"\\section"),
+    (re.compile(r"\\stop(?:chapter|(?:sub)*section|title|subject)\b"), ""),
+)
+"""What ConTeXt calls otherwise than LaTeX."""
+
+
+def _from_context(text: str) -> str:
+    for pattern, instead in _CONTEXT_WORDS:
+        text = pattern.sub(instead, text)
+    return text

@@ -1,0 +1,71 @@
+"""Name and number the notes of pandoc's tree: by the labels that were carried through it, else by counting."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from ibidem.read.compose import Run
+from ibidem.read.pandoc.carry import MARK, OPEN, Carried
+
+Node = dict[str, Any]
+
+
+class Numbers:
+    """The numbers given so far; `counted` says that a note without label counts on from the one before."""
+
+    def __init__(self, carried: Carried, *, counted: bool) -> None:
+        """Start before the first note."""
+        self.carried = carried
+        self.counted = counted
+        self.seen: set[str] = set()
+        self.counter = 0
+        self.waiting: str | None = None
+
+    def opened(self, marks: dict[str, str]) -> tuple[str, str, bool]:
+        """Give the name and the label of a note by the marks that open it, and whether it is new."""
+        if "n" in marks:
+            name, label = f"n{marks['n']}", self.carried.labels[int(marks["n"])]
+        elif "t" in marks and self.waiting is not None:
+            name, label = self.waiting, str(self.counter)
+            self.waiting = None
+        elif "e" in marks or "s" in marks:
+            kind = "e" if "e" in marks else "s"
+            place = sum(name.startswith(kind) for name in self.seen) + 1
+            name, label = f"{kind}{place}", str(place) if kind == "e" else "*" * place
+        else:
+            name, label = self._next()
+        new = name not in self.seen
+        self.seen.add(name)
+        return name, label, new
+
+    def marked(self, kind: str, index: str) -> Run | None:
+        """Give the marker that a mark in the text stands for, if it stands for one."""
+        if kind == "m":
+            return Run("", note=f"n{index}")
+        if kind == "a":
+            self.waiting = self._next()[0]
+            return Run("", note=self.waiting)
+        if kind == "c":
+            self.counter = int(index)
+        return None
+
+    def _next(self) -> tuple[str, str]:
+        self.counter += 1
+        if self.carried.ordered:
+            held = self.carried.labels
+            label = held[self.counter - 1] if self.counter <= len(held) else ""
+            return f"c{self.counter}", label
+        name = f"c{self.counter}"
+        while name in self.seen or name == self.waiting:
+            # The numbers restarted.
+            name += "'"
+        return name, str(self.counter) if self.counted else ""
+
+
+def marks_of(nodes: Sequence[Node]) -> dict[str, str]:
+    """Give the marks that open a note."""
+    node: Any = nodes[0] if nodes else None
+    while isinstance(node, dict) and node["t"] in ("Para", "Plain", "Emph", "Strong"):
+        node = node["c"][0] if node["c"] else None
+    if not isinstance(node, dict) or node["t"] != "Str" or not node["c"].startswith(OPEN):
+        return {}
+    return {match[1]: match[2] for match in MARK.finditer(node["c"])}
