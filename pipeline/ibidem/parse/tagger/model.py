@@ -1,0 +1,48 @@
+"""The trained model: names of features, their weights for each label, and the weights of label after label."""
+
+import io
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+FILE = "model.npz"
+
+
+@dataclass(frozen=True, slots=True)
+class Model:
+    """A linear-chain CRF; the last row of `weights`, all zero, stands for features that it does not know.
+
+    `weights` is features by labels, `transitions` labels by labels, from row to column. `knots` are the calibration:
+    raw probabilities that ascend, and the share of fields that were right there, one row a group of `groups`.
+    """
+
+    labels: tuple[str, ...]
+    index: dict[str, int]
+    weights: Any
+    transitions: Any
+    groups: tuple[str, ...]
+    knots: Any
+
+
+def read_model(data: bytes) -> Model:
+    """Read a model from the bytes of its file."""
+    import numpy as np
+
+    with np.load(io.BytesIO(data), allow_pickle=False) as held:
+        names = held["names"].tobytes().decode("utf-8").split("\n")
+        labels = held["labels"].tobytes().decode("utf-8").split("\n")
+        groups = held["groups"].tobytes().decode("utf-8").split("\n")
+        sparse, place = held["values"], held["places"]
+        weights = np.zeros((len(names) + 1, len(labels)), dtype=np.float32)
+        weights.flat[np.cumsum(place, dtype=np.int64)] = sparse / np.float32(1000)
+        transitions = held["transitions"].astype(np.float32)
+        knots = held["knots"].astype(np.float64)
+    index = {name: row for row, name in enumerate(names)}
+    return Model(tuple(labels), index, weights, transitions, tuple(groups), knots)
+
+
+@cache
+def load_model() -> Model:
+    """Read the model that the package ships."""
+    return read_model((files(__package__) / FILE).read_bytes())

@@ -1,0 +1,35 @@
+"""Cut a printed reference into tokens: words with the punctuation that stands at them."""
+
+import re
+
+LONGEST = 4000
+"""References longer than this many code points are read up to here only."""
+_CHUNK = re.compile(r"\S+")
+_ADDRESS = re.compile(r"https?:|ftp:|www\.|doi\.org|(?:doi:)?10\.\d{4}", re.IGNORECASE)
+_SEAM = re.compile(
+    r"(?<=[;:])(?=[\w“„«‘\"(\[])"  # 36:113, Title:subtitle
+    r"|(?<=,)(?=[^\W\d])"  # Smith,J.
+    r"|(?<=[\w.,’'”\"])(?=[(\[](?![a-z]{1,3}[)\]]))"  # 36(2), but not edition(s)
+    r"|(?<=[)\]])(?=\w)"  # (1990)12
+    r"|(?<=[\w.,;:)])(?=[“„«])|(?<=[”»])(?=[\w(\[])"
+    r"|(?<=[^\W\d]\.)(?=\d)"  # p.12
+)
+
+
+def tokenise(text: str) -> tuple[tuple[int, int], ...]:
+    """Give the ranges of the tokens of a reference, ascending; between them stands white space or nothing."""
+    found: list[tuple[int, int]] = []
+    for chunk in _CHUNK.finditer(text, 0, min(len(text), LONGEST)):
+        start, end = chunk.span()
+        printed = chunk.group()
+        if printed.isalnum() or _ADDRESS.search(printed):
+            found.append((start, end))
+            continue
+        at = start
+        for seam in _SEAM.finditer(printed):
+            cut = start + seam.start()
+            if cut > at:
+                found.append((at, cut))
+                at = cut
+        found.append((at, end))
+    return tuple(found)

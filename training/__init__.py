@@ -1,0 +1,1 @@
+"""The making of the model that reads references: `python -m training`."""

@@ -1,0 +1,53 @@
+"""Read AnyStyle's core set: references whose every token has a label."""
+
+import xml.etree.ElementTree as ET
+from dataclasses import dataclass
+from pathlib import Path
+
+from ibidem.parse.tagger.tokens import tokenise
+
+DATA = Path(__file__).parent / "data"
+
+
+@dataclass(frozen=True, slots=True)
+class Labelled:
+    """A reference with one label for each token."""
+
+    text: str
+    labels: tuple[str, ...]
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """Give the printed tokens."""
+        return tuple(self.text[start:end] for start, end in tokenise(self.text))
+
+
+def labelled(pieces: list[tuple[str, str]], *, joint: str = " ") -> Labelled:
+    """Join printed pieces, each with its label, and label the tokens by their first letter or figure."""
+    text, marks = "", []
+    for label, printed in pieces:
+        piece = " ".join(printed.split())
+        if not piece:
+            continue
+        if text:
+            text += joint
+            marks += [""] * len(joint)
+        text += piece
+        marks += [label] * len(piece)
+    return from_marks(text, marks)
+
+
+def from_marks(text: str, marks: list[str]) -> Labelled:
+    """Label the tokens of a text, each of whose characters has a label, by their first letter or figure."""
+    labels = []
+    for start, end in tokenise(text):
+        first = next((at for at in range(start, end) if text[at].isalnum()), start)
+        labels.append(marks[first])
+    return Labelled(text, tuple(labels))
+
+
+def read_core(path: Path = DATA / "anystyle" / "core.xml") -> list[Labelled]:
+    """Read the references of the core set in the order of the file."""
+    return [
+        labelled([(element.tag, element.text or "") for element in sequence]) for sequence in ET.parse(path).getroot()
+    ]
