@@ -1,0 +1,232 @@
+"""Read the letters of a PDF with their places and fonts, by pdfium."""
+
+import ctypes
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Any
+
+import pypdfium2 as pdfium
+import pypdfium2.raw as pdf
+
+from ibidem.errors import InputError
+from ibidem.read.pdf.glyphs import cleaned, is_unmapped
+from ibidem.read.pdf.page import Font, Glyphs, Rule, Sheet
+
+MOST_PAGES = 2_500
+MOST_LETTERS = 8_000_000
+_MOST_OBJECTS = 20_000
+_STRIDE = 12
+_THIN = 2.5
+_SHORTEST_RULE = 25.0
+_BOLD = re.compile(r"bold|black|heavy|semibold|demi(?!ght)|-bd|cmbx|sfbx", re.IGNORECASE)
+_ITALIC = re.compile(r"ital|obliq|slant|-it$|kursiv|cmti|sfti|cmsl", re.IGNORECASE)
+_FORCED_BOLD, _ITALIC_FLAG = 1 << 18, 1 << 6
+_BOLD_WEIGHT = 600
+_INVISIBLE = 3
+_UNMAPPED_SHARE = 0.3
+_RTL = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]")
+
+
+@dataclass(slots=True)
+class _Reading:
+    """What is known while the pages are read."""
+
+    fonts: dict[int, Font] = field(default_factory=dict)
+    letters: int = 0
+    unmapped: int = 0
+    tested: int = 0
+
+
+def read_sheets(document: pdfium.PdfDocument, *, path: Path) -> Iterator[Sheet]:
+    """Give the pages; raise InputError where there are too many, no letters, or glyphs without letters."""
+    count = len(document)
+    if count > MOST_PAGES:
+        raise InputError(f"has {count} pages, {MOST_PAGES} are read; split it into its chapters", path=path)
+    state = _Reading()
+    for index in range(count):
+        page = pdf.FPDF_LoadPage(document.raw, index)
+        if not page:
+            raise InputError(f"is damaged on page {index + 1}; get it anew", path=path)
+        try:
+            yield _sheet(page, index + 1, state)
+        finally:
+            pdf.FPDF_ClosePage(page)
+        if state.letters > MOST_LETTERS:
+            raise InputError(f"holds more than {MOST_LETTERS} letters by page {index + 1}; split it", path=path)
+    if not state.letters:
+        raise InputError("holds no text: it is a scan; run OCR over it first (ocrmypdf), or get the text", path=path)
+    if state.unmapped > _UNMAPPED_SHARE * state.tested:
+        raise InputError("its fonts do not say which letters they show; run OCR over it first (ocrmypdf)", path=path)
+
+
+def _sheet(page: Any, number: int, state: _Reading) -> Sheet:
+    width, height = pdf.FPDF_GetPageWidthF(page), pdf.FPDF_GetPageHeightF(page)
+    text = pdf.FPDFText_LoadPage(page)
+    if not text:
+        return Sheet(number, width, height, (), ())
+    try:
+        pieces = list(_pieces(text, state))
+    finally:
+        pdf.FPDFText_ClosePage(text)
+    state.letters += sum(len(piece.text) for piece in pieces)
+    rules = tuple(_rules(page)) if pieces else ()
+    return _upright(Sheet(number, width, height, (), rules), pieces)
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    text: str
+    font: Font
+    size: float
+    origin: tuple[float, float]
+    box: tuple[float, float, float, float]
+    turn: int
+    spaced: bool
+    hidden: bool
+
+
+def _pieces(text: Any, state: _Reading) -> Iterator[_Piece]:
+    count = pdf.FPDFText_CountChars(text)
+    letters = _letters(text, count)
+    spaced = False
+    for start, stop, drawn in _stretches(text, count):
+        if not drawn:
+            spaced = True
+            continue
+        held = letters[start:stop]
+        if held.strip():
+            state.tested += 1
+            state.unmapped += is_unmapped(held) or pdf.FPDFText_HasUnicodeMapError(text, start) == 1
+            yield _piece(text, drawn, (start, stop), held, state, spaced=spaced)
+            spaced = held[-1] in " \u00a0"
+        else:
+            spaced = True
+
+
+def _letters(text: Any, count: int) -> str:
+    """Give the letters, one code point for each index of pdfium's."""
+    buffer = (ctypes.c_ushort * (count + 1))()
+    written = pdf.FPDFText_GetText(text, 0, count, buffer) - 1
+    units = memoryview(buffer).cast("B")[: 2 * max(0, written)].tobytes().decode("utf-16-le", "replace")
+    if len(units) == count == written:
+        return units
+    return "".join(_code_point(pdf.FPDFText_GetUnicode(text, index)) for index in range(count))
+
+
+def _code_point(value: int) -> str:
+    return "\ufffd" if not 0 < value < 0x110000 or 0xD800 <= value < 0xE000 else chr(value)
+
+
+def _stretches(text: Any, count: int) -> Iterator[tuple[int, int, Any]]:
+    """Give the stretches of letters that one text object draws; those that pdfium puts in have none."""
+    get = pdf.FPDFText_GetTextObject
+    at = 0
+    while at < count:
+        here = get(text, at)
+        key = _address(here)
+        if not key:
+            yield at, at + 1, None
+            at += 1
+            continue
+        known, far = at, at + _STRIDE
+        while far < count and _address(get(text, far)) == key:
+            known, far = far, far + 2 * _STRIDE
+        far = min(far, count)
+        while far - known > 1:
+            middle = (known + far) // 2
+            if _address(get(text, middle)) == key:
+                known = middle
+            else:
+                far = middle
+        yield at, known + 1, here
+        at = known + 1
+
+
+def _address(pointer: Any) -> int:
+    return ctypes.addressof(pointer.contents) if pointer else 0
+
+
+_x, _y, _box, _matrix = ctypes.c_double(), ctypes.c_double(), pdf.FS_RECTF(), pdf.FS_MATRIX()
+
+
+def _piece(text: Any, drawn: Any, span: tuple[int, int], held: str, state: _Reading, *, spaced: bool) -> _Piece:
+    start, stop = span
+    pdf.FPDFText_GetMatrix(text, start, _matrix)
+    a, b, c, d = _matrix.a, _matrix.b, _matrix.c, _matrix.d
+    pdf.FPDFText_GetCharOrigin(text, start, _x, _y)
+    pdf.FPDFText_GetLooseCharBox(text, start, _box)
+    left, bottom, right, top = _box.left, _box.bottom, _box.right, _box.top
+    if stop - start > 1:
+        pdf.FPDFText_GetLooseCharBox(text, stop - 1, _box)
+        left, bottom = min(left, _box.left), min(bottom, _box.bottom)
+        right, top = max(right, _box.right), max(top, _box.top)
+    size = pdf.FPDFText_GetFontSize(text, start) * (c * c + d * d) ** 0.5
+    turn = (0 if a > 0 else 2) if abs(a) >= 2 * abs(b) else (1 if b > 0 else 3) if abs(b) >= 2 * abs(a) else 4
+    hidden = pdf.FPDFTextObj_GetTextRenderMode(drawn) == _INVISIBLE
+    font = _font(drawn, state)
+    return _Piece(held, font, size, (_x.value, _y.value), (left, bottom, right, top), turn, spaced, hidden)
+
+
+def _font(drawn: Any, state: _Reading) -> Font:
+    handle = pdf.FPDFTextObj_GetFont(drawn)
+    key = _address(handle)
+    found = state.fonts.get(key)
+    if found is None and handle:
+        buffer = ctypes.create_string_buffer(200)
+        length = pdf.FPDFFont_GetBaseFontName(handle, buffer, 200)
+        name = buffer.raw[: max(0, min(length, 200) - 1)].decode("latin-1")
+        flags, angle = pdf.FPDFFont_GetFlags(handle), ctypes.c_int()
+        pdf.FPDFFont_GetItalicAngle(handle, angle)
+        weight = pdf.FPDFFont_GetWeight(handle)
+        bold = bool(_BOLD.search(name)) or (flags > 0 and bool(flags & _FORCED_BOLD)) or weight >= _BOLD_WEIGHT
+        italic = bool(_ITALIC.search(name)) or (flags > 0 and bool(flags & _ITALIC_FLAG)) or angle.value < 0
+        found = state.fonts[key] = Font(name, bold, italic)
+    return found or Font()
+
+
+def _rules(page: Any) -> Iterator[Rule]:
+    left, bottom, right, top = ctypes.c_float(), ctypes.c_float(), ctypes.c_float(), ctypes.c_float()
+    for index in range(min(_MOST_OBJECTS, pdf.FPDFPage_CountObjects(page))):
+        drawn = pdf.FPDFPage_GetObject(page, index)
+        if pdf.FPDFPageObj_GetType(drawn) != pdf.FPDF_PAGEOBJ_PATH:
+            continue
+        if pdf.FPDFPageObj_GetBounds(drawn, left, bottom, right, top):
+            flat = top.value - bottom.value <= _THIN
+            if flat and right.value - left.value >= _SHORTEST_RULE:
+                yield Rule(left.value, right.value, top.value)
+
+
+def _upright(sheet: Sheet, pieces: list[_Piece]) -> Sheet:
+    """Turn a page so that most of its letters stand upright, and drop those that nobody sees.
+
+    Where none is seen they lie behind the picture of a scan, and count.
+    """
+    seen = [piece for piece in pieces if not piece.hidden]
+    shown = seen if sum(len(piece.text) for piece in seen) * 10 > sum(len(piece.text) for piece in pieces) else pieces
+    turns = Counter[int]()
+    for piece in shown:
+        turns[piece.turn] += len(piece.text)
+    turn = turns.most_common(1)[0][0] if turns else 0
+    turn = 0 if turn == 4 else turn
+    width, height = (sheet.height, sheet.width) if turn % 2 else (sheet.width, sheet.height)
+    glyphs = tuple(_glyphs(piece, turn, sheet) for piece in shown)
+    rules = sheet.rules if turn == 0 else ()
+    return replace(sheet, width=width, height=height, glyphs=cleaned(glyphs), rules=rules)
+
+
+def _glyphs(piece: _Piece, turn: int, sheet: Sheet) -> Glyphs:
+    left, bottom, right, top = piece.box
+    x, y = piece.origin
+    ends = (left, right)
+    base = y
+    if turn == 1:
+        ends, base = (bottom, top), sheet.width - x
+    elif turn == 2:
+        ends, base = (sheet.width - right, sheet.width - left), sheet.height - y
+    elif turn == 3:
+        ends, base = (sheet.height - top, sheet.height - bottom), x
+    turned = piece.turn != turn
+    return Glyphs(piece.text, *ends, base, piece.size, piece.font, turned, piece.spaced)

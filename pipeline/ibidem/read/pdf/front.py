@@ -1,0 +1,79 @@
+"""Tell the title, the authors and the abstract on the first page of a PDF, and what the file says of itself."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from ibidem.document import Metadata, PartKind
+from ibidem.read.notes import section_of
+from ibidem.read.pdf.page import Line
+from ibidem.read.pdf.paragraphs import Paragraph
+
+_DOI = re.compile(r"\b(10\.\d{4,9}/[^\s\"<>,;]+[^\s\"<>,;.)\]])")
+_DATE = re.compile(r"D:(\d{4})(\d\d)?(\d\d)?")
+_LICENSE = re.compile(r"https?://creativecommons\.org/\S+?(?=[\s)>,;]|\.?$)")
+_ISSN = re.compile(r"ISSN\s*:?\s*(\d{4}-\d{3}[\dXx])")
+_CAPITAL = re.compile(r"[^\W\d_]")
+_LONGEST_AUTHOR = 160
+_UNNAMED = re.compile(r"untitled|microsoft word|\.(?:docx?|tex|dvi|pdf|indd|rtf|odt)$|^\W*$", re.IGNORECASE)
+
+
+def front_matter(held: Sequence[Paragraph]) -> list[Paragraph]:
+    """Name the title, the largest print of the first page, and the lines of authors between it and the text."""
+    first = held[0].lines[0].page if held else 1
+    page = [at for at, one in enumerate(held) if one.lines[0].page == first]
+    out = list(held)
+    if not page:
+        return out
+    largest = max(held[at].lines[0].size for at in page)
+    title = next(at for at in page if held[at].lines[0].size >= largest - 0.1)
+    if held[title].kind is not PartKind.HEADING or section_of(held[title].text):
+        return out
+    last = title
+    while last + 1 < len(held) and last + 1 in page and _same(held[title], held[last + 1]):
+        last += 1
+    lines = tuple(line for one in held[title : last + 1] for line in one.lines)
+    out[title : last + 1] = [Paragraph(PartKind.TITLE, lines)]
+    for at in range(title + 1, len(out)):
+        if not _is_byline(out[at], first):
+            break
+        out[at] = replace(out[at], kind=PartKind.AUTHOR)
+    after = next((at for at in range(title + 1, len(out)) if out[at].kind is not PartKind.AUTHOR), None)
+    if after is not None and out[after].kind is PartKind.QUOTE:
+        out[after] = replace(out[after], kind=PartKind.ABSTRACT)
+    return out
+
+
+def _same(title: Paragraph, other: Paragraph) -> bool:
+    one, two = title.lines[0], other.lines[0]
+    return other.kind is PartKind.HEADING and abs(one.size - two.size) < 0.2 and one.bold == two.bold
+
+
+def _is_byline(one: Paragraph, page: int) -> bool:
+    text = one.text
+    if one.lines[0].page != page or len(text) > _LONGEST_AUTHOR or len(one.lines) > 4:
+        return False
+    if section_of(text) or re.match(r"\s*(?:\d|[IVX]+\.)", text) or text.rstrip().endswith((".", ":", "?")):
+        return False
+    words = _CAPITAL.findall(text)
+    opened = re.match(r"\s*(\w[\w -]{3,18}?)\s?[:—–.]\s?", text)
+    return bool(words) and not (opened and section_of(opened[1]))
+
+
+def metadata_of(info: Mapping[str, str], held: Sequence[Paragraph], lines: Sequence[Line]) -> Metadata:
+    """Give what the file says of itself, and its first page: title, authors, date, doi, licence, ISSN."""
+    printed = next((" ".join(one.text.split()) for one in held if one.kind is PartKind.TITLE), None)
+    given = " ".join(info.get("Title", "").split())
+    authors = tuple(one.text.strip(" *†‡0123456789") for one in held if one.kind is PartKind.AUTHOR)[:1]
+    said = tuple(name.strip() for name in re.split(r";| and | & ", info.get("Author", "")) if name.strip())
+    text = "\n".join(line.text for line in lines[:200])
+    doi, license, issn = _DOI.search(text), _LICENSE.search(text), _ISSN.search(text)
+    date = _DATE.match(info.get("CreationDate", ""))
+    return Metadata(
+        title=printed or (given if given and not _UNNAMED.search(given) else None),
+        authors=authors or said,
+        date="-".join(part for part in date.groups() if part) if date else None,
+        doi=doi[1] if doi else None,
+        license=license[0] if license else None,
+        issn=issn[1] if issn else None,
+    )

@@ -1,0 +1,130 @@
+"""Find what the pages bring besides their text: running heads, page numbers, stamps of downloads."""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+
+from ibidem.read.pdf.page import Line
+
+_EDGE = 4
+_NUMBERS = re.compile(r"\d+|\b[ivxlcdm]+\b", re.IGNORECASE)
+_ALONE = re.compile(
+    r"\W{0,4}(?:(?:page|seite|p\.|s\.|стр\.?)\s?)?(\d{1,5}|[ivxlc]{1,8})(?:\s?(?:/|of|von|de)\s?\d+)?\W{0,4}", re.I
+)
+_STAMP = re.compile(
+    r"(?:downloaded|téléchargé|heruntergeladen|scaricato|licensed|accessed|terms of use|all rights reserved|©"
+    r"|creative commons|issn|doi\b|https?://doi)",
+    re.IGNORECASE,
+)
+_FIRST = re.compile(r"\W{0,3}(\d{1,5})")
+_NEAR = 3.0
+_FEW_PAGES = 3
+
+
+def find_furniture(pages: Sequence[Sequence[Line]], heights: Sequence[float]) -> frozenset[Line]:
+    """Give the lines at the heads and feet of pages that repeat, or count the pages, and what stands beside them."""
+    edges = [_edges(lines, height) for lines, height in zip(pages, heights, strict=True)]
+    keys: dict[tuple[bool, str], list[tuple[int, Line]]] = defaultdict(list)
+    for page, held in enumerate(edges):
+        for line, top in held:
+            if len(_key(line)) > 2 and not _ALONE.fullmatch(line.text) and not _opens_note(line):
+                keys[top, _key(line)].append((page, line))
+    enough = 2 if len(pages) <= _FEW_PAGES + 2 else _FEW_PAGES
+    found = {line for group in keys.values() for line in _repeated(group, enough)}
+    found |= _numbers(edges)
+    return frozenset(found | _beside(edges, found) | _stamps(edges, found))
+
+
+def _opens_note(line: Line) -> bool:
+    """Tell whether a raised number opens a line of text."""
+    return bool(line.raised) and not line.text[: line.raised[0].start].strip() and any(map(str.isalpha, line.text))
+
+
+def _repeated(group: Sequence[tuple[int, Line]], enough: int) -> Iterator[Line]:
+    """Give the lines of one wording that stand at one height on enough pages; numbers before them count the pages."""
+    for page, line in group:
+        level = [(at, other) for at, other in group if abs(other.base - line.base) <= _NEAR]
+        opened = _FIRST.match(line.text)
+        if opened:
+            level = [(at, other) for at, other in level if _first(other) - at == int(opened[1]) - page]
+        if len({at for at, _ in level}) >= enough:
+            yield line
+
+
+def _first(line: Line) -> int:
+    opened = _FIRST.match(line.text)
+    return int(opened[1]) if opened else 0
+
+
+def _edges(lines: Sequence[Line], height: float) -> list[tuple[Line, bool]]:
+    """Give the lines next to the head and the foot of a page, and whether it is the head."""
+    levels = sorted({round(line.base, 0) for line in lines}, reverse=True)
+    head, foot = set(levels[:_EDGE]), set(levels[-_EDGE:])
+    top = [(line, True) for line in lines if round(line.base, 0) in head and line.base > 0.72 * height]
+    return top + [(line, False) for line in lines if round(line.base, 0) in foot and line.base < 0.25 * height]
+
+
+def _key(line: Line) -> str:
+    return " ".join(_NUMBERS.sub("#", line.text.casefold()).split())
+
+
+def _numbers(edges: Sequence[Sequence[tuple[Line, bool]]]) -> set[Line]:
+    """Find page numbers: they stand alone and count on with the pages."""
+    offsets = Counter[int]()
+    seen: list[tuple[int, Line]] = []
+    for page, held in enumerate(edges):
+        for line, _ in held:
+            alone = _ALONE.fullmatch(line.text.strip())
+            if alone and alone[1].isdecimal():
+                seen.append((int(alone[1]) - page, line))
+            elif alone:
+                seen.append((_roman(alone[1]) - page, line))
+    offsets.update(offset for offset, _ in seen)
+    usual = {offset for offset, count in offsets.items() if count >= min(2, len(edges))}
+    return {line for offset, line in seen if offset in usual}
+
+
+def _roman(text: str) -> int:
+    values = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
+    figures = [values.get(letter, 0) for letter in text.casefold()]
+    pairs = zip(figures, [*figures[1:], 0], strict=True)
+    return sum(-one if one < after else one for one, after in pairs)
+
+
+def _beside(edges: Sequence[Sequence[tuple[Line, bool]]], found: set[Line]) -> set[Line]:
+    """Find running heads that change with the chapter: they stand where most pages have furniture, above or below all.
+
+    Those on a level with a running head or a page number of their own page go with it.
+    """
+    more: set[Line] = set()
+    slots = Counter[tuple[bool, int]]()
+    for held in edges:
+        slots.update({(top, round(line.base / _NEAR)) for line, top in held if line in found})
+    for held in edges:
+        levels = {line.base for line, _ in held if line in found}
+        bases: Mapping[bool, list[float]] = {
+            edge: sorted((line.base for line, top in held if top is edge), reverse=edge) for edge in (True, False)
+        }
+        for line, top in held:
+            common = sum(slots[top, round(line.base / _NEAR) + step] for step in (-1, 0, 1)) * 2 >= len(edges) > 2
+            outermost = abs(line.base - bases[top][0]) < _NEAR
+            if any(abs(line.base - level) < 1.5 for level in levels) or (common and outermost and _apart(line, held)):
+                more.add(line)
+    return more
+
+
+def _apart(line: Line, held: Sequence[tuple[Line, bool]]) -> bool:
+    others = [abs(other.base - line.base) for other, _ in held if abs(other.base - line.base) > 1.5]
+    return not others or min(others) > 1.5 * line.size
+
+
+def _stamps(edges: Sequence[Sequence[tuple[Line, bool]]], found: set[Line]) -> set[Line]:
+    """Find lines of rights and downloads that stand at the very foot of one page only."""
+    more: set[Line] = set()
+    for held in edges:
+        foot = sorted((line for line, top in held if not top and line not in found), key=lambda line: line.base)
+        for line in foot:
+            if not _STAMP.search(line.text):
+                break
+            more.add(line)
+    return more

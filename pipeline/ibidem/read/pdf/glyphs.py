@@ -1,0 +1,89 @@
+"""Mend letters that fonts show in parts or by other code points: ligatures, accents set apart, odd spaces."""
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import replace
+
+from ibidem.read.pdf.page import Glyphs
+
+_LIGATURES = {
+    ord(ligature): letters
+    for ligature, letters in zip("ﬀﬁﬂﬃﬄﬅﬆ", ("ff", "fi", "fl", "ffi", "ffl", "st", "st"), strict=True)
+}
+_ODD: dict[int, str | None] = {
+    **_LIGATURES,
+    0x02: "-",
+    0xFFFE: "-",
+    **dict.fromkeys((0x2000, 0x2001, 0x2002, 0x2003, 0x2004, 0x2005, 0x2006, 0x2008, 0x200A, 0x3000), " "),
+    **dict.fromkeys((0x0D, 0x0A, 0x09, 0x0B, 0x0C), " "),
+    **dict.fromkeys((0x200B, 0xFEFF, 0x2060), None),
+    **dict.fromkeys(range(1), None),
+}
+_ACCENTS = {
+    "´": "\u0301",
+    "`": "\u0300",
+    "¨": "\u0308",
+    "ˆ": "\u0302",
+    "˜": "\u0303",
+    "ˇ": "\u030c",
+    "˘": "\u0306",
+    "¯": "\u0304",
+    "˚": "\u030a",
+    "˙": "\u0307",
+    "˝": "\u030b",
+    "¸": "\u0327",
+    "˛": "\u0328",
+}
+_BARE = {"ı": "i", "ȷ": "j"}
+_PARTED = re.compile(r"[´`¨ˆ˜ˇ˘¯˚˙˝][A-Za-zıȷ]|[A-Za-z] ?[¸˛]|[´`¨ˆ˜ˇ˘¯˚˙˝]$")
+_COMBINED = re.compile(r"[^\W\d_][\u0300-\u036f]")
+_TOUCHING = 0.35
+
+
+def is_unmapped(text: str) -> bool:
+    """Tell whether most letters are none: private code points, control characters, replacement characters."""
+    bare = [letter for letter in text if not letter.isspace()]
+    none = sum(unicodedata.category(letter) in ("Co", "Cn", "Cs") or letter == "\ufffd" for letter in bare)
+    none -= sum(letter == "\ufffe" for letter in bare)
+    return 2 * none > len(bare)
+
+
+def cleaned(glyphs: Sequence[Glyphs]) -> tuple[Glyphs, ...]:
+    """Give the stretches with whole letters: ligatures taken apart, accents set over their letters (NFC)."""
+    kept: list[Glyphs] = []
+    for one in glyphs:
+        text = one.text.translate(_ODD)
+        if not text:
+            continue
+        if _PARTED.search(text):
+            text = _accented(text)
+        spaced = one.spaced
+        if kept and text[0].isalpha() and kept[-1].text[-1] in _ACCENTS and _over(kept[-1], one):
+            before = kept.pop()
+            spaced = before.spaced and len(before.text) == 1
+            text = _with_accent(text[0], before.text[-1]) + text[1:]
+            if before.text[:-1]:
+                kept.append(replace(before, text=before.text[:-1]))
+        if _COMBINED.search(text):
+            text = unicodedata.normalize("NFC", text)
+        kept.append(one if text is one.text else replace(one, text=text, spaced=spaced))
+    return tuple(kept)
+
+
+def _with_accent(letter: str, accent: str) -> str:
+    return unicodedata.normalize("NFC", _BARE.get(letter, letter) + _ACCENTS[accent])
+
+
+def _accented(text: str) -> str:
+    """Set accents over the letters behind them in one stretch: fonts of TeX draw them first."""
+    out: list[str] = []
+    for letter in text:
+        over = out and out[-1] in _ACCENTS and out[-1] not in "`´" and letter.isalpha()
+        out.append(_with_accent(letter, out.pop()) if over else letter)
+    return "".join(out)
+
+
+def _over(accent: Glyphs, letter: Glyphs) -> bool:
+    """Tell whether an accent's stretch ends over the letter: they overlap, as a quote before a word does not."""
+    return accent.right - letter.left > _TOUCHING * letter.size * 0.5

@@ -1,0 +1,46 @@
+"""What opens a note: a number, raised or not, or a sign such as a dagger."""
+
+import re
+from dataclasses import dataclass
+
+from ibidem.read.pdf.page import Line
+from ibidem.span import Span
+
+_RAISED_DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+_OPENED = re.compile(r"\s*(?:([\[(])\s?)?([0-9]{1,4}|[⁰¹²³⁴-⁹]{1,4})(\s?[\])]|\.(?!\d)|:)?(?=\s|\D)\s*")
+_SIGN = re.compile(r"\s*\(?(\*{1,4}|[†‡§¶‖#]{1,3}|∗{1,4})\)?\s*(?=\S)")
+_STYLES = {"]": "bracket", ")": "paren", ".": "dot", ":": "dot"}
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A label at the head of a line: its number, none for a sign; its print; how it is set; where its text begins."""
+
+    number: int | None
+    printed: str
+    style: str
+    after: int
+
+
+def label_of(line: Line) -> Label | None:
+    """Give the label that a line opens with."""
+    raised = line.raised[0] if line.raised and not line.text[: line.raised[0].start].strip(" ([") else None
+    sign = _SIGN.match(line.text)
+    if sign:
+        return Label(None, sign[0].strip(), "sign", sign.end())
+    match = _OPENED.match(line.text)
+    if match is None or (match[1] and not match[3]):
+        return None
+    figures = match[2].translate(_RAISED_DIGITS)
+    number = int(figures)
+    if raised and raised.start <= match.start(2) < raised.end:
+        # A raised number ends where it is raised no longer: `1 1990` and `1` glued to `990` differ.
+        inside = Span(match.start(2), min(match.end(2), raised.end)).of(line.text)
+        after = match.end() if inside == match[2] else match.start(2) + len(inside)
+        return Label(int(inside.translate(_RAISED_DIGITS)), inside, "raised", after)
+    if figures != match[2]:
+        return Label(number, match[2], "raised", match.end())
+    style = _STYLES.get((match[3] or "").strip(), "bare")
+    if style == "bare" and match.end() == match.end(2):
+        return None
+    return Label(number, match[0].strip(), style, match.end())

@@ -1,0 +1,177 @@
+"""Put stretches of letters together to lines, and tell which of them are raised."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from ibidem.read.pdf.page import Glyphs, Line, Sheet
+from ibidem.span import Span
+
+_WORD_GAP = 0.17
+"""From which share of the size on a gap is a space; fonts set spaces of a quarter of it."""
+_COLUMN_GAP = 2.5
+_RAISED_SIZE = 0.86
+_RAISED_BY = 0.15
+_DROP = 1.9
+_BACKWARD = 0.6
+_RTL = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]")
+
+
+@dataclass(slots=True)
+class _Open:
+    """A line that grows."""
+
+    glyphs: list[Glyphs] = field(default_factory=list)
+    base: float = 0.0
+    size: float = 0.0
+    left: float = 0.0
+    right: float = 0.0
+    letters: int = 0
+
+    def add(self, one: Glyphs) -> None:
+        """Add a stretch; the longest part of the line says where it stands."""
+        count = len(one.text.strip())
+        if not self.glyphs:
+            self.left, self.right = one.left, one.right
+        if count > self.letters or (self.size and one.size > self.size * 1.2 and count >= self.letters / 2):
+            self.base, self.size, self.letters = one.base, one.size, max(count, self.letters)
+        self.left, self.right = min(self.left, one.left), max(self.right, one.right)
+        self.glyphs.append(one)
+
+    def takes(self, one: Glyphs) -> bool:
+        """Tell whether a stretch goes on the line: on its height, beside it, and not far off."""
+        size = max(self.size, one.size)
+        if not self._level(one):
+            return False
+        gap = one.left - self.right
+        return -_BACKWARD * size - (one.right - one.left) * 0.2 <= gap <= _COLUMN_GAP * size
+
+    def _level(self, one: Glyphs) -> bool:
+        last = self.glyphs[-1]
+        size = max(self.size, one.size)
+        off = min(abs(one.base - self.base), abs(one.base - last.base))
+        low = min(self.size, one.size)
+        return off <= (0.25 if low > 0.9 * size else 0.62) * size
+
+
+def read_lines(sheet: Sheet) -> tuple[list[Line], list[Line]]:
+    """Give the lines of a page from top to bottom, and those that are set sideways."""
+    upright = [one for one in sheet.glyphs if not one.turned]
+    turned = [one for one in sheet.glyphs if one.turned and one.text.strip()]
+    opened = _merged(_grown(upright))
+    lines = [line for line in (_line(one.glyphs, sheet.number) for one in opened) if line]
+    lines.sort(key=lambda line: (-line.base, line.left))
+    return lines, [line for line in (_line([one], sheet.number) for one in turned) if line]
+
+
+def _grown(glyphs: Iterable[Glyphs]) -> list[_Open]:
+    """Follow the order of the file, which most programs write as one reads."""
+    lines: list[_Open] = []
+    for one in glyphs:
+        if not one.text.strip() and (not lines or not lines[-1].takes(one)):
+            continue
+        if not lines or not lines[-1].takes(one):
+            lines.append(_Open())
+        lines[-1].add(one)
+    return lines
+
+
+def _merged(lines: list[_Open]) -> list[_Open]:
+    """Join the parts of one line that the file draws at different times."""
+    by_height = sorted(lines, key=lambda line: (-round(line.base, 1), line.left))
+    held: list[_Open] = []
+    for line in by_height:
+        home = next((one for one in reversed(held[-6:]) if _beside(one, line)), None)
+        if home is None:
+            held.append(line)
+            continue
+        for one in line.glyphs:
+            home.add(one)
+        if not any(_RTL.search(one.text) for one in home.glyphs):
+            home.glyphs.sort(key=lambda one: one.left)
+    return held
+
+
+def _beside(one: _Open, other: _Open) -> bool:
+    """Tell whether two lines are parts of one: a raised number and its line, a label and what follows it."""
+    first, second = (one, other) if one.left <= other.left else (other, one)
+    gap = second.left - first.right
+    size = max(one.size, other.size)
+    small = min(one.size, other.size) < _RAISED_SIZE * size
+    off = abs(one.base - other.base)
+    if small:
+        short = min((one, other), key=lambda line: line.size)
+        return short.letters <= 6 and -0.6 * size <= gap <= 0.4 * size and off <= 0.6 * size
+    return off <= 0.12 * size and -0.3 * size <= gap <= 1.0 * size
+
+
+def _line(glyphs: Sequence[Glyphs], page: int) -> Line | None:
+    while glyphs and not glyphs[-1].text.strip():
+        glyphs = glyphs[:-1]
+    while glyphs and not glyphs[0].text.strip():
+        glyphs = glyphs[1:]
+    if not glyphs:
+        return None
+    size, base = _main(glyphs)
+    text: list[str] = []
+    raised: list[Span] = []
+    italics: list[Span] = []
+    bold = 0
+    at = 0
+    for before, one in pairwise([None, *glyphs]):
+        assert one is not None
+        chunk = one.text
+        if before is not None and _gap(before, one) and not chunk.startswith(" ") and not text[-1].endswith(" "):
+            text.append(" ")
+            at += 1
+        bare = chunk.strip()
+        start = at + len(chunk) - len(chunk.lstrip())
+        if bare and is_raised(one, size=size, base=base):
+            _extend(raised, Span(start, start + len(bare)))
+        if one.font.italic and bare:
+            _extend(italics, Span(start, start + len(bare)))
+        bold += len(bare) if one.font.bold else 0
+        text.append(chunk)
+        at += len(chunk)
+    whole = "".join(text)
+    weight = bold > 0.7 * len(whole.replace(" ", ""))
+    left, right = min(one.left for one in glyphs), max(one.right for one in glyphs)
+    return Line(whole, page, left, right, base, size, weight, tuple(raised), tuple(italics))
+
+
+def _main(glyphs: Sequence[Glyphs]) -> tuple[float, float]:
+    """Give the size and the base line of most letters; of equal ones the larger."""
+    counts = Counter[tuple[float, float]]()
+    for one in glyphs:
+        counts[round(one.size, 1), round(one.base, 1)] += len(one.text.replace(" ", ""))
+    (size, base), most = counts.most_common(1)[0]
+    for (other, level), count in counts.items():
+        # Small capitals are more than their capitals; a raised number can be longer than its line's only word.
+        if other > size and (abs(level - base) < 0.1 or (count * 2 >= most and level < base)):
+            size, base = other, level
+    return size, base
+
+
+def is_raised(one: Glyphs, *, size: float, base: float) -> bool:
+    """Tell whether a stretch stands above the base line of its line, or is small and not below it."""
+    up = one.base - base
+    if up < 0.08 * size or one.size > 1.05 * size:
+        return False
+    return up >= _RAISED_BY * size if one.size > _RAISED_SIZE * size else up >= 0.08 * size
+
+
+def _extend(spans: list[Span], span: Span) -> None:
+    if spans and spans[-1].end >= span.start - 1:
+        span = Span(spans.pop().start, span.end)
+    spans.append(span)
+
+
+def _gap(before: Glyphs, one: Glyphs) -> bool:
+    """Tell whether a space is seen between two stretches."""
+    size = max(before.size, one.size)
+    between = one.left - before.right
+    if one.right < before.left:
+        between = before.left - one.right
+    return between > _WORD_GAP * size or (one.spaced and between > 0.08 * size)

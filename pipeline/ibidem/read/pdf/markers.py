@@ -1,0 +1,170 @@
+"""Find the markers of notes in the running text, and pair them with the notes in the order of both."""
+
+import re
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from ibidem.read.pdf.notes import FoundNote
+from ibidem.read.pdf.page import Line
+from ibidem.span import Span
+from ibidem.words import read_words
+
+_DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+_FIGURES = re.compile(r"\d{1,4}")
+_RAISED = re.compile(r"[\d\s,;–\-()\[\]*†‡§¶‖∗.]+")
+_UNICODE = re.compile(r"[⁰¹²³⁴-⁹]{1,4}")
+_BRACKETED = re.compile(r"[\[(](\d{1,4}(?:\s?[,;–-]\s?\d{1,4})*)[\])]")
+_SIGN = re.compile(r"\*{1,4}|∗{1,4}|[†‡§¶‖]{1,3}")
+_WORD = re.compile(r"([^\W\d_]+|\d+)$")
+_LONGEST_RANGE = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A number or a sign that may mark a note: the line that it stands in, where, and how it is printed."""
+
+    line: Line
+    span: Span
+    number: int | None
+    sign: str = ""
+    order: int = 0
+    sure: bool = True
+
+
+def find_marks(lines: Sequence[Line]) -> tuple[Mark, ...]:
+    """Give all raised numbers and signs of the lines, in order."""
+    return tuple(mark for order, line in enumerate(lines) for mark in _of_line(line, order))
+
+
+def _of_line(line: Line, order: int) -> Iterator[Mark]:
+    for span in line.raised:
+        text = span.of(line.text)
+        if not _RAISED.fullmatch(text):
+            for match in re.finditer(r"(?<![^\W\d_])\d{1,4}(?![^\W_])", text) if len(text) <= 12 else ():
+                yield Mark(
+                    line, Span(span.start + match.start(), span.start + match.end()), int(match[0]), "", order, False
+                )
+            continue
+        if _power(line.text, span):
+            continue
+        yield from _numbers(line, span, text, order)
+    for match in _UNICODE.finditer(line.text):
+        at = Span(match.start(), match.end())
+        if not any(span.start <= at.start < span.end for span in line.raised) and not _power(line.text, at):
+            yield Mark(line, at, int(match[0].translate(_DIGITS)), "", order)
+    for match in _SIGN.finditer(line.text):
+        behind = match.start() > 0 and not line.text[match.start() - 1].isspace()
+        raised = any(span.start <= match.start() < span.end for span in line.raised)
+        if raised or behind:
+            yield Mark(line, Span(match.start(), match.end()), None, match[0].replace("∗", "*"), order)
+
+
+def _numbers(line: Line, span: Span, text: str, order: int) -> Iterator[Mark]:
+    last: re.Match[str] | None = None
+    for match in _FIGURES.finditer(text):
+        number = int(match[0])
+        at = Span(span.start + match.start(), span.start + match.end())
+        between = text[last.end() : match.start()].strip() if last else ""
+        if last and between in ("–", "-") and 1 < number - int(last[0]) <= _LONGEST_RANGE:
+            dash = Span(span.start + last.end(), at.start)
+            yield from (Mark(line, dash, inner, "", order) for inner in range(int(last[0]) + 1, number))
+        yield Mark(line, at, number, "", order)
+        last = match
+
+
+def _power(text: str, span: Span) -> bool:
+    """Tell whether a raised number is an exponent: behind a unit, or a figure that is no year."""
+    before = _WORD.search(text[max(0, span.start - 12) : span.start])
+    if before is None:
+        return text[max(0, span.start - 1) : span.start] in ("−", "=", "×")
+    word = before[1]
+    if word.isdecimal():
+        return word == "10"
+    return word in read_words("units") and span.of(text).translate(_DIGITS).strip() in ("2", "3")
+
+
+def bracketed_marks(lines: Sequence[Line], brackets: str) -> tuple[Mark, ...]:
+    """Give the numbers in brackets, for papers that raise none; `brackets` is what opens them."""
+    found = []
+    for order, line in enumerate(lines):
+        for match in _BRACKETED.finditer(line.text):
+            if match[0][0] not in brackets:
+                continue
+            inner = Span(match.start(), match.end())
+            marks = list(_numbers(line, Span(match.start(1), match.end(1)), match[1], order))
+            if len(marks) == 1:
+                marks = [Mark(line, inner, marks[0].number, "", order)]
+            found += marks
+    return tuple(found)
+
+
+def pair(marks: Sequence[Mark], notes: Sequence[FoundNote], *, repeats: bool = False) -> dict[Mark, str]:
+    """Give the key of the note that each mark leads to: the longest run in which both go the same way.
+
+    A mark outside of it counts where its note has none, on the same page; with `repeats` also where it has one.
+    """
+    numbered = [note for note in notes if note.label.number is not None]
+    places: Mapping[int, list[int]] = _places(numbered)
+    counted = [mark for mark in marks if mark.number is not None]
+    held = {mark: numbered[place].key for mark, place in _longest(counted, numbered, places)}
+    used = set(held.values())
+    for mark in counted:
+        if mark in held:
+            continue
+        for place in places.get(mark.number or 0, ()):
+            note = numbered[place]
+            near = note.key.startswith("end") or abs(note.page - mark.line.page) <= 1
+            if near and (repeats or (note.key not in used and mark.sure)):
+                held[mark] = note.key
+                used.add(note.key)
+                break
+    return held | _signs(marks, [note for note in notes if note.label.number is None])
+
+
+def _places(notes: Iterable[FoundNote]) -> Mapping[int, list[int]]:
+    places: dict[int, list[int]] = defaultdict(list)
+    for place, note in enumerate(notes):
+        places[note.label.number or 0].append(place)
+    return places
+
+
+def _longest(
+    marks: Sequence[Mark], notes: Sequence[FoundNote], places: Mapping[int, list[int]]
+) -> list[tuple[Mark, int]]:
+    """Find the longest rising run of notes that the marks lead to."""
+    tails: list[int] = []
+    ends: list[int] = []
+    steps: list[tuple[Mark, int, int]] = []
+    for mark in marks:
+        for place in reversed(places.get(mark.number or 0, ())):
+            note = notes[place]
+            if not note.key.startswith("end") and not 0 <= note.page - mark.line.page <= 1:
+                continue
+            at = bisect_left(tails, place)
+            steps.append((mark, place, ends[at - 1] if at else -1))
+            if at == len(tails):
+                tails.append(place)
+                ends.append(len(steps) - 1)
+            else:
+                tails[at] = place
+                ends[at] = len(steps) - 1
+    run: list[tuple[Mark, int]] = []
+    step = ends[-1] if ends else -1
+    while step >= 0:
+        mark, place, step = steps[step]
+        run.append((mark, place))
+    return run[::-1]
+
+
+def _signs(marks: Sequence[Mark], notes: Sequence[FoundNote]) -> dict[Mark, str]:
+    held: dict[Mark, str] = {}
+    for note in notes:
+        sign = note.label.printed.strip("()").replace("∗", "*")
+        for mark in marks:
+            near = 0 <= note.page - mark.line.page <= 1
+            if mark.number is None and mark.sign == sign and near and mark not in held:
+                held[mark] = note.key
+                break
+    return held

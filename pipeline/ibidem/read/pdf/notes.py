@@ -1,0 +1,190 @@
+"""Cut what stands at the foot of pages into notes, by the run of their numbers; they may go on over the page."""
+
+import itertools
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from ibidem.read.pdf.label import Label, label_of
+from ibidem.read.pdf.page import Area, Line
+
+_SMALL = 0.965
+_WIDE_GAP = 1.45
+_SKIPPED = 6
+_SAME_LEFT = 14.0
+
+
+@dataclass(frozen=True, slots=True)
+class FoundNote:
+    """A note: its key, its label, its lines; the text of its first line begins at `after`."""
+
+    key: str
+    label: Label
+    lines: tuple[Line, ...]
+
+    @property
+    def page(self) -> int:
+        """Give the page that it begins on."""
+        return self.lines[0].page
+
+
+@dataclass(slots=True)
+class _Chain:
+    """The notes found so far."""
+
+    style: str
+    marks: Mapping[int, frozenset[int]]
+    notes: list[tuple[Label, list[Line]]] = field(default_factory=list)
+    last: int = 0
+    page: int = 0
+    open: list[Line] | None = None
+
+    def fits(self, label: Label, line: Line, *, first: bool) -> bool:
+        """Tell whether a label is the next one: by the run of numbers, by the markers of its page."""
+        if label.number is None:
+            return True
+        if label.style != self.style and "raised" not in (label.style, self.style):
+            return False
+        if label.style != self.style and self.style == "raised":
+            return False
+        here = self.marks.get(line.page, frozenset()) | self.marks.get(line.page - 1, frozenset())
+        if label.number == self.last + 1:
+            return not here or label.number in here or label.style == "raised" or first
+        if label.number == 1:
+            return 1 in here and (line.page != self.page or self.last > 1)
+        return label.number in here and self.last + 1 < label.number <= self.last + _SKIPPED
+
+    def start(self, label: Label, line: Line) -> None:
+        """Open a note."""
+        self.open = [line]
+        self.notes.append((label, self.open))
+        if label.number is not None:
+            self.last, self.page = label.number, line.page
+
+
+def body_size(lines: Iterable[Line]) -> float:
+    """Give the size of the running text: the largest in which a fifth of all letters stands."""
+    counts = Counter[float]()
+    for line in lines:
+        counts[round(2 * line.size) / 2] += len(line.text)
+    whole = sum(counts.values())
+    return max((size for size, count in counts.items() if count * 5 >= whole), default=10.0)
+
+
+def find_footnotes(
+    areas: Sequence[Area], *, size: float, marks: Mapping[int, frozenset[int]]
+) -> tuple[tuple[FoundNote, ...], frozenset[Line]]:
+    """Give the notes at the feet of the areas, and all their lines; `marks` has the raised numbers of each page."""
+    zones = [_zone(area, size) for area in areas]
+    style = _usual_style(zones, marks)
+    chain = _Chain(style, marks)
+    taken: set[Line] = set()
+    for area, zone in zip(areas, zones, strict=True):
+        taken |= _read_zone(area, zone, chain)
+    return _found(chain.notes), frozenset(taken)
+
+
+def _found(notes: Iterable[tuple[Label, Sequence[Line]]]) -> tuple[FoundNote, ...]:
+    return tuple(
+        FoundNote(f"{place}-{label.printed}", label, tuple(lines)) for place, (label, lines) in enumerate(notes)
+    )
+
+
+def _zone(area: Area, size: float) -> tuple[Line, ...]:
+    """Give the lines at the foot of an area that may be notes: below its last rule, or small."""
+    lines = area.lines
+    at = len(lines)
+    while at > 0 and lines[at - 1].size <= _SMALL * size:
+        at -= 1
+    ruled = _below_rule(area)
+    if ruled is not None and (ruled > at or (ruled < at and _opens(lines[ruled:]))):
+        at = ruled
+    return lines[at:]
+
+
+def _opens(lines: Sequence[Line]) -> bool:
+    label = label_of(lines[0]) if lines else None
+    return label is not None
+
+
+def _below_rule(area: Area) -> int | None:
+    """Give the index of the first line below the lowest rule that starts at the edge of the area."""
+    width = area.right - area.left
+    best: int | None = None
+    for rule in area.rules:
+        inside = area.left - 20 <= rule.left <= area.right and rule.right - rule.left <= width * 1.1 + 10
+        if not inside or rule.left > area.left + 0.3 * width:
+            continue
+        below = next((at for at, line in enumerate(area.lines) if line.base < rule.height), None)
+        if below and below > 0 and _is_separator(area, below, rule.height):
+            best = below if best is None else max(best, below)
+    return best
+
+
+def _is_separator(area: Area, below: int, height: float) -> bool:
+    """Tell whether a rule parts lines, and does not underline one: it is nearer to none than a third of a line."""
+    above = area.lines[below - 1]
+    return above.base - height > 0.3 * above.size
+
+
+def _usual_style(zones: Sequence[Sequence[Line]], marks: Mapping[int, frozenset[int]]) -> str:
+    """Give the style of labels that makes the longest run of numbers; raised ones before others."""
+    runs = Counter[str]()
+    last: dict[str, int] = {}
+    for zone in zones:
+        for line in zone:
+            label = label_of(line)
+            if label is None or label.number is None:
+                continue
+            style, number = label.style, label.number
+            marked = number in marks.get(line.page, frozenset())
+            if number == last.get(style, 0) + 1 or (marked and number == 1):
+                last[style] = number
+                runs[style] += 2 if marked else 1
+            elif marked and number > last.get(style, 0):
+                last[style] = number
+                runs[style] += 1
+    if not runs:
+        return "raised"
+    return max(runs, key=lambda style: (runs[style], style == "raised"))
+
+
+def _read_zone(area: Area, zone: Sequence[Line], chain: _Chain) -> set[Line]:
+    labels = [(at, label_of(line)) for at, line in enumerate(zone)]
+    first = next((at for at, label in labels if label and chain.fits(label, zone[at], first=True)), None)
+    head = zone[: first if first is not None else len(zone)]
+    taken: set[Line] = set()
+    goes_on = _goes_on(area, head, zone, chain)
+    if goes_on and chain.open is not None:
+        chain.open += head
+        taken |= set(head)
+    elif first is None:
+        return taken
+    for at in range(first if first is not None else len(zone), len(zone)):
+        line, label = zone[at], labels[at][1]
+        if label and (at == first or chain.fits(label, line, first=False)) and _at_left(line, zone, first or 0):
+            chain.start(label, line)
+        elif chain.open is not None:
+            chain.open.append(line)
+        taken.add(line)
+    return taken
+
+
+def _at_left(line: Line, zone: Sequence[Line], first: int) -> bool:
+    return abs(line.left - zone[first].left) <= _SAME_LEFT or line.left < zone[first].left
+
+
+def _goes_on(area: Area, head: Sequence[Line], zone: Sequence[Line], chain: _Chain) -> bool:
+    """Tell whether what stands at the head of a zone goes on the last note: it is parted from the text above."""
+    if not head or chain.open is None or chain.open[-1].page not in (head[0].page, head[0].page - 1):
+        return False
+    at = area.lines.index(head[0])
+    if abs(head[0].size - chain.open[-1].size) > 0.6:
+        return False
+    unfinished = chain.open[-1].text.rstrip()[-1:] not in '.!?)”"'
+    if at == 0:
+        return unfinished or len(zone) > len(head)
+    ruled = _below_rule(area) == at
+    leading = min((a.base - b.base for a, b in itertools.pairwise(zone)), default=head[0].size * 1.2)
+    parted = area.lines[at - 1].base - head[0].base > _WIDE_GAP * max(leading, 1.0)
+    return ruled or (parted and (unfinished or len(zone) > len(head)))

@@ -1,0 +1,144 @@
+"""Group lines to paragraphs, over columns and pages, and say which are headings or block quotations."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from statistics import median
+
+from ibidem.document import PartKind
+from ibidem.read.pdf.page import Area, Line
+
+_INDENT = 0.7
+_CLOSED = re.compile(r"[.!?:…][\"'”’»)\]\d*†]*$")
+_LISTED = re.compile(r"(?:[•·–—◦▪*-]|\(?\d{1,3}[.)]|\(?[a-zA-Z][.)])\s")
+_OPENS = re.compile(r"[\"'“‘«„(\[¿¡]*(?:[^\W\d_]|\d)")
+_NUMBERED = re.compile(r"(?:(?:[IVXLC]+|[A-Z]|\d+(?:\.\d+)*)[.)]?|§\s?\d+)\s+[^\W\d_a-z]")
+_LONGEST_HEADING = 220
+_LARGER = 1.07
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Lines that belong together, and what they are."""
+
+    kind: PartKind
+    lines: tuple[Line, ...]
+
+    @property
+    def text(self) -> str:
+        """Give its lines with a space between."""
+        return " ".join(line.text.strip() for line in self.lines)
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """The edges of a column's text, and the distance of its lines."""
+
+    left: float
+    right: float
+    leading: float
+
+    def indented(self, line: Line) -> bool:
+        """Tell whether a line is set in at its left."""
+        return line.left - self.left > _INDENT * line.size
+
+    def centred(self, line: Line) -> bool:
+        """Tell whether a line stands in the middle, far from both edges."""
+        left, right = line.left - self.left, self.right - line.right
+        return min(left, right) > 2 * line.size and abs(left - right) < max(
+            2 * line.size, 0.1 * (self.right - self.left)
+        )
+
+    def full(self, line: Line, after: Line) -> bool:
+        """Tell whether the first word of the next line would not have fitted on this one."""
+        word = after.text.lstrip().partition(" ")[0]
+        width = (after.right - after.left) / max(1, len(after.text)) * (len(word) + 1)
+        return line.right + width > self.right - 0.5 * line.size
+
+
+def frame(area: Area) -> Frame:
+    """Measure a column: its left edge is the leftmost at which many lines begin."""
+    lefts = Counter(round(line.left / 2) for line in area.lines)
+    many = [left for left, count in lefts.items() if count >= max(2, 0.12 * len(area.lines))]
+    left = 2.0 * min(many) if many else area.left
+    rights = sorted(line.right for line in area.lines)
+    right = rights[int(0.9 * (len(rights) - 1))]
+    steps = [a.base - b.base for a, b in pairwise(area.lines) if 0 < a.base - b.base < 3 * a.size]
+    return Frame(left, right, median(steps) if steps else 0.0)
+
+
+def paragraphs(areas: Sequence[Area], *, size: float) -> list[Paragraph]:
+    """Give the paragraphs of the running text in reading order."""
+    groups: list[list[Line]] = []
+    frames: list[Frame] = []
+    before: tuple[Line, Frame] | None = None
+    for area in areas:
+        if not area.lines:
+            continue
+        held = frame(area)
+        for at, line in enumerate(area.lines):
+            fresh = before is None or _begins(groups[-1], before[0], line, frames[-1], held, first=at == 0)
+            if fresh:
+                groups.append([])
+                frames.append(held)
+            groups[-1].append(line)
+            before = (line, held)
+    kinds = [_kind(group, held, size) for group, held in zip(groups, frames, strict=True)]
+    return [Paragraph(kind, tuple(group)) for kind, group in zip(kinds, groups, strict=True)]
+
+
+def _begins(group: Sequence[Line], before: Line, line: Line, old: Frame, new: Frame, *, first: bool) -> bool:
+    """Tell whether a line begins a paragraph."""
+    if abs(before.size - line.size) > 0.06 * max(before.size, line.size) or before.bold != line.bold:
+        return True
+    closed = _CLOSED.search(before.text.rstrip()) is not None
+    if not first:
+        gap = before.base - line.base
+        if gap > max(1.28 * new.leading, 1.25 * line.size) and gap > 1.12 * _usual(group, new):
+            return True
+        inside = len(group) > 1 and new.indented(before)
+        if new.indented(line) and not new.indented(before) and not new.centred(before):
+            return True
+        if not new.indented(line) and inside:
+            return True
+        if new.indented(line) and inside and line.left - before.left > _INDENT * line.size and closed:
+            return True
+    elif new.indented(line) and not old.indented(before):
+        return closed or line.text.lstrip()[:1].isupper()
+    if old.centred(before) and new.centred(line):
+        return False
+    return closed and not old.full(before, line) and _OPENS.match(line.text.lstrip()) is not None
+
+
+def _usual(group: Sequence[Line], held: Frame) -> float:
+    steps = [a.base - b.base for a, b in pairwise(group) if a.base > b.base]
+    return min(steps) if steps else held.leading
+
+
+def _kind(group: Sequence[Line], held: Frame, size: float) -> PartKind:
+    text = " ".join(line.text.strip() for line in group)
+    if _is_heading(group, held, size, text):
+        return PartKind.HEADING
+    inner = [held.indented(line) for line in group]
+    quoted = all(inner) and (len(group) > 1 or group[0].size < 0.96 * size)
+    if quoted and not _LISTED.match(text) and not all(held.centred(line) for line in group):
+        return PartKind.QUOTE
+    return PartKind.PARAGRAPH
+
+
+def _is_heading(group: Sequence[Line], held: Frame, size: float, text: str) -> bool:
+    if len(group) > 3 or len(text) > _LONGEST_HEADING or not any(letter.isalpha() for letter in text):
+        return False
+    if group[0].size > _LARGER * size and not text.endswith((",", ";")):
+        return True
+    letters = [letter for letter in text if letter.isalpha()]
+    capital = len(letters) > 3 and all(letter.isupper() for letter in letters)
+    bold = all(line.bold for line in group)
+    if (bold or capital) and not text.endswith((",", ";")):
+        return True
+    if len(group) > 1 or text.endswith((".", ",", ";", ":")):
+        return False
+    italic = sum(span.end - span.start for span in group[0].italics) > 0.8 * len(text)
+    return (italic or _NUMBERED.match(text) is not None or held.centred(group[0])) and len(text) < 100
