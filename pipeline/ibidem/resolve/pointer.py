@@ -8,7 +8,7 @@ from ibidem.candidate import Candidate, CandidateKind
 from ibidem.cited import Pointer
 from ibidem.document import BIBLIOGRAPHY, Document, Note
 from ibidem.finding import Code, Finding, Severity
-from ibidem.resolve.walk import pointer_key
+from ibidem.resolve.citation.printed import pointer_key
 from ibidem.span import Span
 
 _Run = tuple[str | None, int]

@@ -1,7 +1,9 @@
 from ibidem.cited import Form
 from ibidem.find.reference import find_references
 from ibidem.read.text import parse_text
-from ibidem.resolve.walk import Printed, Walk, find_alias, pointer_key, reference_key
+from ibidem.resolve.citation.alias import find_alias
+from ibidem.resolve.citation.printed import Printed, pointer_key, reference_key
+from ibidem.resolve.citation.walk import Walk
 
 PAPER = "T\n\nOne.¹ Two.²\n\nNotes\n\n1. A. Bee, *Book*\n(Paris, 1990), 5.\n2. Ibid., 7.\n"
 

@@ -1,68 +1,16 @@
 """Go through the references in the order of the notes: what each names or stands for, and the works that result."""
 
-import re
 from dataclasses import dataclass, field, replace
 
-from ibidem.candidate import Candidate
 from ibidem.cited import Form, Name
-from ibidem.document import Document, Mention, Passage
 from ibidem.parse.anaphor import Anaphor, parse_anaphor
-from ibidem.parse.fields import flat
 from ibidem.parse.reference import ParsedReference, Source, parse_reference
 from ibidem.parse.short import Short, parse_short
-from ibidem.parse.signal import find_signal
 from ibidem.parse.type import is_known
-from ibidem.parse.via import find_via
-from ibidem.resolve.antecedent import Link, Past, Seen, as_short, find_antecedent, not_cited
-from ibidem.resolve.likeness import plain_words
+from ibidem.resolve.citation.alias import find_alias
+from ibidem.resolve.citation.antecedent import Link, Past, Seen, as_short, find_antecedent, not_cited
+from ibidem.resolve.citation.printed import Printed, second_hand
 from ibidem.resolve.work import Role, WorkIndex, container_of
-
-
-@dataclass(frozen=True, slots=True)
-class Printed:
-    """A reference as printed: where it stands, `text` as read, and the form if it stands for another.
-
-    `place` is the note's place among all notes, `base` where the text starts in its passage.
-    """
-
-    key: str
-    number: int
-    section: str | None
-    place: int
-    index: int
-    candidate: Candidate
-    passage: Passage
-    base: int
-    text: str
-    anaphor: Anaphor | None
-
-    @classmethod
-    def of(cls, document: Document, candidate: Candidate) -> "Printed":
-        """Read a candidate back in its passage; raise ValueError for one that stands in none."""
-        passage = document.passage_at(candidate.span.start)
-        if passage is None:
-            raise ValueError(f"the reference at {candidate.span.start} stands in no passage")
-        base = passage.position(candidate.span.start)
-        text = passage.text[base : passage.position(candidate.span.end - 1) + 1]
-        said = dict(candidate.features)
-        number, index, section = int(said["number"]), int(said["index"]), said.get("section")
-        key, place = reference_key(number, index, section), int(said["place"])
-        anaphor = parse_anaphor(text[: _second_hand(text)[0]])
-        return cls(key, number, section, place, index, candidate, passage, base, text, anaphor)
-
-    def locate(self, document: Document, start: int, end: int) -> Mention:
-        """Give the mention of a range of the text."""
-        return document.mention(self.passage.span(self.base + start, self.base + end), passage=self.passage)
-
-
-def reference_key(number: int, index: int, section: str | None) -> str:
-    """Name a reference after its note and its place in it: `12`, `12-1`, `s2-12`."""
-    return f"{pointer_key(number, section)}-{index}" if index else pointer_key(number, section)
-
-
-def pointer_key(number: int, section: str | None) -> str:
-    """Name a pointer after its number, and its section where numbers restart."""
-    return str(number) if section is None else f"s{section}-{number}"
 
 
 @dataclass(slots=True)
@@ -152,7 +100,7 @@ class Walk:
             if its is not None:
                 return its
         its = self._linked(anaphor.form, link, anaphor.locator, anaphor.signal)
-        begin = _second_hand(one.text)[1]
+        begin = second_hand(one.text)[1]
         host = shifted(parse_reference(one.text[begin:]).source, begin) if begin < len(one.text) else None
         return replace(its, vias=(self._host(one, host),)) if host and its.group is not None else its
 
@@ -254,32 +202,6 @@ class Walk:
         group = self.works.add(one.key, source)
         link = not_cited("notes before and in the list of works")
         return Cited(Form.SHORT, None, group, (), short.locator, short.locator, source, link, short.signal)
-
-
-def _second_hand(text: str) -> tuple[int, int]:
-    """Give where a reference ends that another quotes, and where the other begins; the text's end without one."""
-    signal = find_signal(text)
-    start = signal[1] if signal else 0
-    quoted = (cut for cut in find_via(flat(text)) if text[start : cut[0]].strip(" ,.*;:("))
-    return next(quoted, (len(text), len(text)))
-
-
-_ALIAS = re.compile(
-    r"[(\[](?:the|hereinafter|hereafter|henceforth|cited as|referred to as|im Folgenden|zitiert als)[\s:]+[\"“‘*]?"
-    r"(?P<alias>[^)\]\"”’*]{2,80})|\([*“\"‘](?P<marked>[^()*”\"’]{3,80})[*”\"’]\)"
-)
-_PARTIES = re.compile(
-    r"(?:^|[*\s])(?P<first>[A-Z][\w.'’&-]+(?:\s[A-Z][\w.'’&-]+){0,4})\*{0,2}\sv\.?\*{0,2}\s\*{0,2}[A-Z]"
-)
-
-
-def find_alias(text: str) -> tuple[str, ...]:
-    """Give the words of the short name that a reference gives its work in brackets; for a case, its first party."""
-    match = _ALIAS.search(text)
-    if match:
-        return plain_words(match["alias"] or match["marked"])
-    parties = _PARTIES.search(text)
-    return plain_words(parties["first"]) if parties else ()
 
 
 def shifted(source: Source, by: int) -> Source:

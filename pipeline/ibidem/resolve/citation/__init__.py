@@ -10,8 +10,9 @@ from ibidem.finding import Code, Finding, Severity
 from ibidem.parse.page import is_outside
 from ibidem.parse.sign import is_comment
 from ibidem.resolve.catalogue import Catalogue, make_catalogue
+from ibidem.resolve.citation.printed import Printed
+from ibidem.resolve.citation.walk import Cited, Walk
 from ibidem.resolve.pointer import pointer_findings, resolve_pointers
-from ibidem.resolve.walk import Cited, Printed, Walk
 from ibidem.resolve.work import Role
 from ibidem.span import Span
 
