@@ -6,6 +6,7 @@ from ibidem.resolve.citation import Citations
 from ibidem.resolve.citing import Sources
 from ibidem.resolve.incumbent import Incumbents
 from ibidem.resolve.mention import ActorIndex
+from ibidem.resolve.noted import Authors
 from ibidem.resolve.scene import Scene
 from ibidem.resolve.speaker import attribution
 from ibidem.resolve.spoken import Desk, Placed, make_paraphrase, make_quotation
@@ -31,6 +32,7 @@ def desk(document: Document, *cast: Actor) -> Desk:
         actors=ActorIndex.of(document, cast),
         known={},
         sources=Sources.of(NOTES, cast=cast),
+        authors=Authors.of(NOTES, cast=cast),
         incumbents=Incumbents.of(cast, (OFFICE,)),
         persons=frozenset(actor.key for actor in cast),
     )

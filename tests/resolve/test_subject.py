@@ -1,7 +1,9 @@
 import pytest
 
+from ibidem.resolve.leading import main_subject
+from ibidem.resolve.pronoun import antecedent
 from ibidem.resolve.scene import Scene
-from ibidem.resolve.subject import antecedent, main_subject, subject_of
+from ibidem.resolve.subject import subject_of
 from scene import make_actors, make_document
 
 ACTORS = "Brown; Smith; Jones; Red League:armed-group; Ministry:government-body"

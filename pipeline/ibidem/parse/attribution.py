@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from ibidem.parse.lexicon import state_adjectives
+from ibidem.parse.verb import Verb, speech_verbs
 from ibidem.words import read_table, read_words
 
 _WORD = re.compile(r"[^\W\d_](?:[^\W_]|['’-](?=[^\W_]))*")
@@ -14,7 +15,11 @@ _SAYS_WHAT = re.compile(r"[\s,]{0,2}(?:that\b|how\b|[:;\"“‘«„'])")
 _OBJECTS = frozenset(["the", "a", "an", "his", "her", "its", "their", "it", "this", "him", "them"])
 _BE = frozenset(["was", "were", "is", "are", "be", "been", "being", "am"])
 _ADVERB = re.compile(r"\s[a-z]{2,16}ly(?=\sof\b)")
-_PARTICLES = {"point": (" out", " to"), "put": (" it",), "speak": (" of",)}
+_PARTICLES = {
+    "point": re.compile(r"\s(?:out|to)\b"),
+    "put": re.compile(r"\sit\b"),
+    "speak": re.compile(r"\sof\b"),
+}
 """What must follow a verb of the frame."""
 _CHAIN = 8
 """How many words between a subject and its verb are looked through."""
@@ -26,7 +31,8 @@ class Cue:
 
     `frame` is that of `words/speech-verbs.tsv`, or phrase or noun. `form` is finite, gerund, infinitive or passive.
     `subject_end` is where the words before it end that belong to it, so that its subject stands before.
-    `holder` is the stretch in which a phrase or noun names the speaker.
+    `holder` is the stretch in which a phrase or noun names the speaker. `foreign`: a verb of another language than
+    English, whose subject stands behind it as often as before.
     """
 
     start: int
@@ -36,6 +42,7 @@ class Cue:
     base: str
     subject_end: int
     holder: tuple[int, int] | None = None
+    foreign: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,42 +52,6 @@ class Word:
     start: int
     end: int
     low: str
-
-
-@dataclass(frozen=True, slots=True)
-class _Verb:
-    base: str
-    frame: str
-    noun: bool
-    sort: str
-
-
-@cache
-def _verbs() -> dict[str, _Verb]:
-    forms: dict[str, _Verb] = {}
-    for base, past, frame, noun, participle in read_table("speech-verbs"):
-        also = noun == "noun"
-        forms.setdefault(base, _Verb(base, frame, also, "base"))
-        forms.setdefault(_third_person(base), _Verb(base, frame, also, "third"))
-        forms[_gerund(base, past)] = _Verb(base, frame, False, "gerund")
-        forms[past] = _Verb(base, frame, past == base and also, "past")
-        forms.setdefault(participle or past, _Verb(base, frame, False, "participle"))
-    for form, frame in read_table("speech-forms"):
-        forms.setdefault(form, _Verb(form, frame, False, "past"))
-    return forms
-
-
-def _third_person(base: str) -> str:
-    if base.endswith(("s", "sh", "ch", "x", "z", "o")):
-        return f"{base}es"
-    return f"{base[:-1]}ies" if base[-1] == "y" and base[-2] not in "aeiou" else f"{base}s"
-
-
-def _gerund(base: str, past: str) -> str:
-    if base.endswith("e") and not base.endswith(("ee", "ye", "oe")):
-        return f"{base[:-1]}ing"
-    doubles = past == f"{base}{base[-1]}ed" or base in ("begin", "forbid")
-    return f"{base}{base[-1]}ing" if doubles else f"{base}ing"
 
 
 @cache
@@ -121,7 +92,7 @@ def find_cues(text: str, words: tuple[Word, ...], end: int) -> tuple[Cue, ...]:
 
 def _verb_cues(text: str, words: tuple[Word, ...]) -> Iterator[Cue]:
     for index, word in enumerate(words):
-        verb = _verbs().get(word.low)
+        verb = speech_verbs().get(word.low)
         if verb is None or (text[word.start].isupper() and index):
             continue
         if _is_noun(text, words, index, verb):
@@ -129,18 +100,21 @@ def _verb_cues(text: str, words: tuple[Word, ...]) -> Iterator[Cue]:
         form, subject_end = _chain(text, words, index, verb)
         after = _ADVERB.match(text, word.end)
         end = after.end() if after is not None and verb.frame == "speak" else word.end
-        particle = next((tail for tail in _PARTICLES.get(verb.frame, ("",)) if text.startswith(tail, end)), None)
-        if particle is None:
+        particle = _PARTICLES[verb.frame].match(text, end) if verb.frame in _PARTICLES else None
+        if particle is None and verb.frame in _PARTICLES:
             continue
         frame = {"point": "that", "put": "quote", "speak": "as"}.get(verb.frame, verb.frame)
-        yield Cue(word.start, end + len(particle), frame, form, verb.base, subject_end)
+        end = particle.end() if particle is not None else end
+        yield Cue(word.start, end, frame, form, verb.base, subject_end, None, verb.sort == "foreign")
 
 
-def _is_noun(text: str, words: tuple[Word, ...], index: int, verb: _Verb) -> bool:
+def _is_noun(text: str, words: tuple[Word, ...], index: int, verb: Verb) -> bool:
     """Tell a noun, or a participle before a noun, from a verb."""
     word = words[index]
     joined = index > 0 and not text[words[index - 1].end : word.start].strip()
     before = words[index - 1].low if joined else ""
+    if verb.sort == "foreign":
+        return before in _set("before-nouns") - _set("speech-clitics")
     if verb.sort == "gerund":
         return before in ("the", "a", "an", "of")
     if before == "as" and verb.sort in ("base", "third"):
@@ -164,7 +138,7 @@ def _is_somebody(text: str, words: tuple[Word, ...], index: int) -> bool:
     return word.low in ("he", "she", "who") or named
 
 
-def _chain(text: str, words: tuple[Word, ...], index: int, verb: _Verb) -> tuple[str, int]:
+def _chain(text: str, words: tuple[Word, ...], index: int, verb: Verb) -> tuple[str, int]:
     """Walk back over auxiliaries and adverbs; give the verb's form, and where its subject ends."""
     form = {"gerund": "gerund", "base": "base"}.get(verb.sort, "finite")
     at = index
@@ -179,7 +153,8 @@ def _chain(text: str, words: tuple[Word, ...], index: int, verb: _Verb) -> tuple
             if raised is None:
                 return "infinitive", words[back].start
             return form if form != "base" else "finite", raised
-        if low not in _set("auxiliaries") and not _is_adverb(low):
+        clitic = verb.sort == "foreign" and low in _set("speech-clitics")
+        if low not in _set("auxiliaries") and not _is_adverb(low) and not clitic:
             break
         if back and not text[words[back].start : words[back].end].islower():
             break
@@ -210,7 +185,7 @@ def _is_adverb(low: str) -> bool:
 def _raised(text: str, words: tuple[Word, ...], to: int) -> int | None:
     """Give where the subject of "was reported to have stated" or "went on to say" ends."""
     at = to - 1
-    while at > 0 and (words[at].low in ("on", "by", "up") or _is_adverb(words[at].low)):
+    while at > 0 and (words[at].low in ("on", "by", "up", "so", "as", "far") or _is_adverb(words[at].low)):
         at -= 1
     if at < 0 or words[at].low not in _set("speech-raisers"):
         return None

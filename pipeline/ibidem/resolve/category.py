@@ -67,6 +67,11 @@ def _is_said(found: Attribution, words: list[str]) -> bool:
     return cue.frame in ("that", "tell", "quote") or (cue.frame == "as" and len(words) > SHORT // 2)
 
 
+def is_named_thing(scene: Scene, start: int, reading: str) -> bool:
+    """Tell whether the words in the marks are the name of something."""
+    return _is_title(_WORD.findall(reading), scene, start)
+
+
 def _is_title(words: list[str], scene: Scene, start: int) -> bool:
     """Tell the name of something: capitals throughout, and nothing that brings in speech before it."""
     capitals = all(word[0].isupper() or word.casefold() in _SMALL for word in words)

@@ -12,6 +12,7 @@ from ibidem.resolve.citation import Citations
 from ibidem.resolve.citing import Sources
 from ibidem.resolve.incumbent import Incumbents
 from ibidem.resolve.mention import ActorIndex
+from ibidem.resolve.noted import Authors
 from ibidem.resolve.scene import Scene
 from ibidem.resolve.speaker import Attribution, attribution
 from ibidem.resolve.spoken import Desk, Placed, make_paraphrase, make_quotation
@@ -55,6 +56,7 @@ def resolve_quotations(
         actors=actors,
         known=pointers_by_span(citations.pointers),
         sources=Sources.of(citations, cast=cast),
+        authors=Authors.of(citations, cast=cast),
         incumbents=Incumbents.of(cast, candidates),
         persons=frozenset(actor.key for actor in cast if actor.type is ActorType.PERSON),
     )

@@ -12,7 +12,9 @@ from ibidem.resolve.mention import ActorIndex, ActorMention
 from ibidem.sentence import outermost, sentence_at, sentences_around
 from ibidem.story import ActorType
 
-_PRONOUN = re.compile(r"\b(?:he|she)\s?$", re.IGNORECASE)
+_PRONOUN = re.compile(
+    r"(?:^|(?<=[^\w’'-]))(?:he|she|they|it|er|sie|il|elle|egli|lei|él|ella|он|она|они)\s?$", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,8 +124,8 @@ class Scene:
         return index < len(self.quoted) and self.quoted[index][0] < end
 
     def pronoun(self, end: int, since: int) -> bool:
-        """Tell whether "he" or "she" stands right before the offset."""
-        return _PRONOUN.search(self.text, max(since, end - 5), end) is not None
+        """Tell whether "he", "she", "it" or "they" stands right before the offset."""
+        return _PRONOUN.search(self.text, max(since, end - 6), end) is not None
 
     def quoted_in(self, sentence: tuple[int, int]) -> tuple[tuple[int, int], ...]:
         """Give the quotations of a sentence."""

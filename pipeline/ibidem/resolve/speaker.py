@@ -5,9 +5,11 @@ from dataclasses import dataclass
 from functools import cache
 
 from ibidem.parse.attribution import Cue
+from ibidem.resolve.leading import describes, main_subject
 from ibidem.resolve.phrase import Subject
+from ibidem.resolve.pronoun import antecedent
 from ibidem.resolve.scene import Named, Scene
-from ibidem.resolve.subject import antecedent, describes, main_subject, subject_of
+from ibidem.resolve.subject import subject_of
 from ibidem.words import read_words
 
 _DIRECT = re.compile(

@@ -7,10 +7,11 @@ from ibidem.document import Document, Passage
 from ibidem.edtf import Date
 from ibidem.parse.date import months
 from ibidem.parse.paraphrase import find_reported
-from ibidem.resolve.category import category_of
+from ibidem.resolve.category import category_of, is_named_thing
 from ibidem.resolve.citing import Sources
 from ibidem.resolve.incumbent import Incumbents
 from ibidem.resolve.mention import ActorIndex
+from ibidem.resolve.noted import Authors
 from ibidem.resolve.phrase import Subject
 from ibidem.resolve.scene import Scene
 from ibidem.resolve.speaker import REACH, Attribution, inverted_subject
@@ -52,6 +53,7 @@ class Desk:
     actors: ActorIndex
     known: dict[Span, str]
     sources: Sources
+    authors: Authors
     incumbents: Incumbents
     persons: frozenset[str]
 
@@ -59,7 +61,12 @@ class Desk:
 def make_quotation(desk: Desk, scene: Scene, item: Placed, found: Attribution | None) -> Quotation:
     """Make a quotation, given what attributes it."""
     made = _bare(desk, item, category_of(scene, item.start, item.end, item.reading, found))
-    return made if made.category is Category.TERM else _spoken(desk, scene, item, made, found)
+    authors = _authors(desk, scene, item, made)
+    if made.category is Category.TERM:
+        if not authors or not _is_quoted_from(scene, item, authors, found):
+            return made
+        made = replace(made, category=Category.SPEECH)
+    return _spoken(desk, scene, item, made, found, authors)
 
 
 def _bare(desk: Desk, item: Placed, category: Category) -> Quotation:
@@ -77,6 +84,25 @@ def _bare(desk: Desk, item: Placed, category: Category) -> Quotation:
         within=None,
         rules=(item.candidate.found_by,),
     )
+
+
+def _authors(desk: Desk, scene: Scene, item: Placed, made: Quotation) -> tuple[str, ...]:
+    """Give who wrote all that the marker behind the quotation's own sentence cites, if they are actors."""
+    if item.passage is not scene.passage:
+        return tuple(sorted(desk.authors.wrote(made.pointers)))
+    marked = item.passage.pointers_after(item.closing)
+    end = scene.sentence(item.start)[1]
+    near = bool(marked) and item.passage.position(marked[0].span.start) <= end
+    return tuple(sorted(desk.authors.wrote(made.pointers))) if near else ()
+
+
+def _is_quoted_from(scene: Scene, item: Placed, authors: tuple[str, ...], found: Attribution | None) -> bool:
+    """Tell whether a few words are quoted from the author cited: the sentence names him, or speaks of "him"."""
+    sentence = scene.sentence(item.start)
+    named = {key for one in scene.names(*sentence) for key in one.keys}
+    if found is not None and found.subject is not None:
+        named.update(key for one in found.subject.names for key in one.keys)
+    return not named.isdisjoint(authors) and not is_named_thing(scene, item.start, item.reading)
 
 
 def make_paraphrase(desk: Desk, scene: Scene, candidate: Candidate) -> Quotation | None:
@@ -99,12 +125,21 @@ def make_paraphrase(desk: Desk, scene: Scene, candidate: Candidate) -> Quotation
     return spoken if spoken.speakers and named else None
 
 
-def _spoken(desk: Desk, scene: Scene, item: Placed, made: Quotation, found: Attribution | None) -> Quotation:
+def _spoken(
+    desk: Desk,
+    scene: Scene,
+    item: Placed,
+    made: Quotation,
+    found: Attribution | None,
+    authors: tuple[str, ...] = (),
+) -> Quotation:
     subject = found.subject if found is not None else None
     speakers = _speakers(desk, scene, subject)
     rule = "speaker-attribution" if speakers else None
     if not speakers and (found is None or found.cue is None) and (key := desk.sources.speaker(made.pointers)):
         speakers, rule, found = (key,), "speaker-note", None
+    if not speakers and made.category is Category.SPEECH and _is_untold(scene, found):
+        speakers, rule = authors, "speaker-author" if authors else None
     addressee = None
     if found is not None and found.cue is not None:
         limit = found.cue.start if made.category is Category.PARAPHRASE else max(item.start, found.cue.start)
@@ -119,6 +154,14 @@ def _spoken(desk: Desk, scene: Scene, item: Placed, made: Quotation, found: Attr
         occasion=occasion_of(scene, item.start, item.end, found) if found is not None else None,
         rules=(*made.rules, *((rule,) if rule else ())),
     )
+
+
+def _is_untold(scene: Scene, found: Attribution | None) -> bool:
+    """Tell whether the text names nobody who speaks, or only "he" and "she"."""
+    if found is None or found.cue is None:
+        return True
+    cue = found.cue
+    return found.subject is None and scene.pronoun(cue.subject_end, scene.sentence(cue.start)[0])
 
 
 def _speakers(desk: Desk, scene: Scene, subject: Subject | None) -> tuple[str, ...]:

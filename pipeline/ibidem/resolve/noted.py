@@ -1,0 +1,73 @@
+"""Who wrote what a note cites: the author of words that the text quotes without saying whose they are."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from ibidem.cited import Agent
+from ibidem.parse.spelling import fold
+from ibidem.resolve.citation import Citations
+from ibidem.story import Actor, ActorType
+
+
+@dataclass(frozen=True, slots=True)
+class Authors:
+    """The actors who wrote what the pointers of a paper cite, by the pointer's key; made by `Authors.of`."""
+
+    _by_pointer: dict[str, frozenset[str]]
+
+    @classmethod
+    def of(cls, citations: Citations, *, cast: tuple[Actor, ...]) -> "Authors":
+        """Follow the pointers to the authors of the works cited who are actors of the paper as well."""
+        named = _Names.of(cast)
+        agents = {agent.key: named.actor(agent) for agent in citations.agents}
+        works = {work.key: [agents.get(author) for author in work.authors] for work in citations.works}
+        cited = {reference.key: reference.work for reference in citations.references}
+        found: dict[str, frozenset[str]] = {}
+        for pointer in citations.pointers:
+            behind = [works.get(cited.get(key) or "", []) for key in pointer.references]
+            authors = frozenset(author for group in behind for author in group if author is not None)
+            if authors and all(any(author is not None for author in group) for group in behind):
+                found[pointer.key] = authors
+        return cls(found)
+
+    def wrote(self, pointers: Iterable[str]) -> frozenset[str]:
+        """Give the actors who wrote all that the notes cite; none where the notes cite others' works too."""
+        groups = [self._by_pointer.get(key, frozenset()) for key in pointers]
+        return frozenset().union(*groups) if groups and all(groups) else frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class _Names:
+    """The actors of a paper by their names and, the persons among them, by family name; folded."""
+
+    whole: dict[str, set[str]]
+    family: dict[str, set[str]]
+    given: dict[str, str]
+
+    @classmethod
+    def of(cls, cast: tuple[Actor, ...]) -> "_Names":
+        whole: dict[str, set[str]] = {}
+        family: dict[str, set[str]] = {}
+        for actor in cast:
+            for form in {fold(form) for form in (actor.name, *actor.printed)}:
+                whole.setdefault(form, set()).add(actor.key)
+                if actor.type is ActorType.PERSON and form:
+                    family.setdefault(form.split()[-1], set()).add(actor.key)
+        return cls(whole, family, {actor.key: fold(actor.name)[:1] for actor in cast})
+
+    def actor(self, agent: Agent) -> str | None:
+        """Give the only actor that an agent can be."""
+        same = self.whole.get(fold(agent.name.literal), set())
+        if len(same) == 1:
+            return next(iter(same))
+        family = fold(agent.name.family or "").split()
+        if agent.kind != "person" or not family:
+            return None
+        initial = fold(agent.name.given or "")[:1]
+        namesakes = self.family.get(family[-1], set())
+        known = [key for key in namesakes if not initial or self._fits(key, initial, family[-1])]
+        return known[0] if len(known) == 1 else None
+
+    def _fits(self, key: str, initial: str, family: str) -> bool:
+        """Tell whether an actor's given name can begin with the letter: one named by surname alone can have any."""
+        return self.given[key] in (initial, family[:1])

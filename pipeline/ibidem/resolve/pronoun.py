@@ -1,0 +1,106 @@
+"""Whom a pronoun or a bare description stands for: the last one spoken of that it fits."""
+
+import re
+from collections.abc import Iterator
+
+from ibidem.resolve.leading import is_owner, is_preposed, main_subject, nearest
+from ibidem.resolve.phrase import Subject
+from ibidem.resolve.scene import Named, Scene
+from ibidem.words import read_words
+
+_PRONOUN = re.compile(
+    r"\b(he|she|his|her|they|it|er|sie|il|elle|egli|lei|lui|él|ella|он|она|они)\b", re.IGNORECASE
+)
+_HE = frozenset(["he", "his", "er", "il", "egli", "lui", "él", "он"])
+_SHE = frozenset(["she", "her", "sie", "elle", "lei", "ella", "она"])
+_THINGS = frozenset(["they", "it", "они"])
+_SUBJECTIVE = {"his": "he", "her": "she"}
+_CHAINED = 1200
+_BACK = 12
+"""How many sentences back somebody that "he" stands for may be named."""
+
+
+def antecedent(scene: Scene, sentence: tuple[int, int], end: int) -> Subject | None:
+    """Find whom "he" or "she" before the offset stands for: the one that the sentence or one before speaks of."""
+    said = _PRONOUN.search(scene.text, max(0, end - 10), min(len(scene.text), end + 10))
+    word = said.group(1).casefold() if said is not None else "he"
+    if word in _THINGS:
+        return _spoken_of(scene, sentence, end, plural=word != "it")
+    she = word in _SHE
+    semicolon = scene.text.rfind("; ", sentence[0], end)
+    own = semicolon + 2 if semicolon >= 0 and not scene.is_quoted(semicolon) else sentence[0]
+    first = main_subject(scene, (own, sentence[1]), end) or main_subject(scene, sentence, end)
+    if first is not None and first.person and (she or not _is_woman(first)):
+        return Subject((first,), None, True)
+    same = re.compile(rf"\b{_SUBJECTIVE.get(word, word)}\b", re.IGNORECASE)
+    found, passed = _back(scene, sentence, same, she=she)
+    if found is not None or passed:
+        return Subject((found,), None, True) if found is not None else None
+    within = [item for item in scene.names(max(sentence[0], end - _CHAINED // 2), end) if item.person]
+    within = [item for item in within if she or not _is_woman(item)]
+    return Subject((within[-1],), None, True) if len({item.keys for item in within}) == 1 else None
+
+
+def _back(
+    scene: Scene, sentence: tuple[int, int], same: re.Pattern[str], *, she: bool
+) -> tuple[Named | None, bool]:
+    """Go back sentence by sentence; give who is meant, and whether a sentence makes it doubtful."""
+    for step, here in enumerate(_sentences_before(scene, sentence)):
+        persons = [item for item in scene.names(*here) if item.person and not is_owner(scene, item)]
+        women = [item for item in persons if _is_woman(item)]
+        persons = (women or persons) if she else [item for item in persons if item not in women]
+        alone = len({item.keys for item in persons}) == 1
+        first = _first_speaker(scene, here, persons)
+        if first is not None and same.search(scene.text, here[0], first.start):
+            first = None
+        if first is not None and (step == 0 or alone):
+            return first, False
+        goes_on = same.search(scene.text, *here) is not None
+        # A sentence that says "he" itself goes on about the one before.
+        if alone and not goes_on:
+            return persons[-1], False
+        if persons and not goes_on:
+            return None, True
+    return None, False
+
+
+def _sentences_before(scene: Scene, sentence: tuple[int, int]) -> Iterator[tuple[int, int]]:
+    here = scene.before(sentence)
+    for _ in range(_BACK):
+        if here is None:
+            return
+        yield max(here[0], here[1] - _CHAINED), here[1]
+        here = scene.before(here)
+
+
+def _is_woman(named: Named) -> bool:
+    """Tell whether a person bears a woman's given name."""
+    return named.mentions[0].name.split()[0] in read_words("women")
+
+
+def _first_speaker(scene: Scene, sentence: tuple[int, int], persons: list[Named]) -> Named | None:
+    for cue in scene.cues_between(sentence, sentence[0], sentence[1])[:8]:
+        if cue.form == "finite" and not scene.pronoun(cue.subject_end, sentence[0]):
+            found = nearest(scene, sentence[0], cue.subject_end)
+            if found is not None and found.names and found.names[0] in persons:
+                return found.names[0]
+    first = main_subject(scene, sentence, sentence[1])
+    return first if first in persons else None
+
+
+def _spoken_of(scene: Scene, sentence: tuple[int, int], end: int, *, plural: bool) -> Subject | None:
+    """Find the body or the people that "it" or "they" stands for: the subject of its sentence or of one before."""
+    for here in ((sentence[0], end), *_sentences_before(scene, sentence)):
+        first = main_subject(scene, here, here[1])
+        if first is not None and (plural or not first.person):
+            return Subject((first,), None, True) if not first.person else None
+        acting = [
+            item
+            for item in scene.names(*here)
+            if not item.person and not is_owner(scene, item) and not is_preposed(scene, item)
+        ]
+        if len({item.keys for item in acting}) == 1:
+            return Subject((acting[0],), None, True)
+        if acting:
+            return None
+    return None
