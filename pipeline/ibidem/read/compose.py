@@ -13,6 +13,7 @@ _INSIDE = "\n"
 _SPACES = re.compile(r"[ \t\r\n\f\v\u2028\u2029\x85]+")
 _NUMBER = re.compile(r"[\[(^\s]{0,4}(\d{1,5})[\])\s.:]{0,4}")
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+_LOWERED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _CONTROL: dict[int, str | None] = {**dict.fromkeys((*range(9), *range(14, 32), 127)), 11: " ", 12: " "}
 
 
@@ -54,7 +55,7 @@ def compose(blocks: Iterable[Block], *, metadata: Metadata = UNSAID) -> Document
     markers have sections, counted from 1. White space runs become one space; a marker without print is shown as
     raised digits. Nothing else is added or lost.
     """
-    kept = [block for block in map(_tidied, blocks) if block.runs]
+    kept = list(_kept(blocks))
     body = [block for block in kept if block.note is None and not block.entry]
     noted = _grouped(block for block in kept if block.note is not None)
     entries = [block for block in kept if block.entry]
@@ -71,6 +72,18 @@ def compose(blocks: Iterable[Block], *, metadata: Metadata = UNSAID) -> Document
         printed = _NUMBER.fullmatch(block.label)
         page.note(_Number(place, BIBLIOGRAPHY, printed is not None and int(printed[1]) == place))
     return page.document(metadata)
+
+
+def _kept(blocks: Iterable[Block]) -> Iterator[Block]:
+    """Give the blocks that hold anything, and of a note that holds nothing its first: it counts among the notes."""
+    tidied = [_tidied(block) for block in blocks]
+    told = {block.note for block in tidied if block.runs}
+    for block in tidied:
+        if block.runs:
+            yield block
+        elif block.note is not None and block.note not in told:
+            told.add(block.note)
+            yield block
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +124,7 @@ def _numbers(body: Sequence[Block], noted: Mapping[str, list[Block]]) -> dict[st
     signs: list[str] = []
     for name, group in noted.items():
         shown = group[0].label or marks.get(name, "")
-        number = _NUMBER.fullmatch(shown)
+        number = _NUMBER.fullmatch(shown.translate(_LOWERED))
         printed[name] = int(number[1]) if number else None
         if shown and number is None:
             signs.append(name)
@@ -186,7 +199,7 @@ class _Page:
 
     def _mark(self, run: Run) -> None:
         number = self.numbers.get(run.note or "")
-        shown = _NUMBER.fullmatch(run.text)
+        shown = _NUMBER.fullmatch(run.text.translate(_LOWERED))
         value = number.number if number else int(shown[1]) if shown else None
         if value is None:
             # It leads to no note that was read, and says no number: it stays as text.

@@ -1,5 +1,7 @@
 """XML and HTML from strangers: no entity is expanded, nothing is fetched, depth and size are bounded."""
 
+import re
+from html.entities import html5
 from pathlib import Path
 
 from lxml import etree, html
@@ -10,6 +12,8 @@ DEEPEST = 200
 """How deep elements may lie: a paper of a dozen levels is deep."""
 
 _LARGEST = 100_000_000
+_ENTITY = re.compile(rb"&([A-Za-z][A-Za-z0-9]{1,30});")
+_OWN = frozenset({"amp", "lt", "gt", "quot", "apos"})
 
 
 def parse_xml(data: bytes, *, path: Path) -> etree._Element:
@@ -19,7 +23,7 @@ def parse_xml(data: bytes, *, path: Path) -> etree._Element:
         resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_comments=True, remove_pis=True
     )
     try:
-        root = etree.fromstring(data, parser)
+        root = etree.fromstring(_ENTITY.sub(_written_out, data), parser)
     except etree.XMLSyntaxError as error:
         line = error.lineno if error.lineno and error.lineno > 0 else None
         message = f"is not well-formed XML: {error.msg}; mend it, or export it again"
@@ -27,6 +31,8 @@ def parse_xml(data: bytes, *, path: Path) -> etree._Element:
     declared = root.getroottree().docinfo.internalDTD
     if declared is not None and any(True for _ in declared.iterentities()):
         raise InputError("declares entities, which are not expanded; export it without a DOCTYPE", path=path)
+    for entity in root.iter(etree.Entity):
+        raise InputError(f"uses {entity.text}, which stands for nothing known; write the character", path=path)
     return _checked(root, path)
 
 
@@ -39,6 +45,25 @@ def parse_html(data: bytes, *, path: Path) -> etree._Element:
     except (etree.ParserError, etree.XMLSyntaxError, ValueError) as error:
         raise InputError(f"is no HTML that can be read: {error}; export it again", path=path) from None
     return _checked(root, path)
+
+
+def parse_xhtml(data: bytes, *, path: Path) -> etree._Element:
+    """Parse HTML that may be XML: as XML where it says so and is well-formed, else as browsers parse HTML."""
+    head = data[:1000].lstrip(b"\xef\xbb\xbf \t\r\n")
+    if head.startswith(b"<?xml") or b"http://www.w3.org/1999/xhtml" in head:
+        try:
+            return parse_xml(data, path=path)
+        except InputError:
+            # What is at fault is said by the parser of HTML, if anything is.
+            return parse_html(data, path=path)
+    return parse_html(data, path=path)
+
+
+def _written_out(match: re.Match[bytes]) -> bytes:
+    """Give the characters that HTML's name of an entity stands for: the same names as in the DTDs of JATS and TEI."""
+    name = match[1].decode("ascii")
+    known = None if name in _OWN else html5.get(f"{name};")
+    return match.group() if known is None else "".join(f"&#{ord(one)};" for one in known).encode("ascii")
 
 
 def _bounded(data: bytes, path: Path) -> None:

@@ -1,0 +1,135 @@
+"""Read EPUB: the files of its spine as one text, with the notes of all of them, and what its package says."""
+
+import posixpath
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import unquote
+
+from lxml import etree
+
+from ibidem.document import Document, Metadata
+from ibidem.errors import InputError
+from ibidem.read.archive import Archive, opened
+from ibidem.read.html import read_pages
+from ibidem.read.html.book import Page
+from ibidem.read.html.meta import doi_of, edtf_of, issn_of
+from ibidem.read.html.roles import roles, tag
+from ibidem.read.markup import parse_xhtml, parse_xml
+from ibidem.read.walk import local
+
+_CONTAINER = "META-INF/container.xml"
+_TEXTS = frozenset({"application/xhtml+xml", "text/html", "application/html+xml", "text/x-oeb1-document"})
+_MOST = 2000
+
+
+@dataclass(frozen=True, slots=True)
+class _Item:
+    """A file of the package: its name in the archive, what it is, what it is for."""
+
+    name: str
+    type: str
+    properties: frozenset[str]
+
+
+def read(data: bytes, *, path: Path, format: str) -> Document:
+    """Read a book; raise InputError for one that is locked, damaged, or names no text."""
+    with opened(data, path=path) as archive:
+        if archive.read("META-INF/encryption.xml") and archive.read("META-INF/rights.xml"):
+            raise InputError("is locked by its seller (DRM); name a copy without", path=path)
+        where = _package(archive, path)
+        root = parse_xml(_held(archive, where, path), path=path)
+        pages = tuple(_pages(archive, root, folder=posixpath.dirname(where), path=path))
+    if not pages:
+        raise InputError("has no text in its spine; export it again", path=path)
+    return read_pages(pages, metadata=_metadata(root), path=path)
+
+
+def _held(archive: Archive, name: str, path: Path) -> bytes:
+    data = archive.read(name)
+    if data is None:
+        raise InputError(f"lacks {name}, which it names: it is no whole EPUB; export it again", path=path)
+    return data
+
+
+def _package(archive: Archive, path: Path) -> str:
+    """Give the name of the package's file."""
+    root = parse_xml(_held(archive, _CONTAINER, path), path=path)
+    for element in root.iter("{*}rootfile"):
+        if name := element.get("full-path"):
+            return name
+    raise InputError(f"names no package in {_CONTAINER}; export it again", path=path)
+
+
+def _pages(archive: Archive, package: etree._Element, *, folder: str, path: Path) -> Iterator[Page]:
+    """Give the text files in reading order, without navigation and cover."""
+    items = {element.get("id", ""): _item(element, folder) for element in package.iter("{*}item")}
+    guides = {_joined(folder, one.get("href", "")) for one in package.iter("{*}reference") if one.get("type") in _ASIDE}
+    listed = [items.get(element.get("idref", "")) for element in package.iter("{*}itemref")]
+    seen: set[str] = set()
+    for item in listed[:_MOST]:
+        if item is None or item.name in seen or item.name in guides or "nav" in item.properties:
+            continue
+        seen.add(item.name)
+        data = archive.read(item.name) if item.type in _TEXTS or not item.type else None
+        if data is None:
+            continue
+        root = parse_xhtml(data, path=path)
+        if not _is_aside(root):
+            yield Page(item.name, root)
+
+
+_ASIDE = frozenset({"cover", "toc", "loi", "lot", "index", "copyright-page"})
+
+
+def _is_aside(root: etree._Element) -> bool:
+    """Tell whether a file is none of the text: a cover, a table of contents, what the maker says of the book."""
+    bodies = [element for element in root.iter(etree.Element) if tag(element) == "body"]
+    for body in bodies[:1]:
+        tops = [body, *(child for child in body if isinstance(child.tag, str))]
+        return any("drop" in roles(one) for one in tops) and len(tops) <= 2
+    return False
+
+
+def _item(element: etree._Element, folder: str) -> _Item:
+    name = _joined(folder, element.get("href", ""))
+    return _Item(name, element.get("media-type", ""), frozenset(element.get("properties", "").split()))
+
+
+def _joined(folder: str, href: str) -> str:
+    return posixpath.normpath(posixpath.join(folder, unquote(href.split("#")[0])))
+
+
+def _metadata(package: etree._Element) -> Metadata:
+    said: dict[str, list[str]] = {}
+    for element in package.iter(etree.Element):
+        text = " ".join("".join(map(str, element.itertext())).split())
+        if "purl.org/dc/elements" in str(element.tag) and text:
+            said.setdefault(local(element), []).append(text)
+    authors = _authors(package)
+    identifiers = " ".join((*said.get("identifier", ()), *said.get("source", ())))
+    rights = next((one for one in said.get("rights", ()) if one.startswith("http")), None)
+    return Metadata(
+        title=said.get("title", [None])[0],
+        authors=authors,
+        date=edtf_of(said.get("date", [""])[0]),
+        language=said.get("language", [None])[0],
+        doi=doi_of(identifiers),
+        issn=issn_of(" ".join(one for one in said.get("identifier", ()) if "issn" in one.lower())),
+        license=rights,
+    )
+
+
+def _authors(package: etree._Element) -> tuple[str, ...]:
+    """Give the creators, those only that are authors where the package says who is what."""
+    told: dict[str, set[str]] = {}
+    for element in package.iter("{*}meta"):
+        if element.get("property") == "role":
+            told.setdefault(element.get("refines", "").lstrip("#"), set()).add((element.text or "").strip())
+    names = []
+    for element in package.iter("{*}creator"):
+        role = {value for key, value in element.attrib.items() if str(key).endswith("role")}
+        known = told.get(element.get("id", ""), set()) | {str(one) for one in role}
+        if (not known or "aut" in known) and element.text:
+            names.append(" ".join(element.text.split()))
+    return tuple(names)

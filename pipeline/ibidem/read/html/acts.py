@@ -1,0 +1,146 @@
+"""What each element of a text in HTML does when it is read."""
+
+from bisect import bisect_left, bisect_right
+
+from lxml import etree
+
+from ibidem.document import PartKind
+from ibidem.read.html.book import Book, blank, text_of
+from ibidem.read.html.notes import Notes, number_of
+from ibidem.read.html.roles import BLOCKS, DROPPED, HEADINGS, is_hidden, roles, tag
+from ibidem.read.walk import INLINE, ITALIC, PARAGRAPH, SKIPPED, SPACED, Act, raised
+from ibidem.words import read_table
+
+_MUTED = Act(block=True, mute=True)
+_HEADING = Act(block=True, kind=PartKind.HEADING)
+_QUOTE = Act(block=True, kind=PartKind.QUOTE)
+_KINDS = (
+    ("abstract", PartKind.ABSTRACT),
+    ("author", PartKind.AUTHOR),
+    ("titlepage", PartKind.AUTHOR),
+    ("keywords", PartKind.KEYWORD),
+    ("quote", PartKind.QUOTE),
+)
+_INLINE: dict[str, Act] = {
+    "i": ITALIC,
+    "em": ITALIC,
+    "cite": ITALIC,
+    "dfn": ITALIC,
+    "var": ITALIC,
+    "td": SPACED,
+    "th": SPACED,
+}
+_SITE = frozenset({"footer", "aside"})
+_TEXTS = frozenset({"article", "main", "section", "blockquote", "aside"})
+
+
+class Reader:
+    """Say what elements do, knowing the notes and where the text is."""
+
+    def __init__(self, book: Book, notes: Notes, *, content: etree._Element | None, language: str | None) -> None:
+        """Take the notes found and the element that holds the text, none where it is the whole file."""
+        self.book = book
+        self.notes = notes
+        self.content = content
+        self.marks = quotation_marks(language)
+        self.quoted = 0
+        self.titled = False
+        self.starts = sorted(book.order[one] for one in (*notes.holds, *notes.turns))
+
+    def act(self, element: etree._Element) -> Act:
+        """Say what an element does."""
+        notes = self.notes
+        if element in notes.dropped:
+            return SKIPPED if element not in notes.turns else Act(turn=notes.turns[element], skip=True)
+        if element in notes.turns:
+            name = notes.turns[element]
+            return Act(turn=name, label=element in notes.labels, labelled=notes.counted.get(name, ""))
+        if element in notes.marks:
+            name, shown = notes.marks[element]
+            return Act(mark=name, shown=raised(shown), note=notes.holds.get(element))
+        if element in notes.labels:
+            return Act(label=True)
+        if element in notes.holds:
+            name = notes.holds[element]
+            return Act(block=True, note=name, labelled=notes.counted.get(name, ""))
+        return self._plain(element)
+
+    def _plain(self, element: etree._Element) -> Act:
+        name = tag(element)
+        if name == "br":
+            return _broken(element)
+        said = roles(element)
+        if self._left_out(element, name, said):
+            return _MUTED if self._holds_note(element) else SKIPPED
+        if element is self.content:
+            return Act(heard=True, block=True)
+        if self.content is not None and name == "body":
+            return _MUTED
+        if "label" in said or "backlink" in said:
+            return Act(label=True) if number_of(text_of(element, most=8).strip()) else SKIPPED
+        if name in HEADINGS:
+            return self._heading(element, name, said)
+        if name in BLOCKS and name not in ("td", "th"):
+            return _block(name, said)
+        if name == "sup" and self._is_label(element):
+            return Act(label=True)
+        if name == "q":
+            return Act(before=self.marks[0], after=self.marks[1])
+        return _INLINE.get(name) or (ITALIC if _is_italic(element) else INLINE)
+
+    def _left_out(self, element: etree._Element, name: str, said: frozenset[str]) -> bool:
+        if name in DROPPED or "pagebreak" in said or is_hidden(element):
+            return True
+        if "drop" in said and name not in ("body", "html", "main", "article"):
+            return True
+        if name in _SITE and self.content is None and not self.book.pages[0].member:
+            return not any(tag(one) in _TEXTS for one in element.iterancestors())
+        return "drop" in said and bool(self.book.pages[0].member)
+
+    def _holds_note(self, element: etree._Element) -> bool:
+        first, last = self.book.order[element], self.book.last[element]
+        return bisect_left(self.starts, first) < bisect_right(self.starts, last)
+
+    def _heading(self, element: etree._Element, name: str, said: frozenset[str]) -> Act:
+        if not self.titled and (name == "h1" or "title" in said) and not self.book.pages[0].member:
+            self.titled = True
+            outside = self.content is not None and not self.book.holds(self.content, element)
+            return Act(block=True, kind=PartKind.TITLE, heard=outside)
+        return _HEADING
+
+    def _is_label(self, element: etree._Element) -> bool:
+        """Tell whether a raised number is the number of the note that it opens."""
+        for one in element.iterancestors():
+            if one in self.notes.holds:
+                shown = number_of(self.notes.shown.get(self.notes.holds[one], ""))
+                return bool(shown) and number_of(text_of(element, most=8).strip()) == shown
+        return False
+
+
+def _block(name: str, said: frozenset[str]) -> Act:
+    if name == "blockquote":
+        return _QUOTE
+    if "entry" in said:
+        return Act(entry=True)
+    for role, kind in _KINDS:
+        if role in said and name not in ("body", "html", "main", "article"):
+            return Act(block=True, kind=kind)
+    return PARAGRAPH
+
+
+def _broken(element: etree._Element) -> Act:
+    """Take a line break for a space, and two for the end of the paragraph."""
+    before = element.getprevious()
+    double = before is not None and tag(before) == "br" and blank(before.tail)
+    return PARAGRAPH if double else Act(before=" ")
+
+
+def _is_italic(element: etree._Element) -> bool:
+    style = element.get("style", "").replace(" ", "").lower()
+    return "font-style:italic" in style or "italic" in element.get("class", "").lower().split()
+
+
+def quotation_marks(language: str | None) -> tuple[str, str]:
+    """Give the marks that browsers print around `q`, by `words/quotation-marks.tsv`."""
+    held = {row[0]: (row[1], row[2]) for row in read_table("quotation-marks")}
+    return held.get((language or "").lower().split("-")[0], held["en"])

@@ -1,0 +1,111 @@
+"""Which links are markers of notes: by what they say of themselves, how they look, and what leads back to them."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from lxml import etree
+
+from ibidem.read.html.book import Book, Link, block_of, text_of
+from ibidem.read.html.regions import Region, region_of
+from ibidem.read.html.roles import BLOCKS, HEADINGS, roles, tag
+
+_SHOWN = re.compile(
+    r"[\[({]?\s?(?:(?:note|notes|fn|n|anm|nota)\b[.:]?\s?)?(?:\d{1,4}[a-z]?|[ivxlcIVXLC]{1,7}|[a-zA-Z]{1,2}|[*†‡§¶‖#]{1,5})"
+    r"\s?[\])}]?[.,:;)]?"
+)
+_NUMBER = re.compile(r"[\[({]?\s?(?:\d{1,3}|[*†‡§¶‖]{1,5})\s?[\])}]?")
+_BRACKETED = re.compile(r"[\[({].*[\])}]")
+_PUNCTUATION = re.compile(r"[\s\[\](){}\u00a0\u2009\u202f.,]{0,6}")
+_NOTED = re.compile(r"note|ftn|edn|(?:^|[#_])_?f?n[-_.:]?\d|(?:^|[#_])en[-_.:]?\d|anm\d|fu(?:ss|ß)", re.IGNORECASE)
+_LONGEST = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A marker: the link, the outermost element that is nothing but the marker, and the place of its note."""
+
+    link: Link
+    element: etree._Element
+    region: Region
+    shown: str
+
+
+def find_marks(book: Book) -> Iterator[Mark]:
+    """Give the markers in reading order; a link that leads back, into a heading or to no text is none."""
+    by_block: dict[etree._Element, list[Link]] = defaultdict(list)
+    for link in book.links:
+        by_block[block_of(link.target)].append(link)
+    held: dict[etree._Element, Region | None] = {}
+    for link in book.links:
+        shown = text_of(link.element, most=_LONGEST).strip()
+        if len(shown) > _LONGEST or not shown:
+            continue
+        element = outermost(link.element)
+        said = roles(link.element) | roles(element)
+        if "backlink" in said or ("noteref" not in said and not _SHOWN.fullmatch(shown)):
+            continue
+        if link.target not in held:
+            held[link.target] = region_of(link.target)
+        region = held[link.target]
+        if region is None or _is_heading(region.element) or book.holds(region.element, link.element):
+            continue
+        if _is_mark(link, element, shown, region, book=book, by_block=by_block):
+            yield Mark(link, element, region, text_of(element, most=_LONGEST).strip())
+
+
+def outermost(element: etree._Element) -> etree._Element:
+    """Give the outermost inline element that holds nothing but an element, and brackets around it."""
+    while (above := element.getparent()) is not None and tag(above) not in BLOCKS:
+        beside = (above.text or "") + "".join(
+            (text_of(other, most=8) if other is not element else "") + (other.tail or "") for other in _few(above)
+        )
+        if len(above) > 4 or not _PUNCTUATION.fullmatch(beside):
+            break
+        element = above
+    return element
+
+
+def _few(element: etree._Element) -> Iterator[etree._Element]:
+    for place, child in enumerate(element):
+        if place > 4:
+            return
+        yield child
+
+
+def _is_heading(element: etree._Element) -> bool:
+    return tag(element) in HEADINGS or any(tag(one) in HEADINGS for one in element.iterancestors())
+
+
+def _is_mark(
+    link: Link,
+    element: etree._Element,
+    shown: str,
+    region: Region,
+    *,
+    book: Book,
+    by_block: Mapping[etree._Element, list[Link]],
+) -> bool:
+    said = roles(link.target) | roles(region.element)
+    if book.order[region.element] < book.order[link.element]:
+        return "note" in said and "noteref" in roles(link.element) | roles(element)
+    if "noteref" in roles(link.element) | roles(element) or "note" in said:
+        return True
+    name = book.names.get(link.target, "")
+    if (_raised(link.element) or _BRACKETED.fullmatch(shown)) and (_NUMBER.fullmatch(shown) or _NOTED.search(name)):
+        return True
+    if _NOTED.search(name) and _NUMBER.fullmatch(shown):
+        return True
+    return any(_leads_back(back, link, region, book=book) for back in by_block[block_of(link.element)])
+
+
+def _leads_back(back: Link, link: Link, region: Region, *, book: Book) -> bool:
+    """Tell whether a link in the note leads to the marker, or to something in the marker's block."""
+    there = block_of(region.element) if region.turn else region.element
+    return book.order[back.element] > book.order[link.element] and book.holds(there, back.element)
+
+
+def _raised(element: etree._Element) -> bool:
+    """Tell whether a link is raised: inside `sup`, or holding one."""
+    return any(tag(one) == "sup" for one in (*element.iter(), *element.iterancestors()) if isinstance(one.tag, str))

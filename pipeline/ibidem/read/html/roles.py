@@ -1,0 +1,49 @@
+"""What elements of HTML say of themselves: roles by class, role, epub:type, rel and id."""
+
+from functools import cache
+
+from lxml import etree
+
+from ibidem.words import read_table
+
+_ELEMENTS = {kind: frozenset(names.split()) for kind, names in read_table("html-elements")}
+BLOCKS = _ELEMENTS["block"]
+HEADINGS = _ELEMENTS["heading"]
+DROPPED = _ELEMENTS["dropped"]
+_SAID = ("class", "role", "rel", "epub:type", "{http://www.idpf.org/2007/ops}type", "id")
+
+
+@cache
+def _roles() -> dict[str, frozenset[str]]:
+    held: dict[str, set[str]] = {}
+    for role, words in read_table("html-roles"):
+        for word in words.split():
+            held.setdefault(word, set()).add(role)
+    return {word: frozenset(roles) for word, roles in held.items()}
+
+
+_NONE: frozenset[str] = frozenset()
+
+
+def roles(element: etree._Element) -> frozenset[str]:
+    """Give an element's roles by `words/html-roles.tsv`."""
+    found = _NONE
+    for name in _SAID:
+        said = element.get(name)
+        if said:
+            for word in said.lower().split():
+                found |= _roles().get(word, _NONE)
+    return found
+
+
+def tag(element: etree._Element) -> str:
+    """Give an element's name, in small letters and without namespace."""
+    return str(element.tag).rpartition("}")[2].lower()
+
+
+def is_hidden(element: etree._Element) -> bool:
+    """Tell whether a browser shows nothing of an element."""
+    if element.get("hidden") is not None or element.get("aria-hidden") == "true":
+        return True
+    style = element.get("style", "").replace(" ", "").lower()
+    return "display:none" in style or "visibility:hidden" in style or "mso-hide:all" in style

@@ -1,0 +1,235 @@
+"""Walk a tree of elements in document order and give its blocks: what an element does is said by the format."""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from lxml import etree
+
+from ibidem.document import Origin, PartKind
+from ibidem.read.compose import Block, Run
+
+_OPENING = re.compile(r"[\s\[({]{0,3}")
+_CLOSING = re.compile(r"\s?[\])}]?\s?[.:,)]{0,2}\s*")
+_BETWEEN = re.compile(r"[\s,;–-]{1,4}")
+_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """What an element does: by default its text goes on in the block that is open.
+
+    `block` ends the block before it, and its own; `kind` is what the blocks inside are. `note` is the note whose text
+    is inside; `turn` the note whose text begins here, up to the end of the element around it. `mark` is the note
+    whose marker the element is, printed as `shown`. `label` is what is printed before a note. `mute` leaves out
+    text inside, but for notes and `heard` elements. `before` and `after` are put in around the content; `bare` leaves
+    out white space between the elements inside; `instead` is read in place of the content.
+    """
+
+    block: bool = False
+    kind: PartKind | None = None
+    skip: bool = False
+    note: str | None = None
+    turn: str | None = None
+    mark: str | None = None
+    shown: str = ""
+    entry: bool = False
+    label: bool = False
+    labelled: str = ""
+    mute: bool = False
+    heard: bool = False
+    italic: bool | None = None
+    before: str = ""
+    after: str = ""
+    bare: bool = False
+    instead: str = ""
+
+
+INLINE = Act()
+SKIPPED = Act(skip=True)
+PARAGRAPH = Act(block=True)
+ITALIC = Act(italic=True)
+UPRIGHT = Act(italic=False)
+SPACED = Act(before=" ", after=" ")
+
+
+@dataclass(slots=True)
+class _Place:
+    """Where text goes: the running text, a note, an entry; with the block that is growing."""
+
+    note: str | None = None
+    entry: bool = False
+    mute: int = 0
+    label: str = ""
+    kinds: list[PartKind] = field(default_factory=lambda: [PartKind.PARAGRAPH])
+    runs: list[Run] = field(default_factory=list)
+
+
+def walk(root: etree._Element, act: Callable[[etree._Element], Act], *, member: str = "") -> Iterator[Block]:
+    """Give the blocks of a tree, their origins the paths of its elements, behind `member!` in an archive."""
+    flow = Flow(f"{member}!" if member else "")
+    steps = etree.iterwalk(root, events=("start", "end"))
+    acts: list[Act] = []
+    for event, element in steps:
+        if event == "start":
+            one = act(element)
+            acts.append(one)
+            flow.enter(element, one)
+            if one.skip or one.instead or (one.mark is not None and one.note is None):
+                steps.skip_subtree()
+        else:
+            flow.leave(element, acts.pop(), last=not acts)
+    yield from flow.ended()
+
+
+def titled(blocks: Sequence[Block]) -> Iterator[Block]:
+    """Make the heading that opens the text its title where nothing else is."""
+    opening = blocks[0]
+    named = any(block.kind is PartKind.TITLE for block in blocks)
+    yield replace(opening, kind=PartKind.TITLE) if opening.kind is PartKind.HEADING and not named else opening
+    yield from blocks[1:]
+
+
+def local(element: etree._Element) -> str:
+    """Give an element's name without its namespace."""
+    return str(element.tag).rpartition("}")[2]
+
+
+class Flow:
+    """The blocks of a tree as they grow, with the path of the element that is open."""
+
+    def __init__(self, member: str) -> None:
+        """Begin at the root."""
+        self.member = member
+        self.blocks: list[Block] = []
+        self.places = [_Place()]
+        self.path: list[str] = []
+        self.counts: list[dict[str, int]] = [{}]
+        self.origins: list[Origin | None] = [None]
+        self.italics = [False]
+        self.labels = [False]
+        self.bare = [False]
+        self.turns: list[int] = []
+
+    def enter(self, element: etree._Element, act: Act) -> None:
+        """Open an element."""
+        if act.block or act.turn is not None:
+            self._turned_back()
+        name = local(element)
+        count = self.counts[-1][name] = self.counts[-1].get(name, 0) + 1
+        self.path.append(f"{name}[{count}]")
+        self.counts.append({})
+        self.origins.append(None)
+        self.italics.append(self.italics[-1] if act.italic is None else act.italic)
+        self.bare.append(act.bare)
+        self.labels.append(self.labels[-1] or act.label)
+        place = self.places[-1]
+        if act.block and not place.entry:
+            self._flush()
+            place.kinds.append(act.kind or place.kinds[-1])
+        elif act.block:
+            self._text(" ")
+        if act.mark is not None:
+            self.places[-1].runs.append(Run(act.shown, note=act.mark, origin=self._origin()))
+        if act.note is not None or act.entry or act.heard:
+            if act.entry:
+                self._flush()
+            kinds = [PartKind.PARAGRAPH if act.heard else PartKind.NOTE]
+            self.places.append(_Place(act.note, act.entry, label=act.labelled, kinds=kinds))
+        if act.turn is not None:
+            self._flush()
+            self.places.append(_Place(act.turn, label=act.labelled, kinds=[PartKind.NOTE]))
+            self.turns.append(len(self.path) - 1)
+        self.places[-1].mute += act.mute
+        if not act.skip and (act.mark is None or act.note is not None):
+            self._text(act.before, added=True)
+            self._text(act.instead or element.text or "")
+
+    def leave(self, element: etree._Element, act: Act, *, last: bool) -> None:
+        """Close an element; what follows it belongs to the one around it."""
+        self._turned_back()
+        if not act.skip and (act.mark is None or act.note is not None):
+            self._text(act.after, added=True)
+        self.places[-1].mute -= act.mute
+        if act.note is not None or act.entry or act.heard:
+            self._flush(empty=act.note is not None)
+            self.places.pop()
+        place = self.places[-1]
+        if act.block and not place.entry:
+            self._flush()
+            place.kinds.pop()
+        elif act.block:
+            self._text(" ")
+        self.path.pop()
+        self.counts.pop()
+        self.origins.pop()
+        self.italics.pop()
+        self.labels.pop()
+        self.bare.pop()
+        if not last:
+            self._text(element.tail or "")
+
+    def ended(self) -> list[Block]:
+        """Give the blocks."""
+        self._flush()
+        return self.blocks
+
+    def _turned_back(self) -> None:
+        """End the note that began in the element that is open."""
+        if self.turns and self.turns[-1] == len(self.path):
+            self.turns.pop()
+            self._flush()
+            self.places.pop()
+
+    def _text(self, text: str, *, added: bool = False) -> None:
+        place = self.places[-1]
+        if not text or place.mute or (self.bare[-1] and not added and not text.strip()):
+            return
+        place.runs.append(Run(text, italic=self.italics[-1], furniture=self.labels[-1], origin=self._origin()))
+
+    def _origin(self) -> Origin:
+        held = self.origins[-1]
+        if held is None:
+            held = self.origins[-1] = Origin(0, path=f"{self.member}/{'/'.join(self.path)}")
+        return held
+
+    def _flush(self, *, empty: bool = False) -> None:
+        """End the block that is growing; one without text counts only as all of a note."""
+        place = self.places[-1]
+        runs, place.runs = place.runs, []
+        if not any(run.note is not None or run.text.strip() for run in runs):
+            if empty:
+                self.blocks.append(Block(PartKind.NOTE, (), note=place.note, label=place.label, origin=self._origin()))
+            return
+        inside = place.note is not None or place.entry
+        label, runs = _labelled(runs) if inside else ("", runs)
+        kind = PartKind.NOTE if inside else place.kinds[-1]
+        label, place.label = place.label or label, ""
+        seen = next((run.origin for run in runs if run.text.strip() or run.note is not None), None)
+        block = Block(kind, tuple(runs), note=place.note, entry=place.entry, label=label, origin=seen)
+        self.blocks.append(block)
+
+
+def _labelled(runs: list[Run]) -> tuple[str, list[Run]]:
+    """Part the label that opens a note, with the brackets and the full stop around it, from the note's text."""
+    first = next((at for at, run in enumerate(runs) if run.furniture), None)
+    before = "".join(run.text for run in runs[:first]) if first is not None else ""
+    if first is None or not _OPENING.fullmatch(before):
+        return "", [replace(run, furniture=False) for run in runs]
+    rest = first
+    label = before
+    while rest < len(runs) and (runs[rest].furniture or not runs[rest].text.strip()) and runs[rest].note is None:
+        label += runs[rest].text
+        rest += 1
+    kept = [replace(run, furniture=False) for run in runs[rest:]]
+    closed = _CLOSING.match(kept[0].text) if kept and kept[0].note is None else None
+    if closed:
+        label += closed.group()
+        kept[0] = replace(kept[0], text=kept[0].text[closed.end() :])
+    return label, kept
+
+
+def raised(text: str) -> str:
+    """Show a bare number as a raised one; what has brackets or is no number stays as printed."""
+    bare = text.strip()
+    return bare.translate(_RAISED) if bare.isascii() and bare.isdigit() else bare
