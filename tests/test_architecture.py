@@ -18,8 +18,8 @@ WORDS = PACKAGE / "words"
 MODULES = sorted(path for path in PACKAGE.rglob("*.py") if "data" not in path.relative_to(PACKAGE).parts)
 
 VALUES = frozenset(
-    {"authority", "brief", "candidate", "cited", "dataset", "document", "edition", "edtf", "errors", "finding"}
-    | {"handwritten", "iri", "json_text", "line", "record", "segment", "sentence", "span", "story"}
+    {"authority", "brief", "candidate", "cited", "dataset", "decision_text", "document", "edition", "edtf", "errors"}
+    | {"finding", "handwritten", "iri", "json_text", "line", "origin", "record", "segment", "sentence", "span", "story"}
     | {"withdrawal", "words"}
 )
 """What stages hand to one another, and what is known to all of them."""
@@ -35,12 +35,15 @@ STAGES: tuple[tuple[str, frozenset[str]], ...] = (
     ("sparql", frozenset()),
     ("store", frozenset({"sparql"})),
     ("dump", frozenset()),
+    ("export", frozenset({"saved_query", "store"})),
     (
         "publish",
-        frozenset({"change", "describe", "dump", "publication", "read", "saved_query", "sparql", "store", "workspace"}),
+        frozenset({"change", "describe", "dump", "export", "publication", "read", "saved_query", "sparql", "store"})
+        | {"workspace"},
     ),
     ("change", frozenset({"dump", "workspace"})),
     ("check", frozenset({"publication", "publish", "store", "validate", "workspace"})),
+    ("curate", frozenset({"formats", "parse", "read", "resolve", "settings", "workspace"})),
 )
 """Each stage with what it may import besides the values."""
 
@@ -66,8 +69,8 @@ UNTESTED = frozenset({"__init__", ".", "ask", "candidate", "cited", "dataset", "
 """Modules that hold values alone, or are tested through the one module that uses them."""
 
 ROOMS = frozenset(
-    {"change", "check", "cli", "describe", "dump", "find", "formats", "parse", "publish", "read", "resolve"}
-    | {"score", "validate"}
+    {"change", "check", "cli", "curate", "describe", "dump", "find", "formats", "parse", "publish", "read", "resolve"}
+    | {"export", "score", "validate"}
 )
 """Packages, each with a folder of tests."""
 

@@ -152,7 +152,8 @@ def read_paper(workspace: Workspace, source: PaperSource) -> Reading:
     candidates = find_candidates(document)
     entries = load_decisions(source.decisions, source=workspace.shown(source.decisions))
     record = resolve_candidates(document, candidates, paper=source.paper, edition=Edition())
-    return Reading(document, candidates, record, entries, workspace.shown(source.file))
+    file, settings = workspace.shown(source.file), workspace.shown(source.folder / "paper.toml")
+    return Reading(document, candidates, record, entries, file, settings)
 
 
 def resolve_paper(workspace: Workspace, source: PaperSource) -> tuple[Document, Record]:

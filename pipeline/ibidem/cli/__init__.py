@@ -8,13 +8,32 @@ from typing import Annotated
 
 import typer
 
-from ibidem.cli import check_publication, diff, extract, init, publish, queries, query, release, score, validate
+from ibidem.cli import (
+    add,
+    check_publication,
+    diff,
+    explain,
+    extract,
+    init,
+    parse_references,
+    publish,
+    queries,
+    query,
+    release,
+    review,
+    score,
+    validate,
+)
 from ibidem.cli.console import note, output, shown, told
 from ibidem.errors import IbidemError, OutputError, ReleasedError
 
 COMMANDS = (
+    ("add", add.add, add.EXAMPLES),
     ("publish", publish.publish, publish.EXAMPLES),
     ("extract", extract.extract, extract.EXAMPLES),
+    ("review", review.review, review.EXAMPLES),
+    ("explain", explain.explain, explain.EXAMPLES),
+    ("parse-references", parse_references.parse_references, parse_references.EXAMPLES),
     ("validate", validate.validate, validate.EXAMPLES),
     ("check-publication", check_publication.check_publication, check_publication.EXAMPLES),
     ("queries", queries.queries, queries.EXAMPLES),

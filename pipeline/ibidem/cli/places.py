@@ -4,9 +4,19 @@ import os
 from dataclasses import replace
 from pathlib import Path
 
+from ibidem.errors import InputError
 from ibidem.finding import Finding
 from ibidem.formats import Format
-from ibidem.workspace import SETTINGS, find_root, find_workspace, packaged
+from ibidem.workspace import (
+    SETTINGS,
+    PaperSource,
+    Workspace,
+    find_root,
+    find_workspace,
+    load_paper,
+    packaged,
+    paper_ids,
+)
 
 
 def queries_folder() -> Path:
@@ -16,9 +26,24 @@ def queries_folder() -> Path:
     return find_workspace(here).queries if inside else packaged("queries")
 
 
+def query_file(name: str) -> Path:
+    """Give the file of a query by its name, `site/statements`: the workspace's own where it has one."""
+    own = queries_folder() / f"{name}.rq"
+    return own if own.is_file() else packaged("queries") / f"{name}.rq"
+
+
 def store_folder(build: Path | None) -> Path:
     """Give the store of a publication, by default the workspace's; raise InputError outside of any."""
     return (build or find_workspace(Path.cwd()).build) / "store"
+
+
+def paper_named(workspace: Workspace, paper: str | None) -> PaperSource:
+    """Load the paper of an id, or the only one that there is; raise InputError where that is not one."""
+    known = paper_ids(workspace)
+    if paper is None and len(known) != 1:
+        listed = f"; the workspace has: {', '.join(known)}" if known else ""
+        raise InputError(f"which paper is not said{listed}", path=workspace.papers)
+    return load_paper(workspace, known[0] if paper is None else paper)
 
 
 def placed(findings: tuple[Finding, ...], base: Path, format: Format) -> tuple[Finding, ...]:

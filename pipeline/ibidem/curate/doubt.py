@@ -41,9 +41,8 @@ class Doubt:
     line: int | None = None
 
 
-def doubts_of(reading: Reading) -> tuple[Doubt, ...]:
-    """Give what the decisions leave to be decided, the most doubtful first, then in the order of the text."""
-    record = reading.decided()
+def doubts_of(reading: Reading, record: Record) -> tuple[Doubt, ...]:
+    """Give what a record after decisions leaves to be decided, the most doubtful first, then in the text's order."""
     found = (*_findings(record), *_fields(record), *_unread(reading, record))
     return tuple(sorted(_asked(found, reading, record), key=_order))
 
@@ -56,7 +55,8 @@ def _order(doubt: Doubt) -> tuple[float, int, str]:
 def _listed() -> dict[str, tuple[float, tuple[str, ...], str]]:
     rows = read_table("review")
     return {
-        code: (float(doubt), tuple(kinds.split()) if kinds != "-" else (), advice) for code, doubt, kinds, advice in rows
+        code: (float(doubt), tuple(kinds.split()) if kinds != "-" else (), advice)
+        for code, doubt, kinds, advice in rows
     }
 
 
@@ -117,7 +117,7 @@ def _unread(reading: Reading, record: Record) -> Iterator[Doubt]:
 
 
 def unread_spans(reading: Reading, record: Record) -> Iterator[Span]:
-    """Give the stretches of notes that no reference covers, without the white space around them."""
+    """Give the stretches of notes with a letter or figure that no reference covers, without white space around them."""
     taken = sorted(reference.mention.span for reference in record.references)
     text, index = reading.document.text, 0
     for part in reading.document.parts:
@@ -137,7 +137,7 @@ def unread_spans(reading: Reading, record: Record) -> Iterator[Span]:
 def _bare(text: str, start: int, end: int) -> Iterator[Span]:
     exact = text[start:end]
     first, last = start + len(exact) - len(exact.lstrip()), start + len(exact.rstrip())
-    if first < last:
+    if any(map(str.isalnum, exact)):
         yield Span(first, last)
 
 

@@ -1,7 +1,7 @@
 """Tell what was found at a place, by which rule, from which text, and why."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from typing import Any
 
 from ibidem.curate.reading import context_of
@@ -44,7 +44,10 @@ _REFERRED: dict[str, str] = {
 
 @dataclass(frozen=True, slots=True)
 class Explained:
-    """One item: `values` are its names and values in words, `rules` what made it with why, `places` where it stands."""
+    """One item: `values` are its names and values in words, `rules` what made it with why, `places` where it stands.
+
+    `elsewhere` counts the places that are left out.
+    """
 
     kind: str
     key: str
@@ -53,6 +56,7 @@ class Explained:
     places: tuple[Mention, ...]
     decisions: tuple[Decision, ...]
     findings: tuple[Finding, ...]
+    elsewhere: int = 0
 
 
 def explain_item(record: Record, kind: str, key: str) -> Explained | None:
@@ -66,10 +70,16 @@ def explain_span(record: Record, span: Span) -> tuple[Explained, ...]:
     found: list[tuple[Span, int, Explained]] = []
     for rank, (kind, _) in enumerate(COLLECTIONS):
         for item in _items(record, kind):
-            here = [mention.span for mention in _mentions(item) if _touches(mention.span, span)]
+            here = tuple(mention for mention in _mentions(item) if _touches(mention.span, span))
             if here:
-                found.append((min(here), rank, _explained(record, kind, item)))
-    return tuple(one for _, _, one in sorted(found, key=lambda one: one[:2]))
+                one = _explained(record, kind, item)
+                elsewhere = one.elsewhere + len(one.places) - len(here)
+                first = min(mention.span for mention in here)
+                found.append((first, rank, replace(one, places=here, elsewhere=elsewhere)))
+    told = {decision.key for _, _, one in found for decision in one.decisions}
+    whole = (one for _, _, one in sorted(found, key=lambda one: one[:2]))
+    # What a decision made says so itself: only those that took something away are told by themselves.
+    return tuple(one for one in whole if one.kind != "decision" or one.key not in told)
 
 
 def findings_at(record: Record, span: Span) -> tuple[Finding, ...]:
@@ -139,8 +149,12 @@ def _values(record: Record, item: Any) -> Iterator[tuple[str, str]]:
         kind = _REFERRED.get(field.name)
         held = value if isinstance(value, tuple) else (value,)
         yield field.name.replace("_", " "), "; ".join(_said(record, kind, one) for one in held)
-    for part in (*getattr(item, "roles", ()), *getattr(item, "provisions", ())):
-        yield ("role" if hasattr(part, "title") else "provision"), getattr(part, "title", None) or part.text
+    for role in getattr(item, "roles", ()):
+        of = _said(record, "actor", role.of) if role.of else role.of_printed
+        said = (role.title, f"of {of}" if of else "", role.date.edtf if role.date else "", "former" * role.former)
+        yield "role", ", ".join(part for part in said if part)
+    for part in getattr(item, "provisions", ()):
+        yield "provision", part.text
     for part in getattr(item, "participations", ()):
         act = f", {part.act}" if part.act else ""
         yield "participation", f"{_said(record, 'actor', part.actor)}: {part.capacity}{act}"

@@ -12,7 +12,7 @@ from ibidem.iri import ADDRESS, RESERVED, slug
 from ibidem.parse.name import parse_name, split_names
 from ibidem.record import Record
 from ibidem.segment import allows_text
-from ibidem.words import read_table
+from ibidem.words import read_table, read_words
 
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 _ISSN = re.compile(r"(\d{4})-?(\d{3}[\dXx])")
@@ -59,11 +59,11 @@ def propose_paper(document: Document, record: Record) -> Intake:
 
 
 def propose_id(intake: Intake, *, stem: str) -> str:
-    """Propose a paper's id: the first author's family name and the year, else words of the title or the file's name."""
+    """Propose a paper's id: the first author's family name with the year, or words of the title, of the file's name."""
     year = _YEAR.search(intake.date or "")
     family = (intake.authors[0].family or intake.authors[0].literal) if intake.authors else ""
-    words = (family, year[0] if year else "") if family else ()
-    text = " ".join(word for word in words if word) or slug(intake.title or stem, words=4)
+    words = slug(intake.title or stem, words=2 if family else 4)
+    text = f"{family} {year[0] if year else words}" if family else words
     name = slug(text)
     return f"{name}-1" if name in RESERVED else name
 
@@ -82,7 +82,7 @@ def _lines(intake: Intake, file: str, digest: str) -> Iterator[str]:
         yield '# authors = [{ family = "Doe", given = "Jane" }]  # as printed, each in parts'
     yield _or_comment("journal", intake.journal, '"The journal, where it appeared in one"')
     yield _or_comment("issn", intake.issn, '"1234-5678"')
-    yield _or_comment("date", intake.date, '"2017"  # when it appeared, as EDTF: 2017, 2017-05, 2017-05-12', needed=True)
+    yield _or_comment("date", intake.date, '"2017"  # when it appeared, as EDTF: 2017, 2017-05 or 2017-05-12; needed')
     yield _or_comment("language", intake.language, '"en"  # its code (BCP 47); English is taken where none is given')
     if intake.license is None:
         yield "# What may be done with the text; without the address of an open licence only sentences are published."
@@ -136,8 +136,15 @@ def _authors(document: Document, said: Metadata) -> tuple[Name, ...]:
     printed = _part(document, PartKind.AUTHOR)
     if printed is None:
         return ()
-    names = [found.name for found in split_names(printed)]
+    names = [found.name for found in split_names(_without_degrees(printed))]
     return tuple(name for name in names if name.family) or (Name(printed),)
+
+
+def _without_degrees(printed: str) -> str:
+    """Leave out the degrees behind names: what stands between commas and is one."""
+    degrees = frozenset(read_words("degrees"))
+    parts = printed.split(",")
+    return ",".join(part for part in parts if re.sub(r"[\s.]", "", part).casefold() not in degrees)
 
 
 def _rights(license: str | None) -> str | None:

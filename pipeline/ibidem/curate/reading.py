@@ -21,7 +21,7 @@ _WORDS = 32
 class Reading:
     """A paper: its text, what was marked in it, the record of the machine alone, and the decisions as written.
 
-    `file` is how people see the paper's file.
+    `file` and `settings` are how people see the paper's file and its paper.toml.
     """
 
     document: Document
@@ -29,6 +29,7 @@ class Reading:
     record: Record
     entries: tuple[Entry, ...]
     file: str
+    settings: str
 
     def decided(self) -> Record:
         """Give the record after the decisions."""
@@ -50,17 +51,22 @@ def context_of(document: Document, span: Span) -> Context:
     passage = document.passage_at(span.start)
     if passage is None or not len(span):
         return Context("", span.of(document.text), "")
-    start, end = passage.position(span.start), max(passage.position(span.end - 1) + 1, passage.position(span.start))
+    start = passage.position(span.start)
+    # A marker stands between the words that a passage reads.
+    marked = any(marker.span == span for _, marker in passage.markers)
+    end = start if marked else max(passage.position(span.end - 1) + 1, start)
     first, last = 0, len(passage.text)
     if passage.kind is not PartKind.NOTE:
         bounds = sentence_bounds(passage.text, tuple(at for at, _ in passage.markers))
-        first, last = sentence_at(bounds, start)[0], sentence_at(bounds, max(start, end - 1))[1]
+        opening = start - 1 if marked and start else start
+        first, last = sentence_at(bounds, opening)[0], sentence_at(bounds, max(opening, end - 1))[1]
     before, after = passage.text[first:start], passage.text[end : max(end, last)]
     if len(before) > _AROUND:
         before = f"…{before[-_AROUND:].partition(' ')[2]}"
     if len(after) > _AROUND:
         after = f"{after[:_AROUND].rpartition(' ')[0]}…"
-    return Context(before.lstrip(), passage.text[start:end], after.rstrip(), note_at(document, span.start))
+    exact = span.of(document.text) if marked else passage.text[start:end]
+    return Context(before.lstrip(), exact, after.rstrip(), note_at(document, span.start))
 
 
 def note_at(document: Document, offset: int) -> str | None:
@@ -89,4 +95,3 @@ def quoted_place(document: Document, span: Span) -> tuple[str, str, str, int | N
     if prefix.strip() and anchorage.anchor(exact, prefix=prefix) == (span,):
         return exact, prefix, "", None
     return exact, "", "", span.start
-

@@ -26,12 +26,13 @@ class Session:
 
     def left(self) -> tuple[Doubt, ...]:
         """Give what is still to be asked."""
-        return tuple(doubt for doubt in doubts_of(self.reading) if _name(doubt) not in self.skipped)
+        found = doubts_of(self.reading, self.reading.decided())
+        return tuple(doubt for doubt in found if _name(doubt) not in self.skipped)
 
     def next(self) -> tuple[Question, int] | None:
         """Give the next question, and how many are left with it."""
         left = self.left()
-        return (question_of(left[0], self.reading), len(left)) if left else None
+        return (question_of(left[0], self.reading, self.reading.decided()), len(left)) if left else None
 
     def answer(self, entry: Entry) -> None:
         """Store a decision; raise InputError where it could not be applied, and store nothing then."""
@@ -82,4 +83,3 @@ class Session:
 
 def _name(doubt: Doubt) -> tuple[str, str]:
     return doubt.code, f"{doubt.span} {doubt.message}"
-

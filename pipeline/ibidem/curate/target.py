@@ -141,8 +141,9 @@ def _lines(one: Explained, paper: Paper) -> Iterator[str]:
         yield in_one_line(f"  {name}: {value}").replace(name, f"  {name}", 1)
     for place in one.places[:_SHOWN]:
         yield from _stands(place, paper)
-    if len(one.places) > _SHOWN:
-        yield f"  and at {len(one.places) - _SHOWN} more places"
+    more = max(0, len(one.places) - _SHOWN) + one.elsewhere
+    if more:
+        yield f"  and at {more} more place{'' if more == 1 else 's'}"
     for rule, why in one.rules:
         yield f"  by the rule {rule}: {why}"
     for decision in one.decisions:

@@ -9,8 +9,10 @@ from ibidem.curate.propose import Proposal, propose
 from ibidem.curate.reading import Context, Reading, context_of, quoted_place
 from ibidem.decision_text import decision_text
 from ibidem.edition import SETTABLE, Entry
+from ibidem.finding import Code
 from ibidem.formats.text import in_one_line
 from ibidem.origin import Finder, Whereabouts
+from ibidem.record import Record
 
 Plain = dict[str, Any]
 
@@ -27,16 +29,16 @@ class Question:
     blank: Entry | None
 
 
-def question_of(doubt: Doubt, reading: Reading) -> Question:
-    """Put a doubt as a question: where it stands, in which words, and what is proposed."""
+def question_of(doubt: Doubt, reading: Reading, record: Record) -> Question:
+    """Put a doubt about a record after decisions as a question: where it stands, in which words, what is proposed."""
     span = doubt.span
     finder = Finder.of(reading.document, digest=reading.record.paper.sha256)
     return Question(
         doubt=doubt,
-        file=doubt.source or reading.file,
+        file=doubt.source or (reading.settings if doubt.code == Code.EXPECTED_COUNT else reading.file),
         where=Whereabouts(line=doubt.line) if doubt.line else finder.at(span.start) if span else None,
         context=context_of(reading.document, span) if span else None,
-        proposal=propose(doubt, reading),
+        proposal=propose(doubt, reading, record),
         blank=_blank(doubt, reading),
     )
 
