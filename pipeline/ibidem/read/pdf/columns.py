@@ -24,24 +24,50 @@ def _parts(lines: Sequence[Line], depth: int) -> Iterator[tuple[Line, ...]]:
     if gutter is None:
         yield tuple(lines)
         return
-    left: list[Line] = []
-    right: list[Line] = []
-    across: list[Line] = []
+    for kind, left, right in _bands_of(lines, gutter):
+        if kind:
+            yield tuple(sorted((*left, *right), key=lambda line: (-line.base, line.left)))
+        else:
+            yield from _both(left, right, depth)
+
+
+def _bands_of(lines: Sequence[Line], gutter: float) -> list[tuple[bool, list[Line], list[Line]]]:
+    """Part the lines that cross the gutter from those beside it: whether they cross, left ones, right ones.
+
+    Short lines beside which nothing stands belong to the crossing ones of their size next to them.
+    """
+    bands: list[tuple[bool, list[Line], list[Line]]] = []
     for line in lines:
         crossing = line.left < gutter - 1 and line.right > gutter + 1
-        if crossing:
-            if left or right:
-                yield from _both(left, right, depth)
-                left, right = [], []
-            across.append(line)
+        if not bands or bands[-1][0] is not crossing:
+            bands.append((crossing, [], []))
+        bands[-1][2 if not crossing and line.right > gutter + 1 else 1].append(line)
+    merged: list[tuple[bool, list[Line], list[Line]]] = []
+    for band in bands:
+        crossing, left, right = band
+        before = merged[-1] if merged else None
+        if before and before[0] and (crossing or (not right and _like(before[1][-1], left))):
+            before[1].extend(left)
             continue
-        if across:
-            yield tuple(across)
-            across = []
-        (left if line.right <= gutter + 1 else right).append(line)
-    if across:
-        yield tuple(across)
-    yield from _both(left, right, depth)
+        if before and crossing and not before[0]:
+            _hand_over(before, left)
+        merged.append(band)
+    return merged
+
+
+def _like(line: Line, others: Sequence[Line]) -> bool:
+    return all(abs(line.size - other.size) < 0.3 for other in others)
+
+
+def _hand_over(columns: tuple[bool, list[Line], list[Line]], across: list[Line]) -> None:
+    """Hand the short lines below the columns over to what crosses there: the first note has one line only."""
+    _, left, right = columns
+    lowest = min((line.base for line in right), default=None)
+    size = left[0].size if left else 0.0
+    while lowest is not None and left and left[-1].base < lowest and _like(across[0], left[-1:]):
+        if abs(left[-1].size - size) < 0.3:
+            break
+        across.insert(0, left.pop())
 
 
 def _both(left: list[Line], right: list[Line], depth: int) -> Iterator[tuple[Line, ...]]:

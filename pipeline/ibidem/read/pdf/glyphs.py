@@ -25,6 +25,7 @@ _ACCENTS = {
     "`": "\u0300",
     "¨": "\u0308",
     "ˆ": "\u0302",
+    "^": "\u0302",
     "˜": "\u0303",
     "ˇ": "\u030c",
     "˘": "\u0306",
@@ -36,7 +37,13 @@ _ACCENTS = {
     "˛": "\u0328",
 }
 _BARE = {"ı": "i", "ȷ": "j"}
-_PARTED = re.compile(r"[´`¨ˆ˜ˇ˘¯˚˙˝][A-Za-zıȷ]|[A-Za-z] ?[¸˛]|[´`¨ˆ˜ˇ˘¯˚˙˝]$")
+_PARTED = re.compile(r"[´`¨ˆ˜ˇ˘¯˚˙˝¸˛^]")
+_ABOVE = re.compile(
+    r"([´¨ˆ˜ˇ˘˚˙˝])([A-Za-zıȷ])"
+    # These two are signs of their own as well: inside a word they are none.
+    r"|(?<=[^\W\d_])([`^])([aeiouAEIOU])|(?<![^\W\d_`])(`)([aAeE])(?![^\W\d_])"
+)
+_BELOW = re.compile(r"([A-Za-z]) ?([¸˛])")
 _COMBINED = re.compile(r"[^\W\d_][\u0300-\u036f]")
 _TOUCHING = 0.35
 
@@ -76,12 +83,19 @@ def _with_accent(letter: str, accent: str) -> str:
 
 
 def _accented(text: str) -> str:
-    """Set accents over the letters behind them in one stretch: fonts of TeX draw them first."""
-    out: list[str] = []
-    for letter in text:
-        over = out and out[-1] in _ACCENTS and out[-1] not in "`´" and letter.isalpha()
-        out.append(_with_accent(letter, out.pop()) if over else letter)
-    return "".join(out)
+    """Set accents over the letters beside them in one stretch: fonts of TeX draw them apart."""
+    text = _ABOVE.sub(_above, text)
+    return _BELOW.sub(lambda match: _whole(match[1], match[2], match[0]), text)
+
+
+def _above(match: re.Match[str]) -> str:
+    accent, letter = (group for group in match.groups() if group)
+    return _whole(letter, accent, match[0])
+
+
+def _whole(letter: str, accent: str, printed: str) -> str:
+    whole = _with_accent(letter, accent)
+    return whole if len(whole) == 1 else printed
 
 
 def _over(accent: Glyphs, letter: Glyphs) -> bool:

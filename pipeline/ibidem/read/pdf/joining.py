@@ -57,9 +57,9 @@ class Joiner:
         if f"{first}-{second}" in self._words:
             return True
         whole = second in self._words
-        if first in read_words("compound-openers"):
-            return True
-        return whole and first in self._words and min(len(first), len(second)) >= _WHOLE
+        if not whole or len(second) < _WHOLE:
+            return False
+        return first in read_words("compound-openers") or (first in self._words and len(first) >= _WHOLE)
 
 
 def _words(lines: Iterable[Line]) -> Iterable[str]:

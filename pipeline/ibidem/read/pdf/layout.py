@@ -1,7 +1,7 @@
 """Make blocks of the pages of a PDF, in reading order."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from ibidem.document import Metadata, PartKind
@@ -16,7 +16,7 @@ from ibidem.read.pdf.furniture import find_furniture
 from ibidem.read.pdf.joining import Joiner
 from ibidem.read.pdf.lines import read_lines
 from ibidem.read.pdf.markers import Mark, bracketed_marks, find_marks, pair
-from ibidem.read.pdf.notes import FoundNote, body_size, find_footnotes
+from ibidem.read.pdf.notes import FoundNote, body_size, find_footnotes, find_zones
 from ibidem.read.pdf.page import Area, Line, Sheet
 from ibidem.read.pdf.paragraphs import Paragraph, paragraphs
 from ibidem.read.pdf.runs import Marked, furniture_runs, origin_of, runs_of
@@ -60,24 +60,31 @@ def _find(sheets: Sequence[Sheet], read: Sequence[tuple[list[Line], list[Line]]]
     ]
     lines = [line for area in every for line in area.lines]
     size = body_size(lines)
-    marks = find_marks(lines)
-    shown: dict[int, set[int]] = defaultdict(set)
-    for mark in marks:
-        # A raised number that opens a line labels a note, most often.
-        if mark.number is not None and mark.span.start > 2:
-            shown[mark.line.page].add(mark.number)
-    notes, taken = find_footnotes(every, size=size, marks={page: frozenset(held) for page, held in shown.items()})
+    zones = find_zones(every, size=size)
+    low = {line for zone in zones for line in zone}
+    marks = find_marks([line for line in lines if line not in low], size=size)
+    notes, taken = find_footnotes(every, zones, marks=_shown(marks, lines, low))
     text = [line for line in lines if line not in taken]
     notes, taken = _with_endnotes(notes, taken, text, marks, size)
     body = tuple(replace(area, lines=tuple(line for line in area.lines if line not in taken)) for area in every)
-    return _Found(body, notes, _paired(body, notes), furniture)
+    return _Found(body, notes, _paired(body, notes, size), furniture)
+
+
+def _shown(marks: Sequence[Mark], lines: Sequence[Line], low: Container[Line]) -> dict[int, frozenset[int]]:
+    """Give the numbers that mark notes on each page: raised ones, or where hardly any are, those in brackets."""
+    shown: dict[int, set[int]] = defaultdict(set)
+    inside = bracketed_marks([line for line in lines if line not in low], "[")
+    numbered = [mark for mark in marks if mark.number is not None]
+    for mark in numbered if len(numbered) >= len(inside) else inside:
+        shown[mark.line.page].add(mark.number or 0)
+    return {page: frozenset(held) for page, held in shown.items()}
 
 
 def _with_endnotes(
     notes: tuple[FoundNote, ...], taken: frozenset[Line], text: Sequence[Line], marks: Sequence[Mark], size: float
 ) -> tuple[tuple[FoundNote, ...], frozenset[Line]]:
     numbered = sum(note.label.number is not None for note in notes)
-    inside = [mark for mark in marks if mark.line not in taken and mark.number is not None and mark.span.start > 2]
+    inside = [mark for mark in marks if mark.line not in taken and mark.number is not None]
     if inside and len({mark.number for mark in inside}) <= numbered:
         return notes, taken
     ends, held = find_endnotes(text, [mark.number or 0 for mark in inside], size=size)
@@ -89,9 +96,9 @@ def _with_endnotes(
     return (*signs, *ends), frozenset(line for note in (*signs, *ends) for line in note.lines)
 
 
-def _paired(body: Sequence[Area], notes: Sequence[FoundNote]) -> dict[Mark, str]:
+def _paired(body: Sequence[Area], notes: Sequence[FoundNote], size: float) -> dict[Mark, str]:
     lines = [line for area in body for line in area.lines]
-    paired = pair(find_marks(lines), notes)
+    paired = pair(find_marks(lines, size=size), notes)
     numbered = [note for note in notes if note.label.number is not None]
     if numbered and sum(mark.number is not None for mark in paired) < len(numbered) / 2:
         for brackets in ("[", "("):

@@ -16,6 +16,7 @@ _RAISED_SIZE = 0.86
 _RAISED_BY = 0.15
 _DROP = 1.9
 _BACKWARD = 0.6
+_NUMBER = re.compile(r"\s*[\[(]?(?:\d{1,4}|[*†‡§¶‖∗]{1,3})[.,;)\]\s]{0,3}")
 _RTL = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]")
 
 
@@ -53,7 +54,9 @@ class _Open:
         size = max(self.size, one.size)
         off = min(abs(one.base - self.base), abs(one.base - last.base))
         low = min(self.size, one.size)
-        return off <= (0.25 if low > 0.9 * size else 0.62) * size
+        # A number can be raised without being small.
+        lone = _NUMBER.fullmatch(one.text) or _NUMBER.fullmatch(last.text)
+        return off <= (0.25 if low > 0.9 * size and not lone else 0.62) * size
 
 
 def read_lines(sheet: Sheet) -> tuple[list[Line], list[Line]]:
@@ -101,10 +104,14 @@ def _beside(one: _Open, other: _Open) -> bool:
     size = max(one.size, other.size)
     small = min(one.size, other.size) < _RAISED_SIZE * size
     off = abs(one.base - other.base)
-    if small:
-        short = min((one, other), key=lambda line: line.size)
+    if small or any(_is_number(line) for line in (one, other)):
+        short = min((one, other), key=lambda line: (line.letters, line.size))
         return short.letters <= 6 and -0.6 * size <= gap <= 0.4 * size and off <= 0.6 * size
     return off <= 0.12 * size and -0.3 * size <= gap <= 1.0 * size
+
+
+def _is_number(line: _Open) -> bool:
+    return len(line.glyphs) == 1 and _NUMBER.fullmatch(line.glyphs[0].text) is not None
 
 
 def _line(glyphs: Sequence[Glyphs], page: int) -> Line | None:

@@ -4,7 +4,7 @@ import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ibidem.read.pdf.notes import FoundNote
 from ibidem.read.pdf.page import Line
@@ -19,6 +19,10 @@ _BRACKETED = re.compile(r"[\[(](\d{1,4}(?:\s?[,;–-]\s?\d{1,4})*)[\])]")
 _SIGN = re.compile(r"\*{1,4}|∗{1,4}|[†‡§¶‖]{1,3}")
 _WORD = re.compile(r"([^\W\d_]+|\d+)$")
 _LONGEST_RANGE = 20
+_RECENT = 3
+_APART = 0.4
+_SMALLER = 0.86
+_LONE = re.compile(r"\s*(\d{1,4})\s*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,9 +37,39 @@ class Mark:
     sure: bool = True
 
 
-def find_marks(lines: Sequence[Line]) -> tuple[Mark, ...]:
-    """Give all raised numbers and signs of the lines, in order."""
-    return tuple(mark for order, line in enumerate(lines) for mark in _of_line(line, order))
+def find_marks(lines: Sequence[Line], *, size: float) -> tuple[Mark, ...]:
+    """Give all raised numbers and signs of the lines, in order; `size` is that of the running text."""
+    found: list[Mark] = []
+    recent = [0]
+    for order, line in enumerate(lines):
+        lone = _LONE.fullmatch(line.text)
+        if lone and (line.size < _SMALLER * size or int(lone[1]) - 1 in recent[-_RECENT:]):
+            # The marker of the last line's end, driven over into a line of its own.
+            found.append(Mark(line, Span(lone.start(1), lone.end(1)), int(lone[1]), "", order))
+        for mark in () if lone else _of_line(line, order):
+            found += _parted(mark, recent[-_RECENT:])
+        recent += [found[-1].number or 0] if found and found[-1].order == order and found[-1].number else []
+    return tuple(found)
+
+
+def _parted(mark: Mark, recent: Sequence[int]) -> list[Mark]:
+    """Part numbers that stand at one place without anything between: `1011` behind 9 is 10 and 11."""
+    text = mark.span.of(mark.line.text)
+    if mark.number is None or mark.number - 1 in recent or not text.isdecimal() or len(text) < 2:
+        return [mark]
+    for first in {last + 1 for last in recent}:
+        numbers, rest = [], text
+        while rest and rest.startswith(str(first + len(numbers))):
+            numbers.append(first + len(numbers))
+            rest = rest[len(str(numbers[-1])) :]
+        if not rest:
+            at = mark.span.start
+            marks = []
+            for number in numbers:
+                marks.append(replace(mark, span=Span(at, at + len(str(number))), number=number))
+                at += len(str(number))
+            return marks
+    return [mark]
 
 
 def _of_line(line: Line, order: int) -> Iterator[Mark]:
@@ -108,19 +142,29 @@ def pair(marks: Sequence[Mark], notes: Sequence[FoundNote], *, repeats: bool = F
     numbered = [note for note in notes if note.label.number is not None]
     places: Mapping[int, list[int]] = _places(numbered)
     counted = [mark for mark in marks if mark.number is not None]
-    held = {mark: numbered[place].key for mark, place in _longest(counted, numbered, places)}
+    far = _stand_apart(counted, numbered, places)
+    held = {mark: numbered[place].key for mark, place in _longest(counted, numbered, places, far)}
     used = set(held.values())
     for mark in counted:
         if mark in held:
             continue
         for place in places.get(mark.number or 0, ()):
             note = numbered[place]
-            near = note.key.startswith("end") or abs(note.page - mark.line.page) <= 1
-            if near and (repeats or (note.key not in used and mark.sure)):
+            if _near(mark, note, far) and (repeats or (note.key not in used and mark.sure)):
                 held[mark] = note.key
                 used.add(note.key)
                 break
     return held | _signs(marks, [note for note in notes if note.label.number is None])
+
+
+def _stand_apart(marks: Sequence[Mark], notes: Sequence[FoundNote], places: Mapping[int, list[int]]) -> bool:
+    """Tell whether the notes stand at the end and not on the pages of their markers."""
+    near = {place for mark in marks for place in places.get(mark.number or 0, ()) if _near(mark, notes[place], False)}
+    return len(near) < _APART * len(notes)
+
+
+def _near(mark: Mark, note: FoundNote, far: bool) -> bool:
+    return far or note.key.startswith("end") or abs(note.page - mark.line.page) <= 1
 
 
 def _places(notes: Iterable[FoundNote]) -> Mapping[int, list[int]]:
@@ -131,7 +175,7 @@ def _places(notes: Iterable[FoundNote]) -> Mapping[int, list[int]]:
 
 
 def _longest(
-    marks: Sequence[Mark], notes: Sequence[FoundNote], places: Mapping[int, list[int]]
+    marks: Sequence[Mark], notes: Sequence[FoundNote], places: Mapping[int, list[int]], far: bool
 ) -> list[tuple[Mark, int]]:
     """Find the longest rising run of notes that the marks lead to."""
     tails: list[int] = []
@@ -139,8 +183,7 @@ def _longest(
     steps: list[tuple[Mark, int, int]] = []
     for mark in marks:
         for place in reversed(places.get(mark.number or 0, ())):
-            note = notes[place]
-            if not note.key.startswith("end") and not 0 <= note.page - mark.line.page <= 1:
+            if not _near(mark, notes[place], far):
                 continue
             at = bisect_left(tails, place)
             steps.append((mark, place, ends[at - 1] if at else -1))

@@ -4,6 +4,7 @@ import itertools
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from ibidem.read.pdf.label import Label, label_of
 from ibidem.read.pdf.page import Area, Line
@@ -11,6 +12,8 @@ from ibidem.read.pdf.page import Area, Line
 _SMALL = 0.965
 _WIDE_GAP = 1.45
 _SKIPPED = 6
+_SHORT = 0.7
+_PARTED = 1.3
 _SAME_LEFT = 14.0
 
 
@@ -71,11 +74,16 @@ def body_size(lines: Iterable[Line]) -> float:
     return max((size for size, count in counts.items() if count * 5 >= whole), default=10.0)
 
 
+def find_zones(areas: Sequence[Area], *, size: float) -> list[tuple[Line, ...]]:
+    """Give for each area the lines at its foot that may be notes: small ones, and those below a rule."""
+    return [_zone(area, size) for area in areas]
+
+
 def find_footnotes(
-    areas: Sequence[Area], *, size: float, marks: Mapping[int, frozenset[int]]
+    areas: Sequence[Area], zones: Sequence[tuple[Line, ...]], *, marks: Mapping[int, frozenset[int]]
 ) -> tuple[tuple[FoundNote, ...], frozenset[Line]]:
     """Give the notes at the feet of the areas, and all their lines; `marks` has the raised numbers of each page."""
-    zones = [_zone(area, size) for area in areas]
+    zones = [zone or _parted(area, marks) for area, zone in zip(areas, zones, strict=True)]
     style = _usual_style(zones, marks)
     chain = _Chain(style, marks)
     taken: set[Line] = set()
@@ -96,10 +104,46 @@ def _zone(area: Area, size: float) -> tuple[Line, ...]:
     at = len(lines)
     while at > 0 and lines[at - 1].size <= _SMALL * size:
         at -= 1
-    ruled = _below_rule(area)
-    if ruled is not None and (ruled > at or (ruled < at and _opens(lines[ruled:]))):
-        at = ruled
+    short, long = (_below_rule(area, short=kind) for kind in (True, False))
+    if short is not None:
+        return lines[short:]
+    if long is not None and (long > at or (long < at and _opens(lines[long:]))):
+        at = long
     return lines[at:]
+
+
+def _parted(area: Area, marks: Mapping[int, frozenset[int]]) -> tuple[Line, ...]:
+    """Give the lines below a gap that open with the number of a marker on the page: notes in the size of the text."""
+    lines = area.lines
+    wanted = marks.get(area.page, frozenset()) | marks.get(area.page - 1, frozenset())
+    steps = sorted(a.base - b.base for a, b in pairwise(lines) if a.base > b.base)
+    if not steps or not wanted:
+        return ()
+    usual = steps[len(steps) // 2]
+    for at in range(1, len(lines)):
+        gap = lines[at - 1].base - lines[at].base
+        label = label_of(lines[at]) if gap > _PARTED * usual else None
+        if label and label.number in wanted and not lines[at].bold and _run_of(lines[at:], label, wanted):
+            return _with_rest(lines, at, usual)
+    return ()
+
+
+def _run_of(lines: Sequence[Line], first: Label, wanted: frozenset[int]) -> bool:
+    """Tell whether all that is labelled like the first one goes on its numbers, as far as the page has markers."""
+    numbers = [label.number for label in map(label_of, lines) if label and label.style == first.style]
+    held = [number for number in numbers if number in wanted]
+    left = [number for number in wanted if number > (first.number or 0)]
+    return held == sorted(held) and len(held) >= min(2, 1 + len(left))
+
+
+def _with_rest(lines: Sequence[Line], at: int, usual: float) -> tuple[Line, ...]:
+    """Add what goes on a note of the page before: lines between two gaps, the upper one after the text."""
+    start = at
+    while start > 1 and lines[start - 2].base - lines[start - 1].base <= _PARTED * usual:
+        start -= 1
+    rest = lines[start - 1 : at]
+    parted = start > 1 and not label_of(rest[0]) and rest[0].text[:1].islower()
+    return tuple(lines[start - 1 :] if parted else lines[at:])
 
 
 def _opens(lines: Sequence[Line]) -> bool:
@@ -107,13 +151,16 @@ def _opens(lines: Sequence[Line]) -> bool:
     return label is not None
 
 
-def _below_rule(area: Area) -> int | None:
-    """Give the index of the first line below the lowest rule that starts at the edge of the area."""
+def _below_rule(area: Area, *, short: bool) -> int | None:
+    """Give the index of the first line below the lowest rule that starts at the edge of the area.
+
+    A short one parts notes from text wherever it is printed; one as wide as the text may be part of a table.
+    """
     width = area.right - area.left
     best: int | None = None
     for rule in area.rules:
         inside = area.left - 20 <= rule.left <= area.right and rule.right - rule.left <= width * 1.1 + 10
-        if not inside or rule.left > area.left + 0.3 * width:
+        if not inside or rule.left > area.left + 0.3 * width or short is not (rule.right - rule.left < _SHORT * width):
             continue
         below = next((at for at, line in enumerate(area.lines) if line.base < rule.height), None)
         if below and below > 0 and _is_separator(area, below, rule.height):
@@ -184,7 +231,7 @@ def _goes_on(area: Area, head: Sequence[Line], zone: Sequence[Line], chain: _Cha
     unfinished = chain.open[-1].text.rstrip()[-1:] not in '.!?)”"'
     if at == 0:
         return unfinished or len(zone) > len(head)
-    ruled = _below_rule(area) == at
+    ruled = at in (_below_rule(area, short=True), _below_rule(area, short=False))
     leading = min((a.base - b.base for a, b in itertools.pairwise(zone)), default=head[0].size * 1.2)
     parted = area.lines[at - 1].base - head[0].base > _WIDE_GAP * max(leading, 1.0)
     return ruled or (parted and (unfinished or len(zone) > len(head)))

@@ -15,6 +15,7 @@ _CLOSED = re.compile(r"[.!?:…][\"'”’»)\]\d*†]*$")
 _LISTED = re.compile(r"(?:[•·–—◦▪*-]|\(?\d{1,3}[.)]|\(?[a-zA-Z][.)])\s")
 _OPENS = re.compile(r"[\"'“‘«„(\[¿¡]*(?:[^\W\d_]|\d)")
 _NUMBERED = re.compile(r"(?:(?:[IVXLC]+|[A-Z]|\d+(?:\.\d+)*)[.)]?|§\s?\d+)\s+[^\W\d_a-z]")
+_HYPHENED = re.compile(r"[^\W\d_][-\u2010\u00ad]$")
 _LONGEST_HEADING = 220
 _LARGER = 1.07
 
@@ -91,6 +92,8 @@ def paragraphs(areas: Sequence[Area], *, size: float) -> list[Paragraph]:
 
 def _begins(group: Sequence[Line], before: Line, line: Line, old: Frame, new: Frame, *, first: bool) -> bool:
     """Tell whether a line begins a paragraph."""
+    if _HYPHENED.search(before.text.rstrip()) and line.text.lstrip()[:1].islower():
+        return False
     if abs(before.size - line.size) > 0.06 * max(before.size, line.size) or before.bold != line.bold:
         return True
     closed = _CLOSED.search(before.text.rstrip()) is not None

@@ -11,6 +11,8 @@ from ibidem.read.pdf.markers import Mark
 from ibidem.read.pdf.page import Line
 from ibidem.span import Span
 
+_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+
 Marked = Mapping[Line, Sequence[tuple[Mark, str]]]
 
 
@@ -75,6 +77,8 @@ def _line(line: Line, start: int, end: int, marks: Sequence[tuple[Mark, str]]) -
     origin: Origin | None = origin_of(line)
     noted = {mark.span.start: (mark, key) for mark, key in marks if start <= mark.span.start < end}
     cuts = {start, end}
+    for span in line.raised:
+        cuts |= {cut for cut in (span.start, span.end) if start < cut < end}
     for mark, _ in noted.values():
         cuts |= {mark.span.start, min(mark.span.end, end)}
     for span in line.italics:
@@ -88,8 +92,15 @@ def _line(line: Line, start: int, end: int, marks: Sequence[tuple[Mark, str]]) -
             continue
         else:
             raised = _between_marks(line, Span(first, last), noted)
-            yield Run(line.text[first:last], italic=_italic(line, first), furniture=raised, origin=origin)
+            yield Run(_shown(line, Span(first, last)), italic=_italic(line, first), furniture=raised, origin=origin)
         origin = None
+
+
+def _shown(line: Line, span: Span) -> str:
+    """Show raised figures that mark no note as such: they are exponents."""
+    text = span.of(line.text)
+    raised = text.isdecimal() and any(one.start <= span.start and span.end <= one.end for one in line.raised)
+    return text.translate(_RAISED) if raised else text
 
 
 def _italic(line: Line, at: int) -> bool:
