@@ -1,5 +1,6 @@
 """Read a PDF that was made from text: lines, columns, furniture, notes and markers by where and how they are set."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pypdfium2 as pdfium
@@ -21,7 +22,9 @@ def read(data: bytes, *, path: Path, format: str) -> Document:
     finally:
         document.close()
     blocks, metadata = lay_out(sheets, info)
-    return compose(blocks, metadata=metadata)
+    laid = compose(blocks, metadata=metadata)
+    heights = {sheet.number: round(sheet.height, 1) for sheet in sheets}
+    return replace(laid, origins=tuple(replace(one, height=heights.get(one.page or 0)) for one in laid.origins))
 
 
 def _opened(data: bytes, path: Path) -> pdfium.PdfDocument:

@@ -41,7 +41,8 @@ def _bands_of(lines: Sequence[Line], gutter: float) -> list[tuple[bool, list[Lin
         crossing = line.left < gutter - 1 and line.right > gutter + 1
         if not bands or bands[-1][0] is not crossing:
             bands.append((crossing, [], []))
-        bands[-1][2 if not crossing and line.right > gutter + 1 else 1].append(line)
+        _, left, right = bands[-1]
+        (right if not crossing and line.right > gutter + 1 else left).append(line)
     merged: list[tuple[bool, list[Line], list[Line]]] = []
     for band in bands:
         crossing, left, right = band

@@ -1,9 +1,9 @@
 """Find notes that stand together at the end of a paper or of its chapters, under a heading or by their run."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from ibidem.read.notes import section_of
-from ibidem.read.pdf.label import Label, label_of
+from ibidem.read.pdf.label import Label, label_of, roman_label
 from ibidem.read.pdf.notes import FoundNote
 from ibidem.read.pdf.page import Line
 
@@ -12,9 +12,16 @@ _GAP = 1.6
 
 
 def find_endnotes(
-    lines: Sequence[Line], numbers: Sequence[int], *, size: float
+    lines: Sequence[Line], numbers: Sequence[int], *, size: float, romans: Sequence[int] = ()
 ) -> tuple[tuple[FoundNote, ...], frozenset[Line]]:
-    """Give the notes of lists in the running text and all their lines; `numbers` are those of the raised numbers."""
+    """Give the notes of lists in the running text and all their lines.
+
+    `numbers` are those of the raised numbers, `romans` of raised Roman numerals.
+    """
+    if len(romans) > len(numbers):
+        notes = _romans(lines, max(romans))
+        if len(notes) > _FEWEST:
+            return _keyed(notes), frozenset(line for _, held in notes for line in held)
     found: list[tuple[Label, list[Line]]] = []
     taken: set[Line] = set()
     for start in _starts(lines, numbers):
@@ -24,8 +31,27 @@ def find_endnotes(
         found += notes
         taken |= {line for _, held in notes for line in held}
     found.sort(key=lambda note: lines.index(note[1][0]))
-    keyed = (FoundNote(f"end-{place}-{label.printed}", label, tuple(held)) for place, (label, held) in enumerate(found))
-    return tuple(keyed), frozenset(taken)
+    return _keyed(found), frozenset(taken)
+
+
+def _keyed(found: Iterable[tuple[Label, Sequence[Line]]]) -> tuple[FoundNote, ...]:
+    return tuple(
+        FoundNote(f"end-{place}-{label.printed}", label, tuple(held)) for place, (label, held) in enumerate(found)
+    )
+
+
+def _romans(lines: Sequence[Line], last: int) -> list[tuple[Label, list[Line]]]:
+    """Cut the last lines into notes that Roman numerals number: nothing stands behind them."""
+    best: list[tuple[Label, list[Line]]] = []
+    for start in (at for at, line in enumerate(lines) if roman_label(line, 1)):
+        notes: list[tuple[Label, list[Line]]] = []
+        for line in lines[start:]:
+            label = roman_label(line, len(notes) + 1) if len(notes) < last else None
+            if label:
+                notes.append((label, []))
+            notes[-1][1].append(line)
+        best = notes if len(notes) >= len(best) else best
+    return best if len(best) == last else []
 
 
 def _starts(lines: Sequence[Line], numbers: Sequence[int]) -> list[int]:

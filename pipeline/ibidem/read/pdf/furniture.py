@@ -32,7 +32,20 @@ def find_furniture(pages: Sequence[Sequence[Line]], heights: Sequence[float]) ->
     enough = 2 if len(pages) <= _FEW_PAGES + 2 else _FEW_PAGES
     found = {line for group in keys.values() for line in _repeated(group, enough)}
     found |= _numbers(edges)
+    found = _outermost(edges, found)
     return frozenset(found | _beside(edges, found) | _stamps(edges, found))
+
+
+def _outermost(edges: Sequence[Sequence[tuple[Line, bool]]], found: set[Line]) -> set[Line]:
+    """Keep what has no text between itself and the edge of the page."""
+    kept: set[Line] = set()
+    for held in edges:
+        for edge in (True, False):
+            for line in sorted((line for line, top in held if top is edge), key=lambda line: line.base, reverse=edge):
+                if line not in found and not any(abs(line.base - other.base) < _NEAR for other in kept):
+                    break
+                kept |= {line} & found
+    return kept
 
 
 def _opens_note(line: Line) -> bool:

@@ -41,7 +41,7 @@ _PARTED = re.compile(r"[´`¨ˆ˜ˇ˘¯˚˙˝¸˛^]")
 _ABOVE = re.compile(
     r"([´¨ˆ˜ˇ˘˚˙˝])([A-Za-zıȷ])"
     # These two are signs of their own as well: inside a word they are none.
-    r"|(?<=[^\W\d_])([`^])([aeiouAEIOU])|(?<![^\W\d_`])(`)([aAeE])(?![^\W\d_])"
+    r"|(?<=[^\W\d_])([`^])([aeiouAEIOUı])|(?<![^\W\d_^])(\^)([aeiouAEIOU])(?=[^\W\d_])|(?<![^\W\d_`])(`)([aAeE])(?![^\W\d_])"
 )
 _BELOW = re.compile(r"([A-Za-z]) ?([¸˛])")
 _COMBINED = re.compile(r"[^\W\d_][\u0300-\u036f]")

@@ -3,12 +3,14 @@
 import re
 from dataclasses import dataclass
 
+from ibidem.read.ordinal import roman
 from ibidem.read.pdf.page import Line
 from ibidem.span import Span
 
 _RAISED_DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _OPENED = re.compile(r"\s*(?:([\[(])\s?)?([0-9]{1,4}|[⁰¹²³⁴-⁹]{1,4})(\s?[\])]|\.(?!\d)|:)?(?=\s|\D)\s*")
 _SIGN = re.compile(r"\s*\(?(\*{1,4}|[†‡§¶‖#]{1,3}|∗{1,4})\)?\s*(?=\S)")
+_BEHIND = re.compile(r"[.)\]]?\s*")
 _STYLES = {"]": "bracket", ")": "paren", ".": "dot", ":": "dot"}
 
 
@@ -20,6 +22,20 @@ class Label:
     printed: str
     style: str
     after: int
+
+
+def roman_label(line: Line, number: int) -> Label | None:
+    """Give the label of a line that opens with this number in small Roman numerals, also without a space behind."""
+    printed = roman(number)
+    bare = line.text.lstrip()
+    if not bare.startswith(printed):
+        return None
+    rest = bare[len(printed) :]
+    if not rest.strip() or rest[0].islower():
+        return None
+    at = len(line.text) - len(rest)
+    match = _BEHIND.match(line.text, at)
+    return Label(number, printed, "roman", match.end() if match else at)
 
 
 def label_of(line: Line) -> Label | None:

@@ -74,7 +74,7 @@ def _shown(marks: Sequence[Mark], lines: Sequence[Line], low: Container[Line]) -
     """Give the numbers that mark notes on each page: raised ones, or where hardly any are, those in brackets."""
     shown: dict[int, set[int]] = defaultdict(set)
     inside = bracketed_marks([line for line in lines if line not in low], "[")
-    numbered = [mark for mark in marks if mark.number is not None]
+    numbered = [mark for mark in marks if mark.number is not None and not mark.roman]
     for mark in numbered if len(numbered) >= len(inside) else inside:
         shown[mark.line.page].add(mark.number or 0)
     return {page: frozenset(held) for page, held in shown.items()}
@@ -84,10 +84,13 @@ def _with_endnotes(
     notes: tuple[FoundNote, ...], taken: frozenset[Line], text: Sequence[Line], marks: Sequence[Mark], size: float
 ) -> tuple[tuple[FoundNote, ...], frozenset[Line]]:
     numbered = sum(note.label.number is not None for note in notes)
-    inside = [mark for mark in marks if mark.line not in taken and mark.number is not None]
-    if inside and len({mark.number for mark in inside}) <= numbered:
+    every = [mark for mark in marks if mark.line not in taken and mark.number is not None]
+    inside, romans = ([mark for mark in every if mark.roman is kind] for kind in (False, True))
+    if inside and len(inside) >= len(romans) and len({mark.number for mark in inside}) <= numbered:
         return notes, taken
-    ends, held = find_endnotes(text, [mark.number or 0 for mark in inside], size=size)
+    ends, held = find_endnotes(
+        text, [mark.number or 0 for mark in inside], size=size, romans=[mark.number or 0 for mark in romans]
+    )
     signs = tuple(note for note in notes if note.label.number is None)
     if len(ends) <= numbered:
         return notes, taken
@@ -144,4 +147,11 @@ def _with_entries(held: Sequence[Paragraph]) -> Iterator[Paragraph]:
 def _notes(notes: Sequence[FoundNote], joiner: Joiner) -> Iterator[Block]:
     for note in notes:
         runs: tuple[Run, ...] = runs_of(note.lines, joiner, marked={}, after=note.label.after)
-        yield Block(PartKind.NOTE, runs, note=note.key, label=note.label.printed, origin=origin_of(note.lines[0]))
+        yield Block(
+            PartKind.NOTE,
+            runs,
+            note=note.key,
+            label=note.label.printed,
+            number=note.label.number if note.label.style == "roman" else None,
+            origin=origin_of(note.lines[0]),
+        )

@@ -6,13 +6,14 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from ibidem.read.ordinal import roman
 from ibidem.read.pdf.notes import FoundNote
 from ibidem.read.pdf.page import Line
 from ibidem.span import Span
 from ibidem.words import read_words
 
 _DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
-_FIGURES = re.compile(r"\d{1,4}")
+_FIGURES = re.compile(r"\d{1,12}")
 _RAISED = re.compile(r"[\d\s,;–\-()\[\]*†‡§¶‖∗.]+")
 _UNICODE = re.compile(r"[⁰¹²³⁴-⁹]{1,4}")
 _BRACKETED = re.compile(r"[\[(](\d{1,4}(?:\s?[,;–-]\s?\d{1,4})*)[\])]")
@@ -22,6 +23,7 @@ _LONGEST_RANGE = 20
 _RECENT = 3
 _APART = 0.4
 _SMALLER = 0.86
+_ROMAN = {roman(number): number for number in range(1, 400)}
 _LONE = re.compile(r"\s*(\d{1,4})\s*")
 
 
@@ -35,6 +37,7 @@ class Mark:
     sign: str = ""
     order: int = 0
     sure: bool = True
+    roman: bool = False
 
 
 def find_marks(lines: Sequence[Line], *, size: float) -> tuple[Mark, ...]:
@@ -46,19 +49,22 @@ def find_marks(lines: Sequence[Line], *, size: float) -> tuple[Mark, ...]:
         if lone and (line.size < _SMALLER * size or int(lone[1]) - 1 in recent[-_RECENT:]):
             # The marker of the last line's end, driven over into a line of its own.
             found.append(Mark(line, Span(lone.start(1), lone.end(1)), int(lone[1]), "", order))
-        for mark in () if lone else _of_line(line, order):
+            recent.append(int(lone[1]))
+            continue
+        for mark in _of_line(line, order):
             found += _parted(mark, recent[-_RECENT:])
-        recent += [found[-1].number or 0] if found and found[-1].order == order and found[-1].number else []
+            recent += [found[-1].number] if found[-1].number is not None and not mark.roman else []
     return tuple(found)
 
 
 def _parted(mark: Mark, recent: Sequence[int]) -> list[Mark]:
     """Part numbers that stand at one place without anything between: `1011` behind 9 is 10 and 11."""
     text = mark.span.of(mark.line.text)
-    if mark.number is None or mark.number - 1 in recent or not text.isdecimal() or len(text) < 2:
+    if mark.number is None or mark.roman or mark.number - 1 in recent or not text.isdecimal() or len(text) < 2:
         return [mark]
     for first in {last + 1 for last in recent}:
-        numbers, rest = [], text
+        numbers: list[int] = []
+        rest = text
         while rest and rest.startswith(str(first + len(numbers))):
             numbers.append(first + len(numbers))
             rest = rest[len(str(numbers[-1])) :]
@@ -75,6 +81,10 @@ def _parted(mark: Mark, recent: Sequence[int]) -> list[Mark]:
 def _of_line(line: Line, order: int) -> Iterator[Mark]:
     for span in line.raised:
         text = span.of(line.text)
+        numeral = _ROMAN.get(text.strip("[]() "))
+        if numeral:
+            yield Mark(line, span, numeral, "", order, roman=True)
+            continue
         if not _RAISED.fullmatch(text):
             for match in re.finditer(r"(?<![^\W\d_])\d{1,4}(?![^\W_])", text) if len(text) <= 12 else ():
                 yield Mark(
@@ -141,7 +151,8 @@ def pair(marks: Sequence[Mark], notes: Sequence[FoundNote], *, repeats: bool = F
     """
     numbered = [note for note in notes if note.label.number is not None]
     places: Mapping[int, list[int]] = _places(numbered)
-    counted = [mark for mark in marks if mark.number is not None]
+    style = any(note.label.style == "roman" for note in numbered)
+    counted = [mark for mark in marks if mark.number is not None and mark.roman is style]
     far = _stand_apart(counted, numbered, places)
     held = {mark: numbered[place].key for mark, place in _longest(counted, numbered, places, far)}
     used = set(held.values())

@@ -41,6 +41,7 @@ class _Chain:
     last: int = 0
     page: int = 0
     open: list[Line] | None = None
+    recent: list[int] = field(default_factory=list)
 
     def fits(self, label: Label, line: Line, *, first: bool) -> bool:
         """Tell whether a label is the next one: by the run of numbers, by the markers of its page."""
@@ -50,19 +51,22 @@ class _Chain:
             return False
         if label.style != self.style and self.style == "raised":
             return False
-        here = self.marks.get(line.page, frozenset()) | self.marks.get(line.page - 1, frozenset())
+        here = frozenset().union(*(self.marks.get(line.page + step, frozenset()) for step in (-1, 0, 1)))
         if label.number == self.last + 1:
-            return not here or label.number in here or label.style == "raised" or first
+            goes_on = self.page == line.page and label.style != "bare"
+            return not here or label.number in here or label.style == "raised" or first or goes_on
         if label.number == 1:
             return 1 in here and (line.page != self.page or self.last > 1)
-        return label.number in here and self.last + 1 < label.number <= self.last + _SKIPPED
+        near = self.last - _SKIPPED <= label.number <= self.last + _SKIPPED
+        return near and label.number in here and label.number not in self.recent
 
     def start(self, label: Label, line: Line) -> None:
         """Open a note."""
         self.open = [line]
         self.notes.append((label, self.open))
         if label.number is not None:
-            self.last, self.page = label.number, line.page
+            self.recent = [] if label.number == 1 else [*self.recent[-2 * _SKIPPED :], label.number]
+            self.last, self.page = max(label.number, max(self.recent, default=0)), line.page
 
 
 def body_size(lines: Iterable[Line]) -> float:

@@ -16,6 +16,7 @@ _LISTED = re.compile(r"(?:[•·–—◦▪*-]|\(?\d{1,3}[.)]|\(?[a-zA-Z][.)])\
 _OPENS = re.compile(r"[\"'“‘«„(\[¿¡]*(?:[^\W\d_]|\d)")
 _NUMBERED = re.compile(r"(?:(?:[IVXLC]+|[A-Z]|\d+(?:\.\d+)*)[.)]?|§\s?\d+)\s+[^\W\d_a-z]")
 _HYPHENED = re.compile(r"[^\W\d_][-\u2010\u00ad]$")
+_NUMBER = re.compile(r"\s*\d+\s*")
 _LONGEST_HEADING = 220
 _LARGER = 1.07
 
@@ -92,8 +93,13 @@ def paragraphs(areas: Sequence[Area], *, size: float) -> list[Paragraph]:
 
 def _begins(group: Sequence[Line], before: Line, line: Line, old: Frame, new: Frame, *, first: bool) -> bool:
     """Tell whether a line begins a paragraph."""
+    lone = _NUMBER.fullmatch(line.text) is not None and line.size < before.size and len(line.text.strip()) <= 4
+    if lone and not first and before.base - line.base < 1.6 * before.size:
+        return False
     if _HYPHENED.search(before.text.rstrip()) and line.text.lstrip()[:1].islower():
         return False
+    if _NUMBER.fullmatch(before.text) and group[0] is not before:
+        before = group[-2]
     if abs(before.size - line.size) > 0.06 * max(before.size, line.size) or before.bold != line.bold:
         return True
     closed = _CLOSED.search(before.text.rstrip()) is not None
