@@ -31,6 +31,7 @@ _HELD: tuple[tuple[str, str], ...] = (
     ("shapes.ttl", "The shapes (SHACL) that the data fit"),
     ("queries/*.rq", "A question that can be asked of the data"),
     ("crosswalks/*", "The data in another vocabulary"),
+    ("crosswalks/bibliography/*", "The works that a paper cites, for reference managers and editions"),
     ("crosswalks/*/*csv*", "A table of the data for spreadsheets, or its description (CSVW)"),
 )
 """What a crate holds beside the dumps, as far as it stands in the site."""

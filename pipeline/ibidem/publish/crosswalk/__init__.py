@@ -1,7 +1,8 @@
 """Crosswalks: the dataset as others want it, each view one SPARQL file in `queries/crosswalks/`.
 
 `crosswalks/` of the site holds the answer of each: a CONSTRUCT as Turtle and JSON-LD, with a file for each record
-where a JSON-LD frame stands beside the query; a SELECT as CSV with its CSVW description.
+where a JSON-LD frame stands beside the query; a SELECT as CSV with its CSVW description. The works of each paper
+stand beside them, as reference managers read them.
 """
 
 from collections.abc import Iterable, Iterator
@@ -11,12 +12,14 @@ from typing import Any
 from ibidem.dump.jsonld import prefixes_of
 from ibidem.errors import InputError
 from ibidem.json_text import pretty_json
+from ibidem.publish.crosswalk.bibliography import export_files
 from ibidem.publish.crosswalk.frame import framed, load_frame
 from ibidem.publish.crosswalk.graph import construct, to_jsonld, to_turtle
 from ibidem.publish.crosswalk.header import Crosswalk, load_crosswalks
 from ibidem.publish.crosswalk.page import View, view_of, write_crosswalk_page
 from ibidem.publish.crosswalk.table import answered, group_of, table_description, to_csv, with_context
 from ibidem.publish.path import local
+from ibidem.publish.site.paper.part import papers
 from ibidem.publish.source import Source
 
 FOLDER = "crosswalks"
@@ -41,6 +44,8 @@ def write_crosswalks(folder: Path, source: Source) -> None:
         views.append(view_of(crosswalk, files))
     groups = dict(_groups(crosswalks, source))
     _write(folder / FOLDER, groups)
+    for paper in papers(source):
+        _write(folder / FOLDER, export_files(source, paper))
     write_crosswalk_page(folder, source, views, groups=groups)
 
 

@@ -4,8 +4,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from ibidem.publish.crosswalk.bibliography import export_links
 from ibidem.publish.crosswalk.header import Crosswalk
 from ibidem.publish.site.page import Page, write_page
+from ibidem.publish.site.paper.part import papers
 from ibidem.publish.source import Source
 
 _TYPES = {".ttl": "Turtle", ".jsonld": "JSON-LD", ".csv": "CSV", ".json": "CSVW"}
@@ -56,4 +58,5 @@ def write_crosswalk_page(folder: Path, source: Source, views: Iterable[View], *,
         graphs=graphs,
         tables=tables,
         groups=[(path, _beside(path, tables)) for path in sorted(groups)],
+        exports=[(paper, export_links(paper)) for paper in papers(source)],
     )

@@ -10,6 +10,7 @@ from ibidem.publish.site.paper.part import PARTS
 
 TYPES: tuple[tuple[str, str], ...] = (
     ("atom", "application/atom+xml"),
+    ("bib", "text/plain"),
     ("cff", "application/yaml"),
     ("css", "text/css"),
     ("csv", "text/csv"),
@@ -26,6 +27,7 @@ TYPES: tuple[tuple[str, str], ...] = (
     ("nt", "application/n-triples"),
     ("png", "image/png"),
     ("rdfp", "application/rdf-patch"),
+    ("ris", "text/plain"),
     ("rq", "application/sparql-query"),
     ("svg", "image/svg+xml"),
     ("trig", "application/trig"),

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from ibidem.iri import last_part
 from ibidem.publish.asked import Row, ask_by_paper, grouped
+from ibidem.publish.crosswalk.bibliography import export_links
 from ibidem.publish.site.paper.part import Paper, papers, write_part
 from ibidem.publish.site.when import in_words
 from ibidem.publish.site.wording import counted, folded, inverted
@@ -97,6 +98,7 @@ def write_sources(folder: Path, source: Source) -> None:
             containers=containers(source, paper, works),
             carriers=tuple(work for work in works if work.carries),
             citations=sum(len(work.cited) for work in works),
+            exports=export_links(paper),
         )
 
 

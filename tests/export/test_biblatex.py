@@ -1,0 +1,90 @@
+import re
+from typing import Any
+
+import bibtexparser
+from bibtexparser.middlewares import LatexDecodingMiddleware, NameParts, SeparateCoAuthors, SplitNameParts
+from hypothesis import given, settings
+from pylatexenc.latex2text import LatexNodes2Text
+
+from bibliographies import BY_PROGRAM, bibliographies, folded, pandoc_items, said, whole_name
+from ibidem.export.biblatex import to_biblatex
+from ibidem.export.bibliography import Bibliography
+
+TEXTS = (
+    *(("title", "title"), ("series", "series"), ("volume", "volume"), ("edition", "edition")),
+    *(("publisher", "publisher"), ("location", "place"), ("pages", "pages"), ("type", "genre")),
+    *(("library", "archive"), ("isbn", "isbn"), ("note", "note")),
+)
+PEOPLE = (("author", "authors"), ("editor", "editors"), ("translator", "translators"))
+
+
+def parsed(data: bytes) -> dict[str, dict[str, Any]]:
+    """Let bibtexparser read a file, decode its TeX and divide its names."""
+    middle = [SeparateCoAuthors(), SplitNameParts(), LatexDecodingMiddleware()]
+    library = bibtexparser.parse_string(data.decode(), append_middleware=middle)
+    assert not library.failed_blocks
+    found = {entry.key: {key: field.value for key, field in entry.fields_dict.items()} for entry in library.entries}
+    return {key: fields | {"": library.entries_dict[key].entry_type} for key, fields in found.items()}
+
+
+def named(parts: NameParts) -> str:
+    """Put a name together again; bibtexparser decodes no TeX inside of braces that keep a name whole."""
+    whole = " ".join((*parts.first, *parts.von, *parts.last, *parts.jr))
+    return plain(LatexNodes2Text().latex_to_text(whole) if "\\" in whole else whole)
+
+
+def plain(text: str) -> str:
+    """Fold a text further: without braces, and with the circumflex that the decoder writes."""
+    return folded(text.replace("\u02c6", "^").replace("{", "").replace("}", ""))
+
+
+@settings(max_examples=40, deadline=None)
+@given(bibliographies())
+def test_bibtexparser_reads_every_field(bibliography: Bibliography) -> None:
+    found = parsed(to_biblatex(bibliography))
+    assert list(found) == [entry.key for entry in bibliography.entries]
+    for entry in bibliography.entries:
+        fields = found[entry.key]
+        for name, field in TEXTS:
+            assert unbraced(fields.get(name, ""), getattr(entry, field)) == folded(getattr(entry, field)), name
+        container = fields.get("journaltitle", fields.get("booktitle", ""))
+        assert unbraced(container, entry.container) == folded(entry.container)
+        numbers = [fields.get(name, "").replace("\u02c6", "^") for name in ("number", "issue")]
+        assert {folded(number) for number in numbers if number} == {
+            folded(number) for number in (entry.issue, entry.number) if number
+        }
+        assert fields.get("kind", fields[""]) == entry.kind
+        # The tilde of EDTF is TeX's fixed space to a decoder.
+        date = fields.get("edtf", fields.get("date", fields.get("year", "")))
+        assert date.replace("\u00a0", "~").replace(" ", "") == entry.date
+        assert fields.get("urldate", "") == entry.accessed
+        for name, field in PEOPLE:
+            people = [named(parts) for parts in fields.get(name, [])]
+            assert people == [plain(said(name_)) for name_ in getattr(entry, field)]
+
+
+def unbraced(text: str, wanted: str = "") -> str:
+    """Take off the second pair of braces, which keeps capitals, unless it is of the text itself."""
+    text = text.replace("\u02c6", "^")
+    outer = text.startswith("{") and text.endswith("}") and folded(text) != folded(wanted)
+    return folded(text[1:-1] if outer else text)
+
+
+def paired(text: str) -> str:
+    """Read what pandoc makes of a brace that has no other one."""
+    return re.sub(r"\$?\\([lr])brace\$?", lambda found: "{" if found.group(1) == "l" else "}", text)
+
+
+@BY_PROGRAM
+@given(bibliographies())
+def test_pandoc_reads_every_field(bibliography: Bibliography) -> None:
+    items = pandoc_items(to_biblatex(bibliography), "biblatex")
+    assert [item["id"] for item in items] == [entry.key for entry in bibliography.entries]
+    for item, entry in zip(items, bibliography.entries, strict=True):
+        texts = {name: paired(folded(str(value))) for name, value in item.items()}
+        assert texts.get("title", "") == folded(entry.title)
+        assert texts.get("container-title", "") == folded(entry.container)
+        assert texts.get("collection-title", "") == folded(entry.series)
+        for name, field in PEOPLE:
+            people = [paired(folded(whole_name(person))) for person in item.get(name, [])]
+            assert people == [folded(said(name_)) for name_ in getattr(entry, field)]
