@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from ibidem.document import Metadata, PartKind
 from ibidem.read.notes import section_of
@@ -38,6 +39,9 @@ def front_matter(held: Sequence[Paragraph]) -> list[Paragraph]:
         if not _is_byline(out[at], first):
             break
         out[at] = replace(out[at], kind=PartKind.AUTHOR)
+    for at, (head, one) in enumerate(pairwise(out), start=1):
+        if one.kind is PartKind.QUOTE and head.kind is PartKind.HEADING and section_of(head.text) == "abstract":
+            out[at] = replace(one, kind=PartKind.ABSTRACT)
     after = next((at for at in range(title + 1, len(out)) if out[at].kind is not PartKind.AUTHOR), None)
     if after is not None and out[after].kind is PartKind.QUOTE:
         out[after] = replace(out[after], kind=PartKind.ABSTRACT)

@@ -40,9 +40,10 @@ def _outermost(edges: Sequence[Sequence[tuple[Line, bool]]], found: set[Line]) -
     """Keep what has no text between itself and the edge of the page."""
     kept: set[Line] = set()
     for held in edges:
+        level = [line for line, _ in held if line in found]
         for edge in (True, False):
             for line in sorted((line for line, top in held if top is edge), key=lambda line: line.base, reverse=edge):
-                if line not in found and not any(abs(line.base - other.base) < _NEAR for other in kept):
+                if not any(abs(line.base - other.base) < _NEAR for other in level):
                     break
                 kept |= {line} & found
     return kept

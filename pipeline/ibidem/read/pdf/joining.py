@@ -8,7 +8,7 @@ from ibidem.words import read_words
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
 _ENDED = re.compile(r"([^\W\d_]+)[-\u2010\u00ad]$")
-_BEGUN = re.compile(r"([^\W\d_]+)")
+_BEGUN = re.compile(r"([^\W\d_]+)(-[^\W\d_])?")
 _ADDRESS = re.compile(r"(?:https?://|www\.|doi\.org/|doi:)\S*$", re.IGNORECASE)
 _CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
 _WHOLE = 4
@@ -49,7 +49,9 @@ class Joiner:
         first, second = ended[1].casefold(), begun[1].casefold()
         if begun[1][0].isupper() and not ended[1].isupper():
             return before, ""
-        return (before, "") if self._is_compound(first, second) else (before[:-1], "")
+        # `Afro-` before `philo-sonic`: a compound of three.
+        whole = self._is_compound(first, second) or (begun[2] is not None and first + second not in self._words)
+        return (before, "") if whole else (before[:-1], "")
 
     def _is_compound(self, first: str, second: str) -> bool:
         if first + second in self._words:

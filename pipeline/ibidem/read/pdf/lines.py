@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -12,6 +12,9 @@ from ibidem.span import Span
 _WORD_GAP = 0.17
 """From which share of the size on a gap is a space; fonts set spaces of a quarter of it."""
 _COLUMN_GAP = 2.5
+_PART_GAP = 0.6
+_GUTTER = 0.7
+_FEWEST_ROWS = 8
 _RAISED_SIZE = 0.86
 _RAISED_BY = 0.15
 _DROP = 1.9
@@ -63,7 +66,7 @@ def read_lines(sheet: Sheet) -> tuple[list[Line], list[Line]]:
     """Give the lines of a page from top to bottom, and those that are set sideways."""
     upright = [one for one in sheet.glyphs if not one.turned]
     turned = [one for one in sheet.glyphs if one.turned and one.text.strip()]
-    opened = _merged(_grown(upright))
+    opened = _split(_merged(_grown(upright)))
     lines = [line for line in (_line(one.glyphs, sheet.number) for one in opened) if line]
     lines.sort(key=lambda line: (-line.base, line.left))
     return lines, [line for line in (_line([one], sheet.number) for one in turned) if line]
@@ -97,6 +100,36 @@ def _merged(lines: list[_Open]) -> list[_Open]:
     return held
 
 
+def _split(lines: list[_Open]) -> list[_Open]:
+    """Cut lines that the file draws across both columns: where many have a gap at one place."""
+    gaps = [list(_gaps(line)) for line in lines]
+    middles = Counter(round((left + right) / 2) for held in gaps for left, right, _ in held)
+    best, most = 0, 0
+    for middle in middles:
+        count = sum(middles[middle + step] for step in range(-4, 5))
+        if count > most:
+            best, most = middle, count
+    across = sum(line.left < best < line.right for line in lines)
+    if most < _FEWEST_ROWS or 2 * most < across:
+        return lines
+    out: list[_Open] = []
+    for line, held in zip(lines, gaps, strict=True):
+        cut = next((at for left, right, at in held if left - 4 <= best <= right + 4), None)
+        parts = (line.glyphs[:cut], line.glyphs[cut:]) if cut else (line.glyphs,)
+        for part in parts:
+            out.append(_Open())
+            for one in part:
+                out[-1].add(one)
+    return out
+
+
+def _gaps(line: _Open) -> Iterator[tuple[float, float, int]]:
+    """Give the wide gaps of a line: where they begin and end, and before which stretch."""
+    for at, (before, one) in enumerate(pairwise(line.glyphs), start=1):
+        if one.left - before.right > _GUTTER * line.size:
+            yield before.right, one.left, at
+
+
 def _beside(one: _Open, other: _Open) -> bool:
     """Tell whether two lines are parts of one: a raised number and its line, a label and what follows it."""
     first, second = (one, other) if one.left <= other.left else (other, one)
@@ -107,7 +140,7 @@ def _beside(one: _Open, other: _Open) -> bool:
     if small or any(_is_number(line) for line in (one, other)):
         short = min((one, other), key=lambda line: (line.letters, line.size))
         return short.letters <= 6 and -0.6 * size <= gap <= 0.4 * size and off <= 0.6 * size
-    return off <= 0.12 * size and -0.3 * size <= gap <= 1.0 * size
+    return off <= 0.12 * size and -0.3 * size <= gap <= _PART_GAP * size
 
 
 def _is_number(line: _Open) -> bool:

@@ -18,6 +18,7 @@ _NUMBERED = re.compile(r"(?:(?:[IVXLC]+|[A-Z]|\d+(?:\.\d+)*)[.)]?|§\s?\d+)\s+[^
 _HYPHENED = re.compile(r"[^\W\d_][-\u2010\u00ad]$")
 _NUMBER = re.compile(r"\s*\d+\s*")
 _LONGEST_HEADING = 220
+_WIDE, _WIDE_RAISED = 1.28, 1.45
 _LARGER = 1.07
 
 
@@ -93,8 +94,7 @@ def paragraphs(areas: Sequence[Area], *, size: float) -> list[Paragraph]:
 
 def _begins(group: Sequence[Line], before: Line, line: Line, old: Frame, new: Frame, *, first: bool) -> bool:
     """Tell whether a line begins a paragraph."""
-    lone = _NUMBER.fullmatch(line.text) is not None and line.size < before.size and len(line.text.strip()) <= 4
-    if lone and not first and before.base - line.base < 1.6 * before.size:
+    if not first and _is_lone_marker(before, line, new):
         return False
     if _HYPHENED.search(before.text.rstrip()) and line.text.lstrip()[:1].islower():
         return False
@@ -105,7 +105,9 @@ def _begins(group: Sequence[Line], before: Line, line: Line, old: Frame, new: Fr
     closed = _CLOSED.search(before.text.rstrip()) is not None
     if not first:
         gap = before.base - line.base
-        if gap > max(1.28 * new.leading, 1.25 * line.size) and gap > 1.12 * _usual(group, new):
+        # What is raised in a line drives it down.
+        wide = _WIDE_RAISED if line.raised or before.raised else _WIDE
+        if gap > max(wide * new.leading, 1.25 * line.size) and gap > 1.12 * _usual(group, new):
             return True
         inside = len(group) > 1 and new.indented(before)
         if new.indented(line) and not new.indented(before) and not new.centred(before):
@@ -121,6 +123,14 @@ def _begins(group: Sequence[Line], before: Line, line: Line, old: Frame, new: Fr
     return closed and not old.full(before, line) and _OPENS.match(line.text.lstrip()) is not None
 
 
+def _is_lone_marker(before: Line, line: Line, held: Frame) -> bool:
+    """Tell whether a line is the marker of the sentence above it, driven over the edge."""
+    if _NUMBER.fullmatch(line.text) is None or len(line.text.strip()) > 4:
+        return False
+    gap = before.base - line.base
+    return gap < 0.9 * held.leading or (line.size < before.size and gap < 1.6 * before.size)
+
+
 def _usual(group: Sequence[Line], held: Frame) -> float:
     steps = [a.base - b.base for a, b in pairwise(group) if a.base > b.base]
     return min(steps) if steps else held.leading
@@ -132,9 +142,15 @@ def _kind(group: Sequence[Line], held: Frame, size: float) -> PartKind:
         return PartKind.HEADING
     inner = [held.indented(line) for line in group]
     quoted = all(inner) and (len(group) > 1 or group[0].size < 0.96 * size)
-    if quoted and not _LISTED.match(text) and not all(held.centred(line) for line in group):
+    if quoted and not _LISTED.match(text) and not _is_centred(group, held):
         return PartKind.QUOTE
     return PartKind.PARAGRAPH
+
+
+def _is_centred(group: Sequence[Line], held: Frame) -> bool:
+    """Tell whether lines stand in the middle each by itself, not as a block that is set in on both sides."""
+    lefts = [line.left for line in group]
+    return all(held.centred(line) for line in group) and (len(group) == 1 or max(lefts) - min(lefts) > group[0].size)
 
 
 def _is_heading(group: Sequence[Line], held: Frame, size: float, text: str) -> bool:
