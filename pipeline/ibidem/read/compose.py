@@ -11,17 +11,23 @@ from ibidem.span import Span
 _BETWEEN = "\n\n"
 _INSIDE = "\n"
 _SPACES = re.compile(r"[ \t\r\n\f\v\u2028\u2029\x85]+")
-_NUMBER = re.compile(r"[\[(^\s]{0,4}(\d{1,5})[\])\s.:]{0,4}")
+_NUMBER = re.compile(r"[\[(^\s]{0,4}(\d{1,5})[\])\s.:,;–-]{0,4}")
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _LOWERED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
-_CONTROL: dict[int, str | None] = {**dict.fromkeys((*range(9), *range(14, 32), 127)), 11: " ", 12: " "}
+_CONTROL: dict[int, str | None] = {
+    **dict.fromkeys((*range(9), *range(14, 32), 127)),
+    # What is not printed: soft hyphens, spaces without width, byte order marks.
+    **dict.fromkeys((0xAD, 0x200B, 0xFEFF)),
+    **dict.fromkeys((11, 12), " "),
+}
 
 
 @dataclass(frozen=True, slots=True)
 class Run:
     """Inline text; where `note` is set, the marker of the note of that id: `text` is what is printed, or nothing.
 
-    `furniture` is what the page brings in between: a running head, a page number.
+    `furniture` is what the page brings in between: a running head, a page number. What is `raised` above the line
+    and is a figure is laid out in raised figures.
     """
 
     text: str
@@ -29,6 +35,7 @@ class Run:
     italic: bool = False
     furniture: bool = False
     origin: Origin | None = None
+    raised: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +43,8 @@ class Block:
     """A block of the running text, of a note (its id in `note`), or an `entry` of a reference list.
 
     A note's blocks need not stand together; `label` is what is printed before its text, or nothing. `joined` says
-    that it goes on the paragraph before it. Origins' offsets are filled in here.
+    that it goes on the paragraph before it. `number` is the note's where its label does not say it: `iv`. Origins'
+    offsets are filled in here.
     """
 
     kind: PartKind
@@ -46,6 +54,7 @@ class Block:
     label: str = ""
     joined: bool = False
     origin: Origin | None = None
+    number: int | None = None
 
 
 def compose(blocks: Iterable[Block], *, metadata: Metadata = UNSAID) -> Document:
@@ -76,9 +85,9 @@ def compose(blocks: Iterable[Block], *, metadata: Metadata = UNSAID) -> Document
 
 def _kept(blocks: Iterable[Block]) -> Iterator[Block]:
     """Give the blocks that hold anything, and of a note that holds nothing its first: it counts among the notes."""
-    tidied = [_tidied(block) for block in blocks]
-    told = {block.note for block in tidied if block.runs}
-    for block in tidied:
+    trimmed = [tidied(block) for block in blocks]
+    told = {block.note for block in trimmed if block.runs}
+    for block in trimmed:
         if block.runs:
             yield block
         elif block.note is not None and block.note not in told:
@@ -93,12 +102,14 @@ class _Number:
     printed: bool
 
 
-def _tidied(block: Block) -> Block:
+def tidied(block: Block) -> Block:
     """Make white space single, and none at the edges of the block."""
     runs: list[Run] = []
     spaced = True
     for run in block.runs:
         text = _SPACES.sub(" ", run.text.translate(_CONTROL))
+        if run.raised and run.note is None and text.strip().isdecimal():
+            text = text.translate(_RAISED)
         text = text.strip() if run.note is not None else text[spaced and text[:1] == " " :]
         if text or run.note is not None:
             runs.append(replace(run, text=text))
@@ -125,8 +136,8 @@ def _numbers(body: Sequence[Block], noted: Mapping[str, list[Block]]) -> dict[st
     for name, group in noted.items():
         shown = group[0].label or marks.get(name, "")
         number = _NUMBER.fullmatch(shown.translate(_LOWERED))
-        printed[name] = int(number[1]) if number else None
-        if shown and number is None:
+        printed[name] = group[0].number or (int(number[1]) if number else None)
+        if shown and printed[name] is None:
             signs.append(name)
     counted = [name for name in noted if name not in signs]
     given = [printed[name] for name in counted]

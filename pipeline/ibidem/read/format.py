@@ -10,9 +10,13 @@ from ibidem.errors import InputError
 from ibidem.words import read_table
 
 _HEAD = 4096
+_ZIP = b"PK\x03\x04"
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_ARCHIVES = ("docx", "odt", "epub")
 _ROOT = re.compile(rb"<(?![?!])(?:[\w.-]{1,40}:)?([A-Za-z][\w.-]{0,60})[\s/>]")
 _HTML = re.compile(rb"<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE)
 _TEX = re.compile(rb"^[^%\n]{0,200}\\(?:documentclass|documentstyle|starttext|begin\{document\})", re.MULTILINE)
+_JATS = re.compile(rb"-//NLM//|-//NISO//|<front\b|<article-meta\b|\barticle-type=|\bdtd-version=|<body\b|<sec\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,24 +35,48 @@ def formats() -> tuple[Format, ...]:
 
 def find_format(data: bytes, *, path: Path) -> Format:
     """Tell the format of a file; raise InputError for what no reader reads, saying what to convert it to."""
+    if data.startswith((_OLE, b"{\\rtf")):
+        raise InputError(_old(data), path=path)
     name = _by_content(data)
     known = formats()
-    if name is None:
-        suffix = path.suffix.lower()
-        found = next((one for one in known if suffix in one.suffixes), None)
-        if found and found.module in ("text", "pandoc") and not data.startswith(b"PK\x03\x04"):
-            return found
+    if name is not None:
+        return next(one for one in known if one.name == name)
+    found = next((one for one in known if path.suffix.lower() in one.suffixes), None)
+    if found is None:
         listed = ", ".join(suffix for one in known for suffix in one.suffixes)
         kind = path.suffix or "a file without suffix"
         raise InputError(f"no reader for {kind}; convert it to one of {listed}", path=path)
-    return next(one for one in known if one.name == name)
+    if data.startswith(_ZIP):
+        if found.name in _ARCHIVES and not _opens(data):
+            raise InputError("is damaged or cut: its list of contents cannot be read; copy it anew", path=path)
+        raise InputError(f"is an archive, but no {found.name}; name the paper in it, or save it again", path=path)
+    if found.module not in ("text", "pandoc", "html") or found.name in _ARCHIVES:
+        raise InputError(f"is named {path.suffix}, but holds no {found.name}; give it its own suffix", path=path)
+    return found
+
+
+def _old(data: bytes) -> str:
+    """Say what a file of an older program is: RTF, what Word locks, or what it wrote before 2007."""
+    if not data.startswith(_OLE):
+        return "is RTF, of which notes cannot be kept; save it as .docx"
+    if "EncryptedPackage".encode("utf-16-le") in data:
+        return "is protected by a password; save it without one"
+    return "is a file of Word before 2007 (.doc), or another program's; save it as .docx"
+
+
+def _opens(data: bytes) -> bool:
+    try:
+        with zipfile.ZipFile(BytesIO(data)):
+            return True
+    except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError):
+        return False
 
 
 def _by_content(data: bytes) -> str | None:
     head = data[:_HEAD]
     if b"%PDF-" in head[:1024]:
         return "pdf"
-    if head.startswith(b"PK\x03\x04"):
+    if head.startswith(_ZIP):
         return _of_archive(data)
     bare = head.removeprefix(b"\xef\xbb\xbf").lstrip()
     if _HTML.match(bare):
@@ -77,7 +105,7 @@ def _of_archive(data: bytes) -> str | None:
 def _of_markup(head: bytes) -> str | None:
     root = _ROOT.search(re.sub(rb"<!--.*?-->", b"", head, flags=re.DOTALL))
     name = root[1].lower() if root else b""
-    if name in (b"html", b"body", b"div"):
+    if name in (b"html", b"body", b"div") or (name == b"article" and not _JATS.search(head)):
         return "html"
     if name in (b"tei", b"teicorpus", b"tei.2"):
         return "tei"

@@ -10,30 +10,58 @@ from ibidem.read.notes import section_of
 
 _RUN_IN = re.compile(r"\s*(\w[\w -]{4,18}?)\s?[:—–]\s")
 _LONGEST = 300
+_LONGEST_BYLINE = 160
+_WORD = re.compile(r"[^\W\d_]{2,}")
+_PROSE = (".", ":", "!", "?", ";", ",", "”", '"', "»")
+"""What ends a sentence or a clause, and no byline."""
 
 
 def placed(blocks: Iterable[Block]) -> Iterator[Block]:
     """Say of paragraphs what the headings and words before them make them.
 
     Abstract and keywords stand under their headings or behind `Keywords:`; what follows a heading such as
-    References up to the next one are entries of its list; a first short paragraph without a title before it is
-    the title.
+    References up to the next one are entries of its list; a first short paragraph or heading without a title before
+    it is the title; what follows the title and names somebody is a byline.
     """
-    section: str | None = "front"
-    for block in blocks:
+    held = tuple(blocks)
+    section = None if any(block.kind is PartKind.TITLE for block in held) else "front"
+    opened = False
+    named_author = False
+    for block in held:
+        if block.note is not None and opened:
+            # The heading is that of notes, and they stand under it: what follows them is text again.
+            section = None
+        opened = False
         if block.note is not None or block.entry or block.kind not in (PartKind.PARAGRAPH, PartKind.HEADING):
             section = "byline" if block.kind is PartKind.TITLE else section
+            named_author = named_author or block.kind is PartKind.AUTHOR
             yield block
             continue
         text = text_of(block)
         named = section_of(text)
-        if named or block.kind is PartKind.HEADING:
+        if block.kind is PartKind.HEADING and not named and section == "front":
+            section = "byline"
+            yield replace(block, kind=PartKind.TITLE)
+        elif named or block.kind is PartKind.HEADING:
             section = named
+            opened = named == "notes"
             yield replace(block, kind=PartKind.HEADING)
-            continue
-        yield _paragraph(block, text, section)
-        section = "byline" if section == "front" and len(text) <= _LONGEST else section
-        section = None if section in ("front", "keywords") else section
+        elif section == "byline" and not named_author and _names_somebody(text):
+            yield replace(block, kind=PartKind.AUTHOR)
+        else:
+            yield _paragraph(block, text, section)
+            titled = section == "front" and len(text) <= _LONGEST
+            section = "byline" if titled else None if section in ("front", "byline", "keywords") else section
+
+
+def _names_somebody(text: str) -> bool:
+    """Tell whether a line below the title names a person or institution: most of its words have large letters."""
+    text = text.strip()
+    if len(text) > _LONGEST_BYLINE or text.endswith(_PROSE):
+        return False
+    words = _WORD.findall(text)
+    large = sum(word[0].isupper() for word in words)
+    return "@" in text or (len(words) > 1 and 3 * large >= 2 * len(words))
 
 
 def text_of(block: Block) -> str:

@@ -9,12 +9,8 @@ _SIGNS = "*†‡§"
 
 def ordinal(number: int, *, style: str, delimiter: str = "Period") -> str:
     """Give the number of a list's item as pandoc's styles and delimiters say that it is printed."""
-    text = {
-        "LowerAlpha": letters,
-        "UpperAlpha": lambda value: letters(value).upper(),
-        "LowerRoman": roman,
-        "UpperRoman": lambda value: roman(value).upper(),
-    }.get(style, str)(number)
+    text = letters(number) if style.endswith("Alpha") else roman(number) if style.endswith("Roman") else str(number)
+    text = text.upper() if style.startswith("Upper") else text
     return {"OneParen": f"{text})", "TwoParens": f"({text})"}.get(delimiter, f"{text}.")
 
 

@@ -14,6 +14,7 @@ from ibidem.read.docx.body import Body
 from ibidem.read.docx.notes import Marked
 from ibidem.read.docx.package import child, open_package
 from ibidem.read.front import placed
+from ibidem.read.handmade import with_handmade
 
 
 def read(data: bytes, *, path: Path, format: str) -> Document:
@@ -23,7 +24,7 @@ def read(data: bytes, *, path: Path, format: str) -> Document:
     body = Body(package)
     blocks = list(body.blocks())
     metadata = _metadata(package.parts.get("core"), body.styles.language)
-    document = compose(placed(_pointing(blocks, body.inline.bookmarks)), metadata=metadata)
+    document = compose(placed(with_handmade(_pointing(blocks, body.inline.bookmarks))), metadata=metadata)
     if not document.text:
         raise InputError("holds no text; fill it, or name another file", path=path)
     return document

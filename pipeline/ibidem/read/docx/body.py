@@ -10,10 +10,11 @@ from ibidem.document import Origin, PartKind
 from ibidem.read.compose import Block, Run
 from ibidem.read.docx.fields import FieldKind, Fields
 from ibidem.read.docx.inline import Inline
+from ibidem.read.docx.layout import Layout, laid_out
 from ibidem.read.docx.notes import Marked, Notes, texts
 from ibidem.read.docx.numbering import Numbering
 from ibidem.read.docx.package import Package, child, is_on, local, value
-from ibidem.read.docx.styles import Look, Styles, paragraph_look, run_look
+from ibidem.read.docx.styles import Look, Styles, paragraph_look
 
 _KINDS = {
     "title": PartKind.TITLE,
@@ -28,7 +29,10 @@ _KINDS = {
 }
 _INSET, _INSET_RIGHT = 350, 280
 """From which indents on, in twips, a paragraph set in from both sides is a quotation."""
+_INSET_ALONE = 500
+"""From which indent on, in twips, a paragraph set in from the left alone may be one."""
 _LONGEST_HEADING = 120
+_PROSE = (".", ",", ";", ":")
 _OUTLINED = 9
 _WITHIN = frozenset({"sdt", "sdtContent", "customXml", "ins", "moveTo", "smartTag"})
 _GONE = frozenset({"del", "moveFrom", "sdtPr", "sdtEndPr", "sectPr"})
@@ -44,7 +48,9 @@ class Body:
         self.numbering = Numbering(package.parts.get("numbering"))
         self.notes = Notes(package.main, package.parts.get("settings"))
         self.inline = Inline(self.styles, self.notes)
+        self.layouts: dict[str, Layout] = {}
         self.carried: list[Run] = []
+        self.tables = 0
 
     def blocks(self) -> Iterator[Block]:
         """Give the blocks of the running text, then of the notes that it points at, in the order of their markers."""
@@ -52,7 +58,7 @@ class Body:
         body = child(self.package.main, "body")
         if body is not None:
             path = f"{self.package.name}!{root}/{_tag(body)}"
-            yield from list(self._all(body, path, note=None))
+            yield from laid_out(list(self._all(body, path, note=None)), self.layouts)
         for kind in ("footnote", "endnote"):
             held = {id: (place, one) for id, place, one in texts(self.package.parts.get(f"{kind}s"))}
             for note in [one for one in self.notes.marked.values() if one.kind == kind]:
@@ -63,10 +69,10 @@ class Body:
         self.inline.fields = Fields()
         root = self.package.parts[f"{note.kind}s"]
         path = f"{self.package.names[f'{note.kind}s']}!/{_tag(root)}/{_tag(element)}[{place}]"
-        label = f"{note.printed}." if note.printed.isdecimal() and note.number is not None else ""
-        label = label or (note.printed if note.number is None and note.mark else "")
+        label = note.mark if note.number is None else f"{note.printed}." if note.printed.isalnum() else note.printed
         for block in self._all(element, path, note=note.name):
-            yield replace(_without(block, note.mark), label=label) if label or note.mark else block
+            number = note.number if label == "" or label[0].isalnum() else None
+            yield replace(_without(block, note.mark), label=label, number=number)
             label = ""
 
     def _all(self, element: etree._Element, path: str, *, note: str | None) -> Iterator[Block]:
@@ -79,7 +85,9 @@ class Body:
             if name == "p":
                 yield from self._paragraph(one, here, note=note)
             elif name == "tbl":
+                self.tables += 1
                 yield from self._table(one, here, note=note)
+                self.tables -= 1
             elif name == "AlternateContent":
                 chosen = child(one, "Choice")
                 yield from self._all(chosen if chosen is not None else one, here, note=note)
@@ -100,74 +108,49 @@ class Body:
 
     def _paragraph(self, paragraph: etree._Element, path: str, *, note: str | None) -> Iterator[Block]:
         properties = child(paragraph, "pPr")
-        name = value(child(properties, "pStyle"))
-        look = paragraph_look(properties).over(self.styles.look(name))
-        furniture = self.inline.fields.within(FieldKind.FURNITURE)
-        runs, boxes = self.inline.read(paragraph, replace(look, hidden=None))
-        furniture = furniture or self.inline.fields.within(FieldKind.FURNITURE)
+        look = paragraph_look(properties).over(self.styles.look(value(child(properties, "pStyle"))))
+        within = set(self.inline.fields.kinds)
+        runs, boxes = self.inline.read(paragraph, look)
+        within |= self.inline.fields.kinds
+        label = self.numbering.label(look) if note is None else ""
+        if label and runs:
+            runs.insert(0, Run(f"{label} ", furniture=True))
         mark = child(properties, "rPr")
-        joined = child(mark, "del") is not None or child(mark, "moveFrom") is not None
         runs, self.carried = [*self.carried, *runs], []
-        if joined or (is_on(child(mark, "specVanish")) and runs):
-            self.carried = [*runs, Run(" ")] if not joined else runs
+        if child(mark, "del") is not None or child(mark, "moveFrom") is not None:
+            self.carried = runs
+        elif is_on(child(mark, "specVanish")) and runs:
+            self.carried = [*runs, Run(" ")]
         elif runs:
-            entry = self.inline.fields.within(FieldKind.ENTRIES) is not None or look.kind == "entry"
-            yield self._block(runs, look, paragraph, Origin(0, path), note=note, entry=entry, furniture=bool(furniture))
+            yield self._block(runs, look, within, Origin(0, path), note=note)
         for box in boxes:
             yield from self._all(box, f"{path}//{_tag(box)}", note=note)
         if note is None and child(properties, "sectPr") is not None:
             self.notes.end_section()
 
-    def _block(
-        self,
-        runs: list[Run],
-        look: Look,
-        paragraph: etree._Element,
-        origin: Origin,
-        *,
-        note: str | None,
-        entry: bool,
-        furniture: bool,
-    ) -> Block:
+    def _block(self, runs: list[Run], look: Look, within: set[FieldKind], origin: Origin, *, note: str | None) -> Block:
         if note is not None:
             return Block(PartKind.NOTE, tuple(runs), note=note, origin=origin)
-        label = self.numbering.label(look)
-        if label:
-            runs = [Run(f"{label} ", furniture=True), *runs]
-        if entry:
+        if FieldKind.ENTRIES in within or look.kind == "entry":
             return Block(PartKind.PARAGRAPH, tuple(runs), entry=True, origin=origin)
-        kind = PartKind.FURNITURE if furniture else self._kind(runs, look, paragraph)
+        left, right = look.left or 0, look.right or 0
+        inset = left >= _INSET and (look.first or 0) >= 0 and look.list is None and not look.centred
+        self.layouts[origin.path or ""] = Layout(self.inline.size, inset and left >= _INSET_ALONE)
+        kind = self._kind(runs, look, inset=inset and right >= _INSET_RIGHT)
+        kind = PartKind.FURNITURE if FieldKind.FURNITURE in within else kind
         return Block(kind, tuple(runs), origin=origin, joined=look.kind == "subtitle")
 
-    def _kind(self, runs: Iterable[Run], look: Look, paragraph: etree._Element) -> PartKind:
+    def _kind(self, runs: Iterable[Run], look: Look, *, inset: bool) -> PartKind:
         """Say what a paragraph is by its style, its outline level, its indents, or by being bold as a whole."""
         if look.kind in _KINDS:
             return _KINDS[look.kind]
         if look.outline is not None and look.outline < _OUTLINED:
             return PartKind.HEADING
-        inset = (look.left or 0) >= _INSET and (look.right or 0) >= _INSET_RIGHT and (look.first or 0) >= 0
-        if inset and look.list is None and not look.centred:
+        if inset:
             return PartKind.QUOTE
         text = "".join(run.text for run in runs if run.note is None).strip()
-        if (
-            0 < len(text) <= _LONGEST_HEADING
-            and not text.endswith((".", ",", ";", ":"))
-            and self._bold(paragraph, look)
-        ):
-            return PartKind.HEADING
-        return PartKind.PARAGRAPH
-
-    def _bold(self, paragraph: etree._Element, look: Look) -> bool:
-        found = False
-        for run in paragraph.iter():
-            if local(run) == "r" and any(local(one) == "t" and (one.text or "").strip() for one in run):
-                properties = child(run, "rPr")
-                style = value(child(properties, "rStyle"))
-                bold = run_look(properties).over(self.styles.look(style) if style is not None else Look()).bold
-                if not (bold if bold is not None else look.bold):
-                    return False
-                found = True
-        return found
+        short = len(text) <= _LONGEST_HEADING and not text.endswith(_PROSE) and any(map(str.isalpha, text))
+        return PartKind.HEADING if short and self.inline.bold and not self.tables else PartKind.PARAGRAPH
 
 
 def _tag(element: etree._Element) -> str:

@@ -78,6 +78,11 @@ class Fields:
         """Tell whether what stands here is code."""
         return any(not one.result for one in self.open)
 
+    @property
+    def kinds(self) -> frozenset[FieldKind]:
+        """Give the kinds of the open fields."""
+        return frozenset(one.kind for one in self.open)
+
     def within(self, kind: FieldKind) -> Field | None:
         """Give the innermost open field of a kind."""
         return next((one for one in reversed(self.open) if one.kind is kind), None)

@@ -17,13 +17,17 @@ _SKIPPED = frozenset(
     | {"softHyphen", "commentReference", "fldData", "binData", "instr", "docPartObj", "ctrlPr", "control", "OLEObject"}
 )
 """What is no text: deleted, properties, and what a page brings."""
+_FIELD = frozenset({"fldChar", "instrText"})
 _SPACES = frozenset({"tab", "ptab", "br", "cr"})
 _SCRIPTS = {"sup": "^", "sub": "_", "den": "/", "deg": ""}
 
 
 @dataclass(slots=True)
 class Inline:
-    """Reads paragraphs of one document, one after the other; text boxes met are put into `boxes`."""
+    """Reads paragraphs of one document, one after the other.
+
+    Of the last one `boxes` are its text boxes, `size` is its largest size in half points, `bold` says that it all is.
+    """
 
     styles: Styles
     notes: Notes
@@ -34,12 +38,13 @@ class Inline:
     boxes: list[etree._Element] = field(default_factory=list)
     look: Look = field(default_factory=Look)
     custom: list[tuple[str, str]] = field(default_factory=list)
+    size: int = 0
     bold: bool = False
     link: int = 0
 
     def read(self, paragraph: etree._Element, look: Look) -> tuple[list[Run], list[etree._Element]]:
         """Give the runs of a paragraph of that look, and the text boxes in it."""
-        self.runs, self.boxes, self.look = [], [], look
+        self.runs, self.boxes, self.look, self.size, self.bold = [], [], look, 0, True
         self._inside(paragraph)
         self._unmarked()
         self.fields.settle()
@@ -77,13 +82,14 @@ class Inline:
         own = run_look(properties)
         style = value(child(properties, "rStyle"))
         look = own.over(self.styles.look(style)) if style is not None else own
-        if (look.hidden if look.hidden is not None else self.look.hidden) and not self.fields.open:
-            return
         if self.link and own.italic is None:
             # Links are underlined everywhere.
             look = replace(look, italic=None)
+        hidden = look.hidden if look.hidden is not None else self.look.hidden
         for one in run:
-            self._piece(one, local(one), look)
+            name = local(one)
+            if not hidden or name in _FIELD:
+                self._piece(one, name, look)
 
     def _piece(self, one: etree._Element, name: str, look: Look) -> None:
         if name == "t":
@@ -155,7 +161,10 @@ class Inline:
             self.runs.append(Run(text.strip(), note=f"@{pointer.target}"))
             return
         italic = look.italic if look.italic is not None else bool(self.look.italic)
-        self.runs.append(Run(text, italic=italic))
+        if text.strip():
+            self.size = max(self.size, look.size or self.look.size or 0)
+            self.bold = self.bold and bool(look.bold if look.bold is not None else self.look.bold)
+        self.runs.append(Run(text, italic=italic, raised=bool(look.raised)))
 
 
 def _boxes(element: etree._Element) -> list[etree._Element]:

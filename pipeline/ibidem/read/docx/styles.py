@@ -13,13 +13,17 @@ from ibidem.words import read_table
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """The look of a style or paragraph, None where it says nothing; indents in twips (1/1440 inch)."""
+    """The look of a style or paragraph, None where it says nothing; indents in twips, size in half points.
+
+    `style` is the style that says which list it counts in.
+    """
 
     kind: str | None = None
     italic: bool | None = None
     bold: bool | None = None
     hidden: bool | None = None
     raised: bool | None = None
+    size: int | None = None
     left: int | None = None
     right: int | None = None
     first: int | None = None
@@ -115,6 +119,8 @@ def run_look(properties: etree._Element | None) -> Look:
             held["bold"] = is_on(one)
         elif name == "vanish":
             held["hidden"] = is_on(one)
+        elif name == "sz":
+            held["size"] = _twips(value(one))
         elif name == "vertAlign":
             held["raised"] = value(one) == "superscript"
     return Look(**held) if held else _NOTHING

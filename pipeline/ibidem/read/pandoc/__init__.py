@@ -8,6 +8,7 @@ from ibidem.errors import InputError
 from ibidem.read import decode
 from ibidem.read.compose import compose
 from ibidem.read.front import placed
+from ibidem.read.handmade import with_handmade
 from ibidem.read.pandoc.carry import Carried
 from ibidem.read.pandoc.latex import carry_latex
 from ibidem.read.pandoc.markdown import carry_markdown
@@ -46,7 +47,7 @@ def read(data: bytes, *, path: Path, format: str) -> Document:
         walk = Walk(carried, dashes=format == "markdown", counted=format == "latex")
         front = front_of(tree.get("meta", {}), walk.runs_of)
         blocks = walk.blocks_of(tree.get("blocks", []), front=front)
-        document = compose(placed(blocks), metadata=metadata)
+        document = compose(placed(with_handmade(blocks)), metadata=metadata)
     except RecursionError:
         raise InputError("nests deeper than a paper does; export it again", path=path) from None
     if not document.text:

@@ -14,7 +14,7 @@ _PLACED = re.compile(r"\[\^(\d+)x\]")
 _TAG = re.compile(r"<\s*(/?)\s*([A-Za-z]+)")
 _DASHES = re.compile(r"(?<!-)-{2,3}(?!-)")
 _QUOTES = {"DoubleQuote": ("“", "”"), "SingleQuote": ("‘", "’")}
-_INSIDE = frozenset({"Strong", "Strikeout", "Superscript", "Subscript", "SmallCaps"})
+_INSIDE = frozenset({"Strong", "Strikeout", "Subscript", "SmallCaps"})
 _ITALIC = frozenset({"Emph", "Underline"})
 """What is set in italics; underlining stands for it in typescript."""
 
@@ -29,6 +29,7 @@ class Inlines:
     dashes: bool = False
     runs: list[Run] = field(default_factory=list)
     marks: list[tuple[str, str]] = field(default_factory=list)
+    raised: bool = False
 
     def add(self, nodes: Iterable[Node], *, italic: bool = False) -> None:
         """Add inline nodes in their order."""
@@ -53,6 +54,10 @@ class Inlines:
             self.add(held, italic=kind == "Underline" or not italic)
         elif kind in _INSIDE:
             self.add(held, italic=italic)
+        elif kind == "Superscript":
+            self.raised = True
+            self.add(held, italic=italic)
+            self.raised = False
         elif kind == "Quoted":
             opening, closing = _QUOTES[held[0]["t"]]
             self.runs.append(Run(opening, italic=italic))
@@ -92,6 +97,8 @@ class Inlines:
         tag = _TAG.match(held[1]) if held[0] == "html" else None
         if tag and tag[2].lower() == "br":
             self.runs.append(Run(" "))
+        if tag and tag[2].lower() == "sup":
+            self.raised = not tag[1]
         if tag and tag[2].lower() in ("i", "em", "cite"):
             return max(0, italic + (-1 if tag[1] else 1))
         return italic
@@ -117,7 +124,7 @@ class Inlines:
             self.runs.append(Run(match[0], note=f"?{match[1]}"))
             at = match.end()
         if text[at:]:
-            self.runs.append(Run(text[at:], italic=italic))
+            self.runs.append(Run(text[at:], italic=italic, raised=self.raised))
 
 
 def plain(nodes: Iterable[Node]) -> str:
