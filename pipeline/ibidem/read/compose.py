@@ -112,7 +112,7 @@ def tidied(block: Block) -> Block:
             text = text.translate(_RAISED)
         text = text.strip() if run.note is not None else text[spaced and text[:1] == " " :]
         if text or run.note is not None:
-            runs.append(replace(run, text=text))
+            runs.append(run if text == run.text else replace(run, text=text))
             spaced = text.endswith(" ") or (spaced and not text)
     while runs and runs[-1].note is None and not runs[-1].text.rstrip(" "):
         runs.pop()
@@ -187,7 +187,7 @@ class _Page:
             elif run.text:
                 self._write(PartKind.FURNITURE if run.furniture else block.kind, run.text)
                 if run.italic:
-                    self.italics.append(Span(self.at - len(run.text), self.at))
+                    self._italic(Span(self.at - len(run.text), self.at))
         if block.kind is PartKind.KEYWORD:
             self.keywords += _keywords("".join(self.chunks[-len(block.runs) :]), start, self.at)
 
@@ -220,6 +220,12 @@ class _Page:
         self._write(PartKind.MARKER, run.text or str(value).translate(_RAISED))
         self.markers.append(Marker(value, Span(start, self.at), number.section if number else None))
 
+    def _italic(self, span: Span) -> None:
+        """Note what is set in italics, one stretch where runs meet."""
+        if self.italics and self.italics[-1].end == span.start:
+            span = Span(self.italics.pop().start, span.end)
+        self.italics.append(span)
+
     def _write(self, kind: PartKind, text: str) -> None:
         self.chunks.append(text)
         last = self.parts[-1] if self.parts else None
@@ -235,7 +241,8 @@ class _Page:
             return
         if self.origins and self.origins[-1].offset == self.at:
             self.origins.pop()
-        if not self.origins or replace(self.origins[-1], offset=0) != replace(origin, offset=0):
+        last = self.origins[-1] if self.origins else None
+        if last is None or (last.path, last.page, last.box) != (origin.path, origin.page, origin.box):
             self.origins.append(replace(origin, offset=self.at))
 
 

@@ -16,7 +16,7 @@ from ibidem.read.pdf.glyphs import cleaned, is_unmapped
 from ibidem.read.pdf.page import Font, Glyphs, Rule, Sheet
 
 MOST_PAGES = 2_500
-MOST_LETTERS = 8_000_000
+MOST_LETTERS = 5_000_000
 _MOST_OBJECTS = 20_000
 _STRIDE = 12
 _THIN = 2.5

@@ -44,15 +44,17 @@ _ABOVE = re.compile(
     r"|(?<=[^\W\d_])([`^])([aeiouAEIOUı])|(?<![^\W\d_^])(\^)([aeiouAEIOU])(?=[^\W\d_])|(?<![^\W\d_`])(`)([aAeE])(?![^\W\d_])"
 )
 _BELOW = re.compile(r"([A-Za-z]) ?([¸˛])")
+_ODDITIES = re.compile("[^\\x00-\u2fff\u3000-\ud7ff\uf900-\ufffc]|\ufffd")
 _COMBINED = re.compile(r"[^\W\d_][\u0300-\u036f]")
 _TOUCHING = 0.35
 
 
 def is_unmapped(text: str) -> bool:
     """Tell whether most letters are none: private code points, control characters, replacement characters."""
-    bare = [letter for letter in text if not letter.isspace()]
+    if not _ODDITIES.search(text):
+        return False
+    bare = [letter for letter in text if not letter.isspace() and letter != "\ufffe"]
     none = sum(unicodedata.category(letter) in ("Co", "Cn", "Cs") or letter == "\ufffd" for letter in bare)
-    none -= sum(letter == "\ufffe" for letter in bare)
     return 2 * none > len(bare)
 
 

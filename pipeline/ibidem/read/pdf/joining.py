@@ -65,10 +65,6 @@ class Joiner:
 
 
 def _words(lines: Iterable[Line]) -> Iterable[str]:
-    for line in lines:
-        found = list(_WORD.finditer(line.text))
-        last = len(line.text.rstrip())
-        for match in found:
-            # The last word of a line may be the half of one, and so may the first of the next.
-            if match.end() < last - 1 and match.start() > 0:
-                yield match[0].casefold()
+    """Give the words of lines, without the first and the last of each: they may be halves of words."""
+    inside = " ".join(line.text.strip().partition(" ")[2].rpartition(" ")[0] for line in lines)
+    return _WORD.findall(inside.casefold())

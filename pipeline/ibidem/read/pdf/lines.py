@@ -132,6 +132,8 @@ def _gaps(line: _Open) -> Iterator[tuple[float, float, int]]:
 
 def _beside(one: _Open, other: _Open) -> bool:
     """Tell whether two lines are parts of one: a raised number and its line, a label and what follows it."""
+    if abs(one.base - other.base) > 0.62 * max(one.size, other.size):
+        return False
     first, second = (one, other) if one.left <= other.left else (other, one)
     gap = second.left - first.right
     size = max(one.size, other.size)

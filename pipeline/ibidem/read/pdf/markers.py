@@ -17,6 +17,7 @@ _FIGURES = re.compile(r"\d{1,12}")
 _RAISED = re.compile(r"[\d\s,;–\-()\[\]*†‡§¶‖∗.]+")
 _UNICODE = re.compile(r"[⁰¹²³⁴-⁹]{1,4}")
 _BRACKETED = re.compile(r"[\[(](\d{1,4}(?:\s?[,;–-]\s?\d{1,4})*)[\])]")
+_SIGNS = re.compile(r"[*∗†‡§¶‖⁰¹²³⁴-⁹]")
 _SIGN = re.compile(r"\*{1,4}|∗{1,4}|[†‡§¶‖]{1,3}")
 _WORD = re.compile(r"([^\W\d_]+|\d+)$")
 _LONGEST_RANGE = 20
@@ -51,7 +52,7 @@ def find_marks(lines: Sequence[Line], *, size: float) -> tuple[Mark, ...]:
             found.append(Mark(line, Span(lone.start(1), lone.end(1)), int(lone[1]), "", order))
             recent.append(int(lone[1]))
             continue
-        for mark in _of_line(line, order):
+        for mark in _of_line(line, order) if line.raised or _SIGNS.search(line.text) else ():
             found += _parted(mark, recent[-_RECENT:])
             recent += [found[-1].number] if found[-1].number is not None and not mark.roman else []
     return tuple(found)

@@ -1,8 +1,8 @@
 """Make runs of lines: text with its markers and italics, the page's furniture between, each line with its place."""
 
-import itertools
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from ibidem.document import Origin
 from ibidem.read.compose import Run
@@ -10,8 +10,6 @@ from ibidem.read.pdf.joining import Joiner
 from ibidem.read.pdf.markers import Mark
 from ibidem.read.pdf.page import Line
 from ibidem.span import Span
-
-_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 Marked = Mapping[Line, Sequence[tuple[Mark, str]]]
 
@@ -73,41 +71,35 @@ def _with(own: list[Run], waiting: list[Run], *, glued: bool) -> list[Run]:
 
 
 def _line(line: Line, start: int, end: int, marks: Sequence[tuple[Mark, str]]) -> Iterator[Run]:
-    """Cut a line at its markers and where italics begin and end."""
+    """Cut a line at its markers and where italics and raised figures begin and end."""
     origin: Origin | None = origin_of(line)
-    noted = {mark.span.start: (mark, key) for mark, key in marks if start <= mark.span.start < end}
-    cuts = {start, end}
-    for span in line.raised:
-        cuts |= {cut for cut in (span.start, span.end) if start < cut < end}
-    for mark, _ in noted.values():
-        cuts |= {mark.span.start, min(mark.span.end, end)}
-    for span in line.italics:
-        cuts |= {cut for cut in (span.start, span.end) if start < cut < end}
-    ordered = sorted(cuts)
-    for first, last in itertools.pairwise(ordered):
-        held = noted.get(first)
-        if held and held[0].span.end >= last:
-            yield Run(line.text[first:last], note=held[1], origin=origin)
-        elif any(mark.span.start < first < mark.span.end for mark, _ in noted.values()):
-            continue
-        else:
-            raised = _between_marks(line, Span(first, last), noted)
-            yield Run(_shown(line, Span(first, last)), italic=_italic(line, first), furniture=raised, origin=origin)
+    noted = {mark.span.start: (mark.span, key) for mark, key in marks if start <= mark.span.start < end}
+    at = start
+    for span, key in (noted[first] for first in sorted(noted)):
+        for run in _plain(line, at, span.start, marked=True):
+            yield replace(run, origin=origin)
+            origin = None
+        yield Run(line.text[span.start : min(span.end, end)], note=key, origin=origin)
+        at, origin = max(at, min(span.end, end)), None
+    for run in _plain(line, at, end, marked=bool(noted)):
+        yield replace(run, origin=origin) if origin else run
         origin = None
 
 
-def _shown(line: Line, span: Span) -> str:
-    """Show raised figures that mark no note as such: they are exponents."""
-    text = span.of(line.text)
-    raised = text.isdecimal() and any(one.start <= span.start and span.end <= one.end for one in line.raised)
-    return text.translate(_RAISED) if raised else text
+def _plain(line: Line, start: int, end: int, *, marked: bool) -> Iterator[Run]:
+    """Give the text between markers; the raised comma between two of them, or a bracket about one, is furniture."""
+    if start >= end:
+        return
+    if not line.raised and not line.italics:
+        yield Run(line.text[start:end])
+        return
+    edges = {edge for span in (*line.raised, *line.italics) for edge in (span.start, span.end)}
+    for first, last in pairwise(sorted({start, end, *(edge for edge in edges if start < edge < end)})):
+        text = line.text[first:last]
+        raised = _inside(first, line.raised)
+        aside = raised and marked and not any(letter.isalnum() for letter in text)
+        yield Run(text, italic=_inside(first, line.italics), furniture=aside, raised=raised)
 
 
-def _italic(line: Line, at: int) -> bool:
-    return any(span.start <= at < span.end for span in line.italics)
-
-
-def _between_marks(line: Line, span: Span, noted: Mapping[int, object]) -> bool:
-    """Tell whether a stretch is the raised comma between two markers, or the bracket about one."""
-    inside = any(raised.start <= span.start and span.end <= raised.end for raised in line.raised)
-    return inside and bool(noted) and not any(letter.isalnum() for letter in span.of(line.text))
+def _inside(at: int, spans: Sequence[Span]) -> bool:
+    return any(span.start <= at < span.end for span in spans)
