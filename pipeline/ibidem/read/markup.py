@@ -11,7 +11,8 @@ from ibidem.errors import InputError
 DEEPEST = 200
 """How deep elements may lie: a paper of a dozen levels is deep."""
 
-_LARGEST = 100_000_000
+_LARGEST = 60_000_000
+_MOST = 300_000
 _ENTITY = re.compile(rb"&([A-Za-z][A-Za-z0-9]{1,30});")
 _OWN = frozenset({"amp", "lt", "gt", "quot", "apos"})
 
@@ -81,9 +82,12 @@ def _encoding(data: bytes) -> str | None:
 
 
 def _checked(root: etree._Element, path: Path) -> etree._Element:
-    depth = 0
+    depth = count = 0
     for event, _ in etree.iterwalk(root, events=("start", "end")):
         depth += 1 if event == "start" else -1
+        count += event == "start"
+        if count > _MOST:
+            raise InputError(f"has more than {_MOST:,} elements; split it", path=path)
         if depth > DEEPEST:
             raise InputError(f"has elements more than {DEEPEST} deep; no paper has: export it again", path=path)
     return root

@@ -1,8 +1,9 @@
 """Walk a tree of elements in document order and give its blocks: what an element does is said by the format."""
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
+from itertools import zip_longest
 
 from lxml import etree
 
@@ -12,6 +13,7 @@ from ibidem.read.compose import Block, Run
 _OPENING = re.compile(r"[\s\[({]{0,3}")
 _CLOSING = re.compile(r"\s?[\])}]?\s?[.:,)]{0,2}\s*")
 _BETWEEN = re.compile(r"[\s,;–-]{1,4}")
+LOWERED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
@@ -23,7 +25,8 @@ class Act:
     is inside; `turn` the note whose text begins here, up to the end of the element around it. `mark` is the note
     whose marker the element is, printed as `shown`. `label` is what is printed before a note. `mute` leaves out
     text inside, but for notes and `heard` elements. `before` and `after` are put in around the content; `bare` leaves
-    out white space between the elements inside; `instead` is read in place of the content.
+    out white space between the elements inside; `parts` ends a block and its note goes on; `instead` is read in place
+    of the content.
     """
 
     block: bool = False
@@ -42,12 +45,14 @@ class Act:
     before: str = ""
     after: str = ""
     bare: bool = False
+    parts: bool = False
     instead: str = ""
 
 
 INLINE = Act()
 SKIPPED = Act(skip=True)
 PARAGRAPH = Act(block=True)
+PARTED = Act(parts=True)
 ITALIC = Act(italic=True)
 UPRIGHT = Act(italic=False)
 SPACED = Act(before=" ", after=" ")
@@ -80,14 +85,6 @@ def walk(root: etree._Element, act: Callable[[etree._Element], Act], *, member: 
         else:
             flow.leave(element, acts.pop(), last=not acts)
     yield from flow.ended()
-
-
-def titled(blocks: Sequence[Block]) -> Iterator[Block]:
-    """Make the heading that opens the text its title where nothing else is."""
-    opening = blocks[0]
-    named = any(block.kind is PartKind.TITLE for block in blocks)
-    yield replace(opening, kind=PartKind.TITLE) if opening.kind is PartKind.HEADING and not named else opening
-    yield from blocks[1:]
 
 
 def local(element: etree._Element) -> str:
@@ -129,6 +126,8 @@ class Flow:
             place.kinds.append(act.kind or place.kinds[-1])
         elif act.block:
             self._text(" ")
+        if act.parts:
+            self._text(" ") if place.entry else self._flush()
         if act.mark is not None:
             self.places[-1].runs.append(Run(act.shown, note=act.mark, origin=self._origin()))
         if act.note is not None or act.entry or act.heard:
@@ -203,6 +202,7 @@ class Flow:
             return
         inside = place.note is not None or place.entry
         label, runs = _labelled(runs) if inside else ("", runs)
+        runs = _closed_up(runs)
         kind = PartKind.NOTE if inside else place.kinds[-1]
         label, place.label = place.label or label, ""
         seen = next((run.origin for run in runs if run.text.strip() or run.note is not None), None)
@@ -215,18 +215,51 @@ def _labelled(runs: list[Run]) -> tuple[str, list[Run]]:
     first = next((at for at, run in enumerate(runs) if run.furniture), None)
     before = "".join(run.text for run in runs[:first]) if first is not None else ""
     if first is None or not _OPENING.fullmatch(before):
-        return "", [replace(run, furniture=False) for run in runs]
+        return "", [_unlabelled(run) for run in runs]
     rest = first
     label = before
     while rest < len(runs) and (runs[rest].furniture or not runs[rest].text.strip()) and runs[rest].note is None:
         label += runs[rest].text
         rest += 1
-    kept = [replace(run, furniture=False) for run in runs[rest:]]
+    kept = [_unlabelled(run) for run in runs[rest:]]
     closed = _CLOSING.match(kept[0].text) if kept and kept[0].note is None else None
     if closed:
         label += closed.group()
         kept[0] = replace(kept[0], text=kept[0].text[closed.end() :])
     return label, kept
+
+
+def _unlabelled(run: Run) -> Run:
+    return replace(run, furniture=False) if run.furniture else run
+
+
+def _closed_up(runs: list[Run]) -> list[Run]:
+    """Give markers the brackets that stand around them, and the commas between them."""
+    kept: list[Run] = []
+    for run, after in zip_longest(runs, runs[1:]):
+        left = run
+        if kept and kept[-1].note is not None and run.note is None:
+            if after is not None and after.note is not None and _BETWEEN.fullmatch(run.text) and run.text.strip():
+                kept[-1] = replace(kept[-1], text=f"{kept[-1].text}{run.text.strip()}")
+                continue
+            left = _bracketed(kept, run)
+        if left.text or left.note is not None:
+            kept.append(left)
+    return kept
+
+
+def _bracketed(kept: list[Run], after: Run) -> Run:
+    """Move brackets around the markers that end `kept` into them; give what is left of the text behind."""
+    first = len(kept) - 1
+    while first > 0 and kept[first - 1].note is not None:
+        first -= 1
+    pair = kept[first - 1].text[-1:] + after.text[:1] if first else ""
+    if pair not in ("[]", "()"):
+        return after
+    kept[first - 1] = replace(kept[first - 1], text=kept[first - 1].text[:-1])
+    kept[first] = replace(kept[first], text=f"{pair[0]}{kept[first].text.translate(LOWERED)}")
+    kept[-1] = replace(kept[-1], text=f"{kept[-1].text.translate(LOWERED)}{pair[1]}")
+    return replace(after, text=after.text[1:])
 
 
 def raised(text: str) -> str:

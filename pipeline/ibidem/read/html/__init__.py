@@ -12,11 +12,12 @@ from ibidem.read.front import placed
 from ibidem.read.html.acts import Reader
 from ibidem.read.html.book import Book, Page, make_book
 from ibidem.read.html.labels import labelled
+from ibidem.read.html.loose import paired
 from ibidem.read.html.meta import address_of, read_metadata
 from ibidem.read.html.notes import Notes, find_notes
 from ibidem.read.html.roles import tag
 from ibidem.read.markup import parse_xhtml
-from ibidem.read.walk import titled, walk
+from ibidem.read.walk import walk
 
 
 def read(data: bytes, *, path: Path, format: str) -> Document:
@@ -35,7 +36,7 @@ def read_pages(pages: Sequence[Page], *, metadata: Metadata, path: Path) -> Docu
     blocks = [block for page in pages for block in walk(page.root, reader.act, member=page.member)]
     if not blocks:
         raise InputError("holds no text; name the file that holds the paper", path=path)
-    return compose(placed(titled(tuple(labelled(blocks, notes)))), metadata=metadata)
+    return compose(paired(list(placed(labelled(blocks, notes)))), metadata=metadata)
 
 
 def _content(book: Book, notes: Notes) -> etree._Element | None:

@@ -8,7 +8,8 @@ from ibidem.document import PartKind
 from ibidem.read.html.book import Book, blank, text_of
 from ibidem.read.html.notes import Notes, number_of
 from ibidem.read.html.roles import BLOCKS, DROPPED, HEADINGS, is_hidden, roles, tag
-from ibidem.read.walk import INLINE, ITALIC, PARAGRAPH, SKIPPED, SPACED, Act, raised
+from ibidem.read.notes import section_of
+from ibidem.read.walk import INLINE, ITALIC, PARAGRAPH, PARTED, SKIPPED, SPACED, Act, raised
 from ibidem.words import read_table
 
 _MUTED = Act(block=True, mute=True)
@@ -24,7 +25,6 @@ _KINDS = (
 _INLINE: dict[str, Act] = {
     "i": ITALIC,
     "em": ITALIC,
-    "cite": ITALIC,
     "dfn": ITALIC,
     "var": ITALIC,
     "td": SPACED,
@@ -43,8 +43,8 @@ class Reader:
         self.notes = notes
         self.content = content
         self.marks = quotation_marks(language)
-        self.quoted = 0
         self.titled = False
+        self.section: str | None = None
         self.starts = sorted(book.order[one] for one in (*notes.holds, *notes.turns))
 
     def act(self, element: etree._Element) -> Act:
@@ -80,12 +80,18 @@ class Reader:
             return Act(label=True) if number_of(text_of(element, most=8).strip()) else SKIPPED
         if name in HEADINGS:
             return self._heading(element, name, said)
+        if name == "li" and self.section == "notes":
+            return Act(entry=True)
         if name in BLOCKS and name not in ("td", "th"):
             return _block(name, said)
-        if name == "sup" and self._is_label(element):
-            return Act(label=True)
+        if "paragraph" in said:
+            return PARAGRAPH
+        if name == "sup" and (shown := text_of(element, most=6).strip()).isdigit() and not self._holds_note(element):
+            return Act(label=True) if self._is_label(element) else Act(instead=raised(shown))
         if name == "q":
             return Act(before=self.marks[0], after=self.marks[1])
+        if name == "cite":
+            return ITALIC if not len(element) and not element.get("class") else INLINE
         return _INLINE.get(name) or (ITALIC if _is_italic(element) else INLINE)
 
     def _left_out(self, element: etree._Element, name: str, said: frozenset[str]) -> bool:
@@ -102,6 +108,7 @@ class Reader:
         return bisect_left(self.starts, first) < bisect_right(self.starts, last)
 
     def _heading(self, element: etree._Element, name: str, said: frozenset[str]) -> Act:
+        self.section = section_of(text_of(element, most=80))
         if not self.titled and (name == "h1" or "title" in said) and not self.book.pages[0].member:
             self.titled = True
             outside = self.content is not None and not self.book.holds(self.content, element)
@@ -132,7 +139,7 @@ def _broken(element: etree._Element) -> Act:
     """Take a line break for a space, and two for the end of the paragraph."""
     before = element.getprevious()
     double = before is not None and tag(before) == "br" and blank(before.tail)
-    return PARAGRAPH if double else Act(before=" ")
+    return PARTED if double else Act(before=" ")
 
 
 def _is_italic(element: etree._Element) -> bool:

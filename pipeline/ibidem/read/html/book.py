@@ -31,7 +31,10 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Book:
-    """All elements in reading order: `order` is each one's place, `last` the place of its last descendant."""
+    """All elements in reading order: `order` is each one's place, `last` the place of its last descendant.
+
+    `names` are the ids of elements behind their files; `lost` are the links to what is not there.
+    """
 
     pages: tuple[Page, ...]
     elements: Sequence[etree._Element]
@@ -39,6 +42,7 @@ class Book:
     last: Mapping[etree._Element, int]
     links: tuple[Link, ...]
     names: Mapping[etree._Element, str]
+    lost: tuple[etree._Element, ...]
 
     def holds(self, outer: etree._Element, inner: etree._Element) -> bool:
         """Tell whether an element is another, or lies in it."""
@@ -65,7 +69,9 @@ def make_book(pages: Sequence[Page]) -> Book:
                     ids[page.member, name] = element
                     names.setdefault(element, f"{page.member}#{name}")
     links = tuple(link for page in pages for link in _links(page, ids))
-    return Book(tuple(pages), elements, order, last, links, names)
+    leading = {link.element for link in links}
+    lost = tuple(one for one in elements if (one.get("href") or "").startswith("#") and one not in leading)
+    return Book(tuple(pages), elements, order, last, links, names, lost)
 
 
 def _ids(element: etree._Element) -> Iterator[str]:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from ibidem.read.compose import Block
 from ibidem.read.html.notes import Notes, number_of
 from ibidem.read.html.roles import tag
+from ibidem.read.walk import LOWERED
 
 _LABEL = re.compile(r"[\s\u00a0]*([\[({]?\s?([^\s\[\](){}.,:]{1,6})\s?(?:[\])}]?[.:)]?))(?=[\s\u00a0]|$)[\s\u00a0]*")
 _CARET = re.compile(r"[\s\u00a0]*\^[\s\u00a0]*")
@@ -37,10 +38,12 @@ def _parted(block: Block, number: str, *, counted: bool) -> Block:
     caret = _CARET.match(text)
     text = text[caret.end() :] if caret else text
     match = _LABEL.match(text)
-    plain = match is not None and match[1] == match[2]
     label = _shown(number)
-    if match and number and match[2] == number and not (plain and (counted or match.end() == len(text) < 3)):
-        label, text = match[1], text[match.end() :]
+    if match and number and match[2].translate(LOWERED) == number:
+        plain = match[1] == number
+        glued = match.end() == len(text) and "".join(run.text for run in block.runs[first + 1 :])[:1].isalnum()
+        if not plain or not (counted or glued):
+            label, text = match[1].translate(LOWERED), text[match.end() :]
     runs = (*block.runs[:first], replace(block.runs[first], text=text), *block.runs[first + 1 :])
     return replace(block, runs=runs, label=label)
 

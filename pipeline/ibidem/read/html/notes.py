@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from ibidem.read.html.book import Book, Link, block_of, has_text, text_of
-from ibidem.read.html.pairs import Mark, find_marks, outermost
+from ibidem.read.html.pairs import Mark, find_lost, find_marks, outermost
 from ibidem.read.html.regions import following, is_bare, outward
 from ibidem.read.html.roles import BLOCKS, roles, tag
 
@@ -28,6 +28,7 @@ class Notes:
     dropped: set[etree._Element] = field(default_factory=set)
     counted: dict[str, str] = field(default_factory=dict)
     shown: dict[str, str] = field(default_factory=dict)
+    places: dict[etree._Element, int] = field(default_factory=dict)
 
 
 def find_notes(book: Book) -> Notes:
@@ -47,6 +48,8 @@ def find_notes(book: Book) -> Notes:
         name = names[mark.region.element]
         found.marks[mark.element] = (name, mark.shown)
         found.shown.setdefault(name, mark.shown)
+    for element, shown in find_lost(book):
+        found.marks.setdefault(element, ("lost", shown))
     _go_on(found, marks, names, book=book)
     _lead_back(found, marks, names, book=book)
     _unmarked(found, book=book)
@@ -159,16 +162,18 @@ def _orphan(found: Notes, element: etree._Element, *, book: Book) -> None:
     name = found.holds[element] = f"{book.order[element]}"
     above = element.getparent()
     if tag(element) == "li" and above is not None and tag(above) == "ol":
-        found.counted[name] = f"{_place(element, above)}."
+        if element not in found.places:
+            found.places |= _places(above)
+        found.counted[name] = f"{found.places[element]}."
 
 
-def _place(item: etree._Element, items: etree._Element) -> int:
+def _places(items: etree._Element) -> dict[etree._Element, int]:
+    """Give the numbers that a list counts its items by."""
     number = _whole(items.get("start"), 1) - 1
+    counted = {}
     for one in items.iterchildren("li", "{*}li"):
-        number = _whole(one.get("value"), number + 1)
-        if one is item:
-            break
-    return number
+        number = counted[one] = _whole(one.get("value"), number + 1)
+    return counted
 
 
 def _whole(text: str | None, otherwise: int) -> int:

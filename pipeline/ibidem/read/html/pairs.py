@@ -1,8 +1,9 @@
 """Which links are markers of notes: by what they say of themselves, how they look, and what leads back to them."""
 
 import re
+from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from lxml import etree
@@ -34,9 +35,9 @@ class Mark:
 
 def find_marks(book: Book) -> Iterator[Mark]:
     """Give the markers in reading order; a link that leads back, into a heading or to no text is none."""
-    by_block: dict[etree._Element, list[Link]] = defaultdict(list)
+    backs: dict[etree._Element, list[int]] = defaultdict(list)
     for link in book.links:
-        by_block[block_of(link.target)].append(link)
+        backs[block_of(link.target)].append(book.order[link.element])
     held: dict[etree._Element, Region | None] = {}
     for link in book.links:
         shown = text_of(link.element, most=_LONGEST).strip()
@@ -51,8 +52,17 @@ def find_marks(book: Book) -> Iterator[Mark]:
         region = held[link.target]
         if region is None or _is_heading(region.element) or book.holds(region.element, link.element):
             continue
-        if _is_mark(link, element, shown, region, book=book, by_block=by_block):
+        if _is_mark(link, element, shown, region, book=book, backs=backs):
             yield Mark(link, element, region, text_of(element, most=_LONGEST).strip())
+
+
+def find_lost(book: Book) -> Iterator[tuple[etree._Element, str]]:
+    """Give the markers whose notes are not there, with what they print."""
+    for link in book.lost:
+        shown = text_of(link, most=_LONGEST).strip()
+        said = "noteref" in roles(link) | roles(outermost(link))
+        if _NUMBER.fullmatch(shown) and (said or (_raised(link) and _NOTED.search(link.get("href", "")))):
+            yield outermost(link), shown
 
 
 def outermost(element: etree._Element) -> etree._Element:
@@ -85,7 +95,7 @@ def _is_mark(
     region: Region,
     *,
     book: Book,
-    by_block: Mapping[etree._Element, list[Link]],
+    backs: Mapping[etree._Element, list[int]],
 ) -> bool:
     said = roles(link.target) | roles(region.element)
     if book.order[region.element] < book.order[link.element]:
@@ -97,15 +107,21 @@ def _is_mark(
         return True
     if _NOTED.search(name) and _NUMBER.fullmatch(shown):
         return True
-    return any(_leads_back(back, link, region, book=book) for back in by_block[block_of(link.element)])
+    return _leads_back(link, region, book=book, places=backs[block_of(link.element)])
 
 
-def _leads_back(back: Link, link: Link, region: Region, *, book: Book) -> bool:
-    """Tell whether a link in the note leads to the marker, or to something in the marker's block."""
+def _leads_back(link: Link, region: Region, *, book: Book, places: Sequence[int]) -> bool:
+    """Tell whether a link in the note leads to something in the marker's block: `places` are those of such links."""
     there = block_of(region.element) if region.turn else region.element
-    return book.order[back.element] > book.order[link.element] and book.holds(there, back.element)
+    at = bisect_right(places, max(book.order[there] - 1, book.order[link.element]))
+    return at < len(places) and places[at] <= book.last[there]
 
 
 def _raised(element: etree._Element) -> bool:
-    """Tell whether a link is raised: inside `sup`, or holding one."""
-    return any(tag(one) == "sup" for one in (*element.iter(), *element.iterancestors()) if isinstance(one.tag, str))
+    """Tell whether a link is raised, inside `sup` or around it, or stands in brackets."""
+    before = element.getprevious()
+    above = element.getparent()
+    ahead = before.tail if before is not None else above.text if above is not None else None
+    if (ahead or "")[-1:] in ("[", "(") and (element.tail or "")[:1] in ("]", ")"):
+        return True
+    return any(tag(one) == "sup" for one in (*element.iter(etree.Element), *element.iterancestors()))

@@ -14,6 +14,7 @@ _LABEL = re.compile(r"[\s\[\](){}.:*†‡§¶^\d\u00a0|]{0,12}")
 _LOOSE = frozenset({"body", "main", "html"})
 _LISTS = frozenset({"ol", "ul", "dl", "table", "tbody", "thead", "tfoot"})
 _ITEMS = frozenset({"li", "tr", "dt", "dd", "aside"})
+_MOST_BEFORE = 20
 _CELLS = frozenset({"td", "th"})
 
 
@@ -72,11 +73,11 @@ def outward(element: etree._Element, *, book: Book, starts: Sequence[int]) -> et
         if above is None or tag(above) in _LOOSE | _LISTS or tag(above) not in BLOCKS:
             return element
         said = roles(above)
-        if not blank(above.text) or any(has_text(one) for one in _before(element)) or "notes" in said:
-            return element
         first, last = book.order[above], book.last[above]
         inside = bisect_right(starts, last) - bisect_left(starts, first)
-        if inside > 1 or any(True for name in HEADINGS for _ in above.iter(name, "{*}" + name)):
+        if inside > 1 or "notes" in said or not blank(above.text) or any(has_text(one) for one in _before(element)):
+            return element
+        if any(True for name in HEADINGS for _ in above.iter(name, "{*}" + name)):
             return element
         if tag(above) not in _ITEMS and "note" not in said and (len(starts) < 2 or tag(above) != "div"):
             return element
@@ -88,7 +89,7 @@ def _turned(element: etree._Element, block: etree._Element) -> Region | None:
     other = element.getnext()
     if not has_text(element) and blank(element.tail) and other is not None and tag(other) in BLOCKS:
         return Region(other) if has_text(other) else None
-    while (above := element.getparent()) is not None and above is not block:
+    while (above := element.getparent()) is not None and above is not block and is_bare(above):
         element = above
     return Region(element, turn=True)
 
@@ -97,7 +98,9 @@ def _opens(element: etree._Element, block: etree._Element) -> bool:
     """Tell whether nothing but a number stands before an element in its block."""
     held = ""
     while element is not block:
-        for other in _before(element):
+        for count, other in enumerate(_before(element)):
+            if count > _MOST_BEFORE:
+                return False
             held += (other.tail or "") + text_of(other, most=12)
             if not _LABEL.fullmatch(held):
                 return False

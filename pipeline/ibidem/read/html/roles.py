@@ -1,6 +1,6 @@
 """What elements of HTML say of themselves: roles by class, role, epub:type, rel and id."""
 
-from functools import cache
+from functools import cache, lru_cache
 
 from lxml import etree
 
@@ -25,20 +25,29 @@ def _roles() -> dict[str, frozenset[str]]:
 _NONE: frozenset[str] = frozenset()
 
 
+@lru_cache(maxsize=4096)
+def _roles_of(said: str) -> frozenset[str]:
+    return _NONE.union(*(_roles().get(word, _NONE) for word in said.lower().split()))
+
+
 def roles(element: etree._Element) -> frozenset[str]:
     """Give an element's roles by `words/html-roles.tsv`."""
     found = _NONE
     for name in _SAID:
         said = element.get(name)
         if said:
-            for word in said.lower().split():
-                found |= _roles().get(word, _NONE)
+            found |= _roles_of(said)
     return found
+
+
+@lru_cache(maxsize=1024)
+def _local(name: str) -> str:
+    return name.rpartition("}")[2].lower()
 
 
 def tag(element: etree._Element) -> str:
     """Give an element's name, in small letters and without namespace."""
-    return str(element.tag).rpartition("}")[2].lower()
+    return _local(str(element.tag))
 
 
 def is_hidden(element: etree._Element) -> bool:

@@ -24,6 +24,8 @@ class Reader:
         self.names: dict[etree._Element, str] = {}
         self.marks: dict[etree._Element, tuple[str, str]] = {}
         self.pointed: set[etree._Element] = set()
+        names = [f"{{*}}{name}" for name in CITATIONS]
+        self.bare = {one for one in root.iter(*names) if is_bare(one)}
         for place, one in enumerate(root.iter("{*}fn")):
             self.names[one] = one.get("id") or f"fn {place}"
         xrefs = list(root.iter("{*}xref"))
@@ -50,8 +52,8 @@ class Reader:
         if name == "label":
             return Act(label=True) if inside in ("fn", "ref") else Act(after=" ")
         if name in CITATIONS:
-            return Act(bare=is_bare(element))
-        if any(local(one) in CITATIONS and is_bare(one) for one in element.iterancestors()):
+            return Act(bare=element in self.bare)
+        if any(one in self.bare for one in element.iterancestors()):
             return printed(element) or INLINE
         return self._plain(element, name, inside)
 

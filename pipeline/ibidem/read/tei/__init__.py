@@ -10,7 +10,7 @@ from ibidem.read.markup import parse_xml
 from ibidem.read.tei.acts import Reader
 from ibidem.read.tei.header import read_header
 from ibidem.read.tei.quoting import find_quoting
-from ibidem.read.walk import titled, walk
+from ibidem.read.walk import walk
 
 
 def read(data: bytes, *, path: Path, format: str) -> Document:
@@ -21,4 +21,4 @@ def read(data: bytes, *, path: Path, format: str) -> Document:
     blocks = list(walk(root, reader.act))
     if not blocks:
         raise InputError("holds a header at most, and no text; name the file that holds the paper", path=path)
-    return compose(placed(titled(blocks)), metadata=metadata)
+    return compose(placed(blocks), metadata=metadata)

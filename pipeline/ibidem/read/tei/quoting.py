@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from lxml import etree
 
 from ibidem.read.html.acts import quotation_marks
+from ibidem.read.html.book import text_of
 from ibidem.read.walk import local
 
 QUOTED = frozenset({"q", "quote", "said", "soCalled"})
@@ -62,7 +63,7 @@ def is_block(element: etree._Element) -> bool:
 
 def is_marked(element: etree._Element) -> bool:
     """Tell whether a quotation mark is printed right inside or right before an element."""
-    inside = "".join(map(str, element.itertext())).strip()[:1]
+    inside = text_of(element, most=20).strip()[:1]
     before = element.getprevious()
     above = element.getparent()
     held = before.tail if before is not None else above.text if above is not None else ""
