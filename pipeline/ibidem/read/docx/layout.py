@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from ibidem.document import PartKind
 from ibidem.read.compose import Block
 from ibidem.read.front import text_of
+from ibidem.read.notes import section_of
 
 _FRONT = 12
 _LONGEST_TITLE = 300
@@ -48,4 +49,5 @@ def laid_out(blocks: Sequence[Block], layouts: Mapping[str, Layout]) -> list[Blo
 def _may_be_title(block: Block) -> bool:
     text = text_of(block)
     named = block.kind in (PartKind.PARAGRAPH, PartKind.HEADING)
+    named = named and section_of(text) is None
     return named and 1 < len(text) <= _LONGEST_TITLE and any(character.isalpha() for character in text)

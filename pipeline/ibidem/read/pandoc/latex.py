@@ -14,6 +14,7 @@ _TOKEN = re.compile(
     r"|\\(?P<note>footnotemark|footnotetext|footnote|endnotemark|endnotetext|endnote|thanks)(?![A-Za-z])"
     r"[ \t]*(?:\[(?P<number>\d{1,5})\])?[ \t]*(?P<brace>\{)?"
     r"|\\(?:setcounter\{footnote\}\{(?P<count>\d{1,5})\})"
+    r"|(?P<foot>\\end(?:last)?foot(?![A-Za-z]))"
     r"|(?P<chapter>\\chapter(?![A-Za-z]))"
     r"|\\begin\{thebibliography\}[ \t]*(?P<widest>\{[^{}]{0,200}\})"
     r"|\\bibitem[ \t]*(?:\[(?P<shown>[^\]]{0,200})\])?[ \t]*\{(?P<key>[^{}]{1,200})\}",
@@ -49,6 +50,9 @@ class _Carrier:
         if match["chapter"]:
             self.known.clear()
             return f"{mark('c', 0)}\n\n\\chapter" if self.book else match[0]
+        if match["foot"]:
+            # Behind it pandoc loses a table's first cell.
+            return ""
         if match["widest"]:
             return "\\begin{thebibliography}{}"
         if match["key"]:

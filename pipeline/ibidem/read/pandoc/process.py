@@ -23,7 +23,7 @@ def convert(source: bytes, *, reader: str, path: Path) -> dict[str, Any]:
 
     `--sandbox` keeps it from reading any other file and from the network, whatever the source says.
     """
-    command = [_pandoc(), "--sandbox", "--standalone", "--from", reader, "--to", "json", "+RTS", f"-M{_HEAP}", "-RTS"]
+    command = [program(), "--sandbox", "--standalone", "--from", reader, "--to", "json", "+RTS", f"-M{_HEAP}", "-RTS"]
     try:
         done = subprocess.run(command, input=source, capture_output=True, timeout=_SECONDS, check=False)
     except subprocess.TimeoutExpired:
@@ -55,7 +55,7 @@ def _refusal(said: str, path: Path) -> InputError:
 
 
 @cache
-def _pandoc() -> str:
+def program() -> str:
     """Find the program: the one that the package brings, else the one of the system."""
     spec = importlib.util.find_spec("pypandoc")
     for folder in (spec.submodule_search_locations or ()) if spec else ():
