@@ -13,6 +13,7 @@ from table import read_cases
 
 INVENTED = Path(__file__).parent / "invented"
 CASES = read_cases(INVENTED / "readings.tsv")
+SPEAKERS = read_cases(INVENTED / "speakers.tsv")
 
 
 @cache
@@ -52,7 +53,7 @@ def holds(case: dict[str, str]) -> bool:
 
 
 def test_table_is_whole() -> None:
-    assert len(CASES) == 101
+    assert (len(CASES), len(SPEAKERS)) == (101, 46)
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case['paper']} {case['what']} {case['words']}")
@@ -64,3 +65,17 @@ def test_a_reading_holds(case: dict[str, str]) -> None:
 def test_few_treaties_are_found_that_nobody_read(paper: str) -> None:
     read = [case["words"] for case in CASES if case["paper"] == paper and case["what"] == "treaty"]
     assert len(extracted(paper)[1].treaties) <= len(read) + 1
+
+
+def spoken(paper: str, words: str) -> str:
+    """Give who speaks in the quotation that holds the words, an actor's name each."""
+    _, record = extracted(paper)
+    names = {actor.key: actor.name for actor in record.actors}
+    found = [item for item in record.quotations if words in " ".join(item.mention.reading.split())]
+    return " + ".join(names[key] for key in found[0].speakers) or "-" if found else "not found"
+
+
+@pytest.mark.parametrize("case", SPEAKERS, ids=lambda case: f"{case['paper']} {case['words']}")
+def test_who_speaks_in_a_quotation(case: dict[str, str]) -> None:
+    found = spoken(case["paper"], case["words"])
+    assert (found == case["speakers"]) == (case["status"] == "ok"), found

@@ -6,9 +6,11 @@ from itertools import pairwise
 from ibidem.find.chunk import Chunk, Scene
 from ibidem.find.term import Term, organisations, states, word_class, word_set
 from ibidem.find.token import Token
+from ibidem.parse.verb import speech_verbs
 
 _SHORTEST, _LONGEST = 2, 7
 _DASHES = frozenset("-–—:")
+_QUOTES = frozenset("\"“‘'«„")
 _ROMAN = frozenset("IVXLCDM")
 _BY_ENDING = {"P": "political-party", "M": "political-party", "F": "armed-group", "A": "armed-group"}
 
@@ -101,6 +103,18 @@ def _acts(scene: Scene, at: int) -> str:
         return "armed-group" if token.text[-1] not in "PM" else "political-party"
     if around & word_class("party-beside"):
         return _BY_ENDING.get(token.text[-1], "political-party")
-    if around & word_class("body-beside") or (after in word_set("acting") and not after.endswith("s")):
+    if around & word_class("body-beside"):
         return _BY_ENDING.get(token.text[-1], "international-organisation")
-    return ""
+    if after in word_set("acting") and not after.endswith("s"):
+        return "political-party" if token.text[-1] in "PM" else "international-organisation"
+    return "international-organisation" if _says_that(scene, at + 1) else ""
+
+
+def _says_that(scene: Scene, place: int) -> bool:
+    """Tell whether a verb of speech follows with what is said: "asserts that", "has described"."""
+    while scene.low(place).endswith("ly") or scene.low(place) in word_set("verb-adverbs") or scene.low(place) == "has":
+        place += 1
+    verb = speech_verbs().get(scene.low(place))
+    said = verb is not None and verb.sort in ("third", "past", "participle")
+    quotes = place + 1 < len(scene.tokens) and scene.tokens[place + 1].gap[-1:] in _QUOTES
+    return said and (quotes or scene.low(place + 1) == "that")

@@ -13,6 +13,7 @@ from ibidem.find.office import Office, find_offices
 from ibidem.find.person import RULES, Person, find_persons
 from ibidem.find.role import find_roles, place_of
 from ibidem.find.scene import correspondents, scenes
+from ibidem.find.short_name import find_short_names
 from ibidem.find.term import name_words, word_set
 from ibidem.parse.spelling import sounded
 
@@ -25,7 +26,14 @@ def find_actors(document: Document) -> Iterator[Candidate]:
     `owner` (the words that say whose office it is) and `holder` (the person's name; missing where an office
     acts unnamed).
     """
-    seen = [_Found.of(passage, scene, chunks) for passage, scene, chunks in _read(document)]
+    read = list(_read(document))
+    short: dict[int, list[Chunk]] = {}
+    for index, chunk in find_short_names([(scene, chunks) for _, scene, chunks in read]):
+        short.setdefault(index, []).append(chunk)
+    seen = [
+        _Found.of(passage, scene, sorted([*chunks, *short.get(index, ())], key=lambda chunk: chunk.first))
+        for index, (passage, scene, chunks) in enumerate(read)
+    ]
     families = {_family(found.scene, person) for found in seen for person in found.persons(frozenset())}
     families -= word_set("peers")
     families |= correspondents(document)

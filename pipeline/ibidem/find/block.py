@@ -13,8 +13,11 @@ _LISTED = re.compile(r"(?:[-*•–]|\(?[\dA-Za-z]{1,3}[.)])\s")
 def is_set_off(document: Document, passage: Passage, before: Passage, *, after_one: bool = False) -> bool:
     """Tell whether a paragraph is a block quotation, given the one before it and whether that is one.
 
-    Every line of it stands behind `>`, or behind an indent where the paragraph before leads to it and has none.
+    The reader says so, or every line of it stands behind `>`, or behind an indent where the paragraph before leads to
+    it and has none.
     """
+    if passage.kind is PartKind.QUOTE and passage.text.strip():
+        return True
     if passage.kind is not PartKind.PARAGRAPH or not passage.text.strip() or _LISTED.match(passage.text):
         return False
     margins = _margins(document, passage)

@@ -163,6 +163,10 @@ def _counts(scene: Scene, pieces: list[Piece], owner: _Owner, complement: Comple
             return owner.named
         case "member":
             return owner.organisation is not None and owner.organisation.type == "international-organisation"
+        case "court":
+            called = bool(kinds & {"word", "organisation", "adjective"}) and scene.article(pieces[0].first) == "the"
+            if not token.capital:
+                return called and scene.tokens[pieces[0].first].capital and not _goes_on(scene, complement.last)
         case "tail":
             return token.capital and "word" in kinds
     if not token.capital or (scene.headline and not bound):

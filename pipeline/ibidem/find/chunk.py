@@ -32,8 +32,8 @@ class Setting:
 
     `small` are printed without a capital too, `named` with one inside a sentence, `things` behind an article or
     "in"; `cited` stand first in a note and can be an author's name. `short` are the paper's own abbreviations, as
-    printed. Where `plain` is false, capitals are no sign of a name, as in German; `monsieur` tells that "M." goes
-    before names.
+    printed; `companies` are words that the notes show to be no persons' names. Where `plain` is false, capitals are
+    no sign of a name, as in German; `monsieur` tells that "M." goes before names.
     """
 
     small: frozenset[str]
@@ -43,16 +43,21 @@ class Setting:
     short: Mapping[str, Term] = field(default_factory=dict)
     plain: bool = True
     monsieur: bool = False
+    companies: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """One passage, in words; `headline` where capitals mean nothing because every word has one."""
+    """One passage, in words; `headline` where capitals mean nothing because every word has one.
+
+    `slanted` are the indices of the words set in italics, where the rest of the passage is not.
+    """
 
     tokens: Sequence[Token]
     setting: Setting
     headline: bool
     shouted: bool
+    slanted: frozenset[int] = frozenset()
 
     def joined(self, index: int) -> bool:
         """Tell whether the word at the index is there and goes on from the word before."""

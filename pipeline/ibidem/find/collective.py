@@ -6,6 +6,7 @@ from dataclasses import replace
 from ibidem.find.body import find_body
 from ibidem.find.chunk import Chunk, Scene
 from ibidem.find.field import owner_behind
+from ibidem.find.speaking import find_speaking
 from ibidem.find.term import (
     Term,
     adjectives,
@@ -78,6 +79,8 @@ def _longest(scene: Scene, at: int) -> Chunk | None:
     if body is not None and not body.states and not token.capital and scene.before(at) == "own":
         # "Its own border guards" are whose the sentence says, and have no name.
         body = None
+    if single is None and body is None:
+        return find_speaking(scene, at) if token.capital else None
     if single is None or (body is not None and body.last > single.last):
         return body
     return single
@@ -98,7 +101,8 @@ def _single(scene: Scene, at: int) -> Chunk | None:
     stands = scene.low(adjective[1]) if adjective and adjective[0].state else ""
     if adjective and (stands in ("state", "republic") or (stands == "side" and scene.article(at) == "the")):
         return Chunk(at, adjective[1] + 1, "state", "actor-state", "state", adjective[0].name, adjective[0].state)
-    return _organisation(scene, at) or _capital(scene, at) or _party_word(scene, at) or _comprising(scene, at)
+    known = _organisation(scene, at) or _capital(scene, at)
+    return known or _party_word(scene, at) or _comprising(scene, at)
 
 
 def _is_only_a_part(scene: Scene, at: int, last: int, term: Term) -> bool:

@@ -4,6 +4,7 @@ from functools import cache
 
 from ibidem.find.chunk import Scene
 from ibidem.find.name import SAINTS, is_given
+from ibidem.find.speaking import is_company
 from ibidem.find.term import capitals, name_words, organisations, press, word_class, word_set
 from ibidem.find.token import Token
 from ibidem.parse.date import months
@@ -22,6 +23,8 @@ _CLOSING = frozenset("\"”’'»")
 def told_of(scene: Scene, at: int, end: int) -> str | None:
     """Give the evidence that the words (indices, half-open) name a person, None where they need not."""
     first, last = scene.tokens[at], scene.tokens[end - 1]
+    if is_company(scene, at, end) or scene.slanted.issuperset(range(at, end)):
+        return None
     if last.low in scene.setting.small or first.low.endswith(_DEMONYMS):
         return None
     if " ".join(token.text for token in scene.tokens[at:end]) in press() or _is_listed(scene, at):

@@ -67,6 +67,9 @@ def _field(scene: Scene, head: Piece) -> tuple[int, str]:
         if tokens[head.first].low in ("ministries", "departments") or place == start:
             break
         place = _plain_run(scene, place + 2)
+    if scene.low(head.last) == "for" and scene.low(place) == "of" and _is_plain(scene, place + 1):
+        # "for the Improvement of Harbours": the field's own complement.
+        place = _plain_run(scene, place + 1)
     return (place, " ".join(token.low for token in tokens[start:place])) if place > start else (head.last, "")
 
 

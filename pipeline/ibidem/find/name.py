@@ -73,7 +73,11 @@ def run_at(names: Names, at: int) -> int | None:
 
 def _counts(names: Names, place: int, at: int) -> bool:
     """Tell whether a numeral belongs to a monarch: one known by title or given name, or a numeral above I."""
-    return is_given(names.scene.tokens[place - 1]) or at in names.titled or len(names.scene.tokens[place].text) > 1
+    before = names.scene.tokens[place - 1]
+    if is_given(before) or at in names.titled:
+        return True
+    thing = before.low in word_set("designators") or before.low in names.scene.setting.small
+    return len(names.scene.tokens[place].text) > 1 and not thing
 
 
 def _hails_from(names: Names, place: int) -> bool:
@@ -160,7 +164,7 @@ def _is_name(names: Names, place: int, at: int) -> bool:
         return False
     if place > at:
         return _goes_on(scene, place)
-    if not scene.setting.plain and not is_given(token) and not names.knows(token.low):
+    if not scene.setting.plain and not is_given(token) and not names.knows(token.low) and place not in names.titled:
         return False
     if place in names.titled and token.low not in word_set("function") and token.low in name_words().barred:
         return _is_titled(scene, place)

@@ -11,7 +11,7 @@ from ibidem.parse.paraphrase import find_reported
 from ibidem.parse.passage import passage_sentences
 from ibidem.sentence import outermost, sentences_around
 
-_TOLD = frozenset({PartKind.PARAGRAPH, PartKind.ABSTRACT})
+_TOLD = frozenset({PartKind.PARAGRAPH, PartKind.ABSTRACT, PartKind.QUOTE})
 
 
 def find_quotations(document: Document) -> Iterator[Candidate]:
@@ -37,12 +37,21 @@ def find_quotations(document: Document) -> Iterator[Candidate]:
                 features.append(("continues", "yes"))
             yield _candidate(document, passage, pair.start, pair.end, "quotation-marks", features)
         runs_on = any(pair.runs_on for pair in pairs)
-        was_block, is_block = is_block, before is not None and is_set_off(document, passage, before, after_one=is_block)
+        was_block, is_block = is_block, is_set_off(document, passage, before or passage, after_one=is_block)
+        if is_block and _is_enclosed(passage, pairs):
+            continue
         if is_block:
             features = [("block", "yes"), *([("continues", "yes")] if was_block else [])]
             yield _candidate(document, passage, 0, len(passage.text.rstrip()), "quotation-block", features)
         elif passage.kind in _TOLD:
             yield from _paraphrases(document, passage, bounds, pairs)
+
+
+def _is_enclosed(passage: Passage, pairs: tuple[Marked, ...]) -> bool:
+    """Tell whether marks enclose the whole of a block quotation: then they make it."""
+    if not pairs:
+        return False
+    return not passage.text[: pairs[0].start - 1].strip() and not passage.text[pairs[0].end + 1 :].strip()
 
 
 def _paraphrases(

@@ -1,13 +1,16 @@
 """Cut the running text of a paper into scenes: one passage each, in words, with what the whole paper tells."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
+from functools import cache
 from itertools import pairwise
 
 from ibidem.document import Document, PartKind, Passage
 from ibidem.find.chunk import Scene, Setting
 from ibidem.find.term import name_words, splitting, stops, word_set
 from ibidem.find.token import Token, tokenise
+from ibidem.words import read_words
 
 _SHOUTED = 0.8
 _HEADLINE = 0.6
@@ -31,7 +34,7 @@ def scenes(document: Document) -> Iterator[tuple[Passage, Scene]]:
     setting = _setting(document, [tokens for passage, tokens in cut if passage.kind is PartKind.PARAGRAPH])
     for passage, tokens in cut:
         if tokens:
-            yield passage, _scene(passage, tokens, setting)
+            yield passage, _scene(document, passage, tokens, setting)
 
 
 def _cut(passage: Passage) -> tuple[Token, ...]:
@@ -62,7 +65,23 @@ def _setting(document: Document, cut: list[tuple[Token, ...]]) -> Setting:
         {},
         words < _ENOUGH or articles >= _SHARE * words,
         len(gentlemen) >= _GENTLEMEN,
+        _companies(document),
     )
+
+
+def _companies(document: Document) -> frozenset[str]:
+    """Collect the words behind which notes print what follows no person's name: "Sprint Comments", "Acme, Inc."."""
+    found: set[str] = set()
+    for passage in document.passages:
+        if passage.kind is PartKind.NOTE:
+            found |= {name.casefold() for name in _company().findall(passage.text)}
+    return frozenset(found - name_words().barred)
+
+
+@cache
+def _company() -> re.Pattern[str]:
+    words = "|".join(word.title() for word in read_words("company-words"))
+    return re.compile(rf"\b([A-Z][\w&’'-]{{1,24}}),?\s(?:{words})\b(?!\sof\b)")
 
 
 def _things(cut: list[tuple[Token, ...]]) -> frozenset[str]:
@@ -103,9 +122,22 @@ def correspondents(document: Document) -> frozenset[str]:
     return frozenset(found - name_words().barred - name_words().towns)
 
 
-def _scene(passage: Passage, tokens: tuple[Token, ...], setting: Setting) -> Scene:
+def _scene(document: Document, passage: Passage, tokens: tuple[Token, ...], setting: Setting) -> Scene:
     words = [token for token in tokens if token.text.isalpha() and len(token.text) > 3]
     shouted = sum(token.text.isupper() for token in words) > _SHOUTED * len(words)
     capital = sum(token.capital for token in words) > _HEADLINE * len(words)
     headline = (passage.kind in (PartKind.TITLE, PartKind.HEADING) and capital) or shouted
-    return Scene(tokens, setting, headline, bool(words) and shouted)
+    return Scene(tokens, setting, headline, bool(words) and shouted, _slanted(document, passage, tokens))
+
+
+def _slanted(document: Document, passage: Passage, tokens: tuple[Token, ...]) -> frozenset[int]:
+    """Give the words set in italics, none where most of the passage is."""
+    if not document.italics:
+        return frozenset()
+    held = [index for index, token in enumerate(tokens) if _is_slanted(document, passage.offset(token.start))]
+    return frozenset(held) if 2 * len(held) <= len(tokens) else frozenset()
+
+
+def _is_slanted(document: Document, offset: int) -> bool:
+    index = bisect_right(document.italics, offset, key=lambda span: span.start) - 1
+    return index >= 0 and offset < document.italics[index].end

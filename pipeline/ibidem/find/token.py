@@ -6,6 +6,7 @@ from sys import intern
 
 _WORD = re.compile(
     r"(?:[^\W\d_]\.){2,6}"  # U.S., V.D.
+    r"|[A-Z]{1,3}&[A-Z]{1,3}\b"  # AT&T
     r"|[^\W\d_]+(?:(?:[\u0300-\u036f]+|['’‐‑-](?=[^\W\d_]))[^\W\d_]*)*"
     r"|\d+(?:st|nd|rd|th)\b"
     r"|\d+"

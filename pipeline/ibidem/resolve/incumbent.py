@@ -1,7 +1,7 @@
 """Offices and those who hold them: the role that a place gives somebody, and the one whom a bare office means."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from ibidem.candidate import Candidate, CandidateKind
@@ -54,10 +54,10 @@ class Incumbents:
         """Tell whether a person is printed by name anywhere, and not by an office alone."""
         return any(form.split()[-1].casefold() not in office_words() for form in self._forms.get(actor, ()) if form)
 
-    def holder(self, printed: str, *, near: frozenset[str] = frozenset()) -> str | None:
+    def holder(self, printed: str, *, near: Sequence[str] = ()) -> str | None:
         """Give the only one who holds the office that a phrase ends with: "the Danish premier".
 
-        Of several holders it is the one of those `near`, who are named before in the passage, if only one is.
+        Of several holders it is the first of those `near`, who are named before, the last named first.
         """
         words = [word.casefold() for word in _WORD.findall(printed)]
         states = {name for word in words if (name := state_adjectives().get(word)) is not None}
@@ -70,5 +70,5 @@ class Incumbents:
             if not states or of in states:
                 holders.add(actor)
         if len(holders) > 1:
-            holders &= near
-        return holders.pop() if len(holders) == 1 else None
+            return next((actor for actor in near if actor in holders), None)
+        return holders.pop() if holders else None

@@ -27,7 +27,13 @@ _AND = re.compile(r"(?:\s?,)?\s(?:and|or)\s(?:the\s)?|\s?,\s(?:the\s)?")
 _DATED = re.compile(r"^\s*(?:[Ii]n|[Oo]n|[Bb]y|[Aa]t|[Dd]uring|[Aa]fter|[Ss]ince)\s[^,]{0,40}?\d{4}\s")
 _DESCRIBING = frozenset(["the", "a", "an", "then", "former", "as", "his", "her", "their", "of", "for", "late", "but"])
 _ARTICLES = frozenset(["der", "die", "das", "le", "la", "les", "el", "il", "lo", "los"])
-_KINDS = ("ist", "ian", "er", "or", "logue", "ant", "man", "woman", "ic")
+_STOP = re.compile(r"[,;:()\"“”«»„]|\b(?:an|au|aux|al|alla|à|a|zu|in|im|dans|nel|en|que|che|dass)\s")
+_SHORT_GAP = 60
+_ELIDED = re.compile(r"^(?:[lLdD]|dell|all|un)['’]")
+_KINDS = (
+    *("ist", "ian", "er", "or", "logue", "ant", "man", "woman", "ic"),
+    *("iste", "ien", "ienne", "eur", "euse", "rice", "ista", "tore", "dor", "dora", "in"),
+)
 """How words end that say what somebody does: an ethnomusicologist, a historian, a leader."""
 
 
@@ -114,7 +120,7 @@ def main_subject(scene: Scene, sentence: tuple[int, int], end: int) -> Named | N
 
 def describes(text: str) -> bool:
     """Tell whether only what can describe somebody stands before his name: an article, an office, capitals."""
-    words = [word.strip("(),.–—-\"“”’'") for word in text.split()]
+    words = [_ELIDED.sub("", word.strip("(),.–—-\"“”’'")) for word in text.split()]
     return len(words) <= 9 and all(
         not word
         or word[0].isupper()
@@ -124,3 +130,8 @@ def describes(text: str) -> bool:
         or word.endswith(_KINDS)
         for word in words
     )
+
+
+def is_simple(text: str) -> bool:
+    """Tell whether a few words without a stop stand between a verb and its subject behind it: "l'ingénieur"."""
+    return len(text) <= _SHORT_GAP and _STOP.search(text) is None

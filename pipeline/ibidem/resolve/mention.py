@@ -1,22 +1,26 @@
 """Who is named where: the mentions of the resolved actors, to be asked by place."""
 
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from ibidem.document import Document
 from ibidem.span import Span
 from ibidem.story import Actor, ActorType
 
+_RECENT = 300
+"""How many mentions back somebody may be named last whom an office alone means."""
+
 
 @dataclass(frozen=True, slots=True)
 class ActorMention:
-    """One place at which an actor is named."""
+    """One place at which an actor is named; `press` where it is a periodical."""
 
     span: Span
     actor_key: str
     type: ActorType
     name: str
+    press: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +42,7 @@ class ActorIndex:
         """
         known = {actor.key: actor for actor in actors}
         found = [
-            ActorMention(mention.span, actor.key, actor.type, actor.name)
+            ActorMention(mention.span, actor.key, actor.type, actor.name, "actor-press" in actor.rules)
             for actor in known.values()
             for mention in actor.mentions
             if _stands(document, mention.span, mention.exact)
@@ -52,6 +56,11 @@ class ActorIndex:
         first = bisect_left(self._starts, span.start)
         last = bisect_left(self._starts, span.end)
         return tuple(mention for mention in self.mentions[first:last] if mention.span.end <= span.end)
+
+    def before(self, offset: int) -> Iterator[ActorMention]:
+        """Give the mentions that begin before an offset of the document, the nearest first, a few hundred of them."""
+        last = bisect_left(self._starts, offset)
+        yield from reversed(self.mentions[max(0, last - _RECENT) : last])
 
 
 def _stands(document: Document, span: Span, exact: str) -> bool:

@@ -2,7 +2,9 @@
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
+from ibidem.parse.attribution import office_words
 from ibidem.resolve.leading import is_owner, is_preposed, main_subject, nearest
 from ibidem.resolve.phrase import Subject
 from ibidem.resolve.scene import Named, Scene
@@ -15,6 +17,11 @@ _HE = frozenset(["he", "his", "er", "il", "egli", "lui", "él", "он"])
 _SHE = frozenset(["she", "her", "sie", "elle", "lei", "ella", "она"])
 _THINGS = frozenset(["they", "it", "они"])
 _SUBJECTIVE = {"his": "he", "her": "she"}
+_DESCRIBED = re.compile(
+    r"(?:^|[\s,;“\"(])(?:[Tt]he|[Tt]his|[Tt]hat)\s(?:[^\W\d_][\w’'-]*\s){0,2}(?P<noun>[^\W\d_][\w’'-]*)\s?$"
+)
+_PHRASE = 60
+_FAR = 2400
 _CHAINED = 1200
 _BACK = 12
 """How many sentences back somebody that "he" stands for may be named."""
@@ -39,6 +46,40 @@ def antecedent(scene: Scene, sentence: tuple[int, int], end: int) -> Subject | N
     within = [item for item in scene.names(max(sentence[0], end - _CHAINED // 2), end) if item.person]
     within = [item for item in within if she or not _is_woman(item)]
     return Subject((within[-1],), None, True) if len({item.keys for item in within}) == 1 else None
+
+
+def described(scene: Scene, sentence: tuple[int, int], end: int) -> tuple[Named, ...]:
+    """Find whom a description right before the offset means: "the paper", "the diplomat", "the Court".
+
+    A periodical is the last one named, a body the last one whose name holds the noun, a person the one with whom the
+    sentence before begins, or the only one that the two before it name.
+    """
+    found = _DESCRIBED.search(scene.text, max(sentence[0], end - _PHRASE), end)
+    if found is None:
+        return ()
+    noun = found["noun"].casefold()
+    before = scene.names(max(0, found.start() - _FAR), found.start())
+    if noun in read_words("press-nouns"):
+        last = [item for item in before if item.mentions[0].press]
+        return tuple(last[-1:])
+    if noun in read_words("person-nouns") or noun in office_words():
+        return _alone(scene, sentence, found.start())
+    same = [item for item in before if not item.person and noun in item.mentions[0].name.casefold().split()]
+    return tuple(same[-1:])
+
+
+def _alone(scene: Scene, sentence: tuple[int, int], end: int) -> tuple[Named, ...]:
+    """Give the person of whom the text speaks before a description: the subject, or the only one named."""
+    for here in ((sentence[0], end), *islice(_sentences_before(scene, sentence), 2)):
+        persons = [item for item in scene.names(*here) if item.person and not is_owner(scene, item)]
+        first = main_subject(scene, here, here[1])
+        if first in persons and len({item.keys for item in persons}) <= 2:
+            return (first,) if first is not None else ()
+        if len({item.keys for item in persons}) == 1:
+            return (persons[-1],)
+        if persons:
+            return ()
+    return ()
 
 
 def _back(
@@ -89,18 +130,16 @@ def _first_speaker(scene: Scene, sentence: tuple[int, int], persons: list[Named]
 
 
 def _spoken_of(scene: Scene, sentence: tuple[int, int], end: int, *, plural: bool) -> Subject | None:
-    """Find the body or the people that "it" or "they" stands for: the subject of its sentence or of one before."""
-    for here in ((sentence[0], end), *_sentences_before(scene, sentence)):
-        first = main_subject(scene, here, here[1])
-        if first is not None and (plural or not first.person):
-            return Subject((first,), None, True) if not first.person else None
-        acting = [
-            item
-            for item in scene.names(*here)
-            if not item.person and not is_owner(scene, item) and not is_preposed(scene, item)
-        ]
-        if len({item.keys for item in acting}) == 1:
+    """Find the body or people that "it" or "they" stands for: the only one of its sentence, or of the one before."""
+    for here in ((sentence[0], end), *islice(_sentences_before(scene, sentence), 2)):
+        named = scene.names(*here)
+        things = [item for item in named if not item.person and not is_owner(scene, item)]
+        acting = [item for item in things if not is_preposed(scene, item)]
+        if len({item.keys for item in acting}) == 1 and not (plural and len(named) > len(things)):
             return Subject((acting[0],), None, True)
-        if acting:
+        first = main_subject(scene, here, here[1])
+        if first in acting and first is not None:
+            return Subject((first,), None, True)
+        if named:
             return None
     return None

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from ibidem.candidate import Candidate, CandidateKind
-from ibidem.document import Document, Passage
+from ibidem.document import Document, PartKind, Passage
 from ibidem.finding import Code, Finding, Severity
 from ibidem.iri import unique_slugs
 from ibidem.resolve.citation import Citations
@@ -14,7 +14,7 @@ from ibidem.resolve.incumbent import Incumbents
 from ibidem.resolve.mention import ActorIndex
 from ibidem.resolve.noted import Authors
 from ibidem.resolve.scene import Scene
-from ibidem.resolve.speaker import Attribution, attribution
+from ibidem.resolve.speaker import Attribution, attribution, signature
 from ibidem.resolve.spoken import Desk, Placed, make_paraphrase, make_quotation
 from ibidem.resolve.support import pointers_by_span
 from ibidem.span import Span
@@ -146,23 +146,32 @@ def _in_passage(
         if candidate.feature("paraphrase"):
             yield candidate, make_paraphrase(desk, scenes[0], candidate)
         elif candidate.feature("block"):
-            yield candidate, _set_off(desk, passage, candidate, earlier, blocks) if earlier is not None else None
+            yield candidate, _set_off(desk, passage, candidate, earlier or passage, blocks)
 
 
 def _is_announced(item: Placed, earlier: Passage) -> bool:
     """Tell whether a quotation is a paragraph that the colon of the paragraph before brings in."""
     alone = not item.passage.text[: item.start].strip() and len(item.passage.text.rstrip()) - item.end < _MARKERS
-    return alone and earlier.text.rstrip().endswith(":")
+    return alone and (_is_block(item) or earlier.text.rstrip().endswith(":"))
+
+
+def _is_block(item: Placed) -> bool:
+    """Tell whether the format says that the paragraph is a block quotation."""
+    return item.passage.kind is PartKind.QUOTE
 
 
 def _set_off(
     desk: Desk, passage: Passage, candidate: Candidate, earlier: Passage, blocks: dict[int, list[Candidate]]
 ) -> Quotation:
-    """Make a block quotation: the paragraph before brings it in."""
+    """Make a block quotation: the paragraph before brings it in, or a name behind a dash ends it."""
+    signed = signature(Scene.of(passage, quoted=(), actors=desk.actors))
     nested = tuple(_nested(_marked(earlier, blocks.get(earlier.block, []))))
     scene = _scene(desk, earlier, nested, 0)
     end = len(earlier.text.rstrip())
-    found = attribution(scene, end, end) if candidate.feature("continues") is None else None
+    leads = earlier is not passage and (earlier.kind is not PartKind.HEADING or earlier.text[:end].endswith(":"))
+    found = signed
+    if found is None and leads and candidate.feature("continues") is None:
+        found = attribution(scene, end, end)
     return make_quotation(desk, scene, Placed(candidate, passage, end, end), found)
 
 

@@ -5,27 +5,32 @@ from dataclasses import dataclass
 from functools import cache
 
 from ibidem.parse.attribution import Cue
-from ibidem.resolve.leading import describes, main_subject
-from ibidem.resolve.phrase import Subject
-from ibidem.resolve.pronoun import antecedent
-from ibidem.resolve.scene import Named, Scene
+from ibidem.resolve.leading import describes, is_simple, main_subject
+from ibidem.resolve.phrase import Subject, forward, named_phrase
+from ibidem.resolve.pronoun import antecedent, described
+from ibidem.resolve.scene import Scene
 from ibidem.resolve.subject import subject_of
 from ibidem.words import read_words
 
 _DIRECT = re.compile(
-    r"[\s,:;–—-]{0,4}(?:that|as|to|at|how|why|whether|if|because|a|an|the|of|simply|being|it|them|him|her|out|\(|…|\.{3})?[\s,:;–—(-]{0,4}"
+    r"[\s,:;–—-]{0,4}(?:that|que|che|dass|daß|что|как|als|comme|como|as|to|at|how|why|whether|if|because|a|an|the|of|simply|being|it|them|him|her|out|\(|…|\.{3})?[\s,:;–—(-]{0,4}"
     r"(?:(?:that|the|a|an|as|it|was|is|were)\s){0,3}"
 )
 _INVERTED = re.compile(r"[\s,.–—-]{0,3}")
 _NEW_CLAUSE = re.compile(r"[\s,]{0,2}(?:and|but|while|whereas|although|though|when|so|;)\b")
 _BROUGHT_IN = re.compile(r"(?:that|:|to)\s?$")
 _PRONOUN = re.compile(r"[\s,.–—-]{0,3}(?:as\s)?(?:s?he)\s", re.IGNORECASE)
+_INVERTED_PRONOUN = re.compile(r"[\s-](?:t-)?(?:he|she|er|sie|il|elle|egli|lei|él|ella|он|она)\b")
 _FINISHED = re.compile(r"[.,:;]|\s(?:in|on|at|to|from|into|when|as|after|before|with)\s")
 """Behind a verb of which the quotation before is the object."""
+_THUS = re.compile(r",?\s\(?(?:so|thus|ainsi|così|así)\s(?=[^\W\d_a-zß-öø-ÿ])")
+"""Behind a quotation: "„...“, so Braun"."""
 _PAST = re.compile(r"\s(?:[a-z]{2,12}ed|shot|shook|burst|broke|cut|threw|went|came|began)\b(?:\s[a-z]{2,8})?\s?[.,;:]")
 _PAUSE = re.compile(r"[,?!–—-]")
 _CAPITALS = re.compile(r"[\s,]{1,3}(?:[^\W\d_a-z][\w.’'-]{0,24}\s){1,4}")
 _CURT = 80
+_SIGNED = re.compile(r"(?:^|[.!?…\"”’\s])[—–―]\s?(?=[^\W\d_][^—–―.!?]{2,80}\.?\s*$)")
+_SIGNATURE = 100
 _TITLE = 24
 _LETTER = 60
 _NEAR = 200
@@ -85,6 +90,15 @@ def attribution(
     return _continued(scene, sentence, *last) if alone else None
 
 
+def signature(scene: Scene) -> Attribution | None:
+    """Read the name behind a dash that ends a block quotation: "... — Brown, Memoirs"."""
+    signed = _SIGNED.search(scene.text, max(0, len(scene.text) - _SIGNATURE))
+    near = scene.names(signed.end(), len(scene.text)) if signed is not None else ()
+    if signed is None or not near or scene.text[signed.end() : near[0].start].strip():
+        return None
+    return Attribution(None, Subject((near[0],)), True)
+
+
 def _cried(scene: Scene, sentence: tuple[int, int], start: int, end: int) -> Attribution | None:
     """Read `"...!" Brown cried.`, where the mark of exclamation ends no sentence."""
     following = scene.sentence(sentence[1])
@@ -111,6 +125,9 @@ def _after(scene: Scene, sentence: tuple[int, int], start: int, end: int) -> Att
     brought = not interrupted and _BROUGHT_IN.search(scene.text, max(0, start - 6), start) is not None
     if brought or _NEW_CLAUSE.match(scene.text, end):
         return None
+    thus = _THUS.match(scene.text, end)
+    if thus is not None and (named := named_phrase(scene, thus.end(), min(sentence[1], thus.end() + _LETTER))):
+        return Attribution(None, named, True)
     told = _told(scene, sentence, end)
     if told is not None:
         return told
@@ -136,19 +153,12 @@ def _after(scene: Scene, sentence: tuple[int, int], start: int, end: int) -> Att
         return None
     if _DEFINITE.fullmatch(scene.text, end, cue.subject_end):
         spoken = _before(scene, sentence, start, None)
-        named = spoken.subject.names if spoken is not None and spoken.subject is not None else _alone(scene, sentence)
-        return Attribution(cue, Subject(named, (end, cue.subject_end)), True)
+        before = spoken.subject.names if spoken is not None and spoken.subject is not None else ()
+        meant = before or described(scene, sentence, cue.subject_end)
+        return Attribution(cue, Subject(meant, (end, cue.subject_end)), True)
     if _CAPITALS.fullmatch(scene.text, end, cue.subject_end):
         return Attribution(cue, None, True)
     return None
-
-
-def _alone(scene: Scene, sentence: tuple[int, int]) -> tuple[Named, ...]:
-    """Give the only person of the sentence before, where it begins with him."""
-    before = scene.before(sentence)
-    persons = [item for item in scene.names(*before) if item.person] if before is not None else []
-    first = main_subject(scene, before, before[1]) if before is not None else None
-    return (first,) if first is not None and {item.keys for item in persons} == {first.keys} else ()
 
 
 def _told(scene: Scene, sentence: tuple[int, int], end: int) -> Attribution | None:
@@ -166,14 +176,14 @@ def _told(scene: Scene, sentence: tuple[int, int], end: int) -> Attribution | No
 
 def inverted_subject(scene: Scene, sentence: tuple[int, int], cue: Cue) -> Subject | None:
     """Read who stands behind the verb: `"...," said the Foreign Minister, Hull`."""
-    pronoun = re.match(r"\s(?:he|she)\b", scene.text[cue.end : cue.end + 5])
-    if pronoun is not None:
+    if _INVERTED_PRONOUN.match(scene.text, cue.end):
         return antecedent(scene, sentence, cue.start)
     near = scene.names(cue.end, min(sentence[1], cue.end + 120))
     named = next((item for item in near if item.person), near[0] if near else None)
-    if named is None or not describes(scene.text[cue.end : named.start]):
+    between = scene.text[cue.end : named.start] if named is not None else ""
+    if named is None or not (describes(between) or (cue.foreign and is_simple(between))):
         return None
-    return Subject((named,))
+    return Subject(forward(scene, named, min(sentence[1], cue.end + 160)))
 
 
 def _announced(scene: Scene, sentence: tuple[int, int], start: int) -> Attribution | None:
@@ -188,7 +198,7 @@ def _announced(scene: Scene, sentence: tuple[int, int], start: int) -> Attributi
     whole = scene.text[start + 1 : start + 2].isupper() and _RECEIVED.isdisjoint(words)
     if not curt and not whole and _texts().isdisjoint(words):
         return None
-    return Attribution(None, Subject((named,)), True)
+    return Attribution(None, Subject(forward(scene, named, start)), True)
 
 
 @cache
@@ -232,7 +242,7 @@ def _is_object(scene: Scene, verb: Cue, noun: Cue) -> bool:
 def _is_direct(scene: Scene, cue: Cue, start: int) -> bool:
     if cue.frame == "phrase":
         return True
-    if cue.frame in ("as", "ask", "tell", "text"):
+    if cue.frame in ("as", "ask", "tell", "text") or cue.foreign:
         return start - cue.end < 160 and scene.text.find(";", cue.end, start) < 0
     if cue.frame == "mind" and start - cue.end < 100:
         return re.match(r"\s(?:that|how)\s[^.;:]*$", scene.text[cue.end : start]) is not None

@@ -19,7 +19,7 @@ from ibidem.resolve.subject import subject_of
 from ibidem.resolve.support import supporting_pointers
 from ibidem.resolve.utterance import addressee_of, completed, date_before, date_said, occasion_of, year_before
 from ibidem.span import Span
-from ibidem.story import Category, Quotation
+from ibidem.story import ActorType, Category, Quotation
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,8 +168,8 @@ def _speakers(desk: Desk, scene: Scene, subject: Subject | None) -> tuple[str, .
     if subject is None:
         return ()
     if subject.office is not None:
-        before = scene.names(max(0, subject.office[0] - 2 * REACH), subject.office[0])
-        near = frozenset(key for named in before if named.person for key in named.keys)
+        before = desk.actors.before(scene.passage.offset(subject.office[0]))
+        near = tuple(dict.fromkeys(one.actor_key for one in before if one.type is ActorType.PERSON))
         holder = desk.incumbents.holder(scene.text[slice(*subject.office)], near=near)
         if holder is not None:
             return (holder,)

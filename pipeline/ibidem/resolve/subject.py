@@ -3,9 +3,9 @@
 import re
 
 from ibidem.parse.attribution import Cue
-from ibidem.resolve.leading import main_subject, nearest
+from ibidem.resolve.leading import is_simple, main_subject, nearest
 from ibidem.resolve.phrase import LONGEST, Subject, named_phrase
-from ibidem.resolve.pronoun import antecedent
+from ibidem.resolve.pronoun import antecedent, described
 from ibidem.resolve.scene import Scene
 
 _CHAINED = 600
@@ -19,6 +19,8 @@ _CAUSES = frozenset(
     ["led", "prompted", "caused", "inspired", "drove", "moved", "provoked", "brought", "leads", "allowed"]
 )
 _DEPTH = 5
+_LONGEST_GAP = 90
+_NEXT = re.compile(r"[\s-](?:t-)?[^\W\d_]{1,6}\b")
 
 
 def subject_of(scene: Scene, sentence: tuple[int, int], cue: Cue, *, depth: int = 0) -> Subject | None:
@@ -41,7 +43,36 @@ def subject_of(scene: Scene, sentence: tuple[int, int], cue: Cue, *, depth: int 
     who = _WHO.search(text)
     if who is not None:
         return nearest(scene, sentence[0], cue.subject_end - len(text) + who.start())
-    return nearest(scene, sentence[0], cue.subject_end)
+    found = before_verb(scene, sentence, cue.subject_end)
+    return _behind_verb(scene, sentence, cue) if found is None and cue.foreign else found
+
+
+def before_verb(scene: Scene, sentence: tuple[int, int], end: int) -> Subject | None:
+    """Find the name that stands before a verb, or whom the office or the description there means."""
+    found = nearest(scene, sentence[0], end)
+    if found is None or not found.names:
+        names = described(scene, sentence, end)
+        return Subject(names, found.office if found is not None else None) if found is not None or names else None
+    return found
+
+
+def _behind_verb(scene: Scene, sentence: tuple[int, int], cue: Cue) -> Subject | None:
+    """Find the subject of another language's verb behind it, at the head of its sentence, or left out."""
+    if scene.pronoun(_word_end(scene.text, cue.end), cue.end):
+        return antecedent(scene, sentence, cue.end)
+    near = scene.names(cue.end, min(sentence[1], cue.end + _LONGEST_GAP))
+    if near and is_simple(scene.text[cue.end : near[0].start]):
+        named = next((item for item in near if item.person), near[0])
+        return Subject((named,))
+    first = main_subject(scene, sentence, cue.start)
+    if first is not None:
+        return Subject((first,), None, True)
+    return antecedent(scene, sentence, cue.start) if not scene.names(sentence[0], cue.start) else None
+
+
+def _word_end(text: str, start: int) -> int:
+    word = _NEXT.match(text, start)
+    return word.end() if word is not None else start
 
 
 def _of_two(scene: Scene, sentence: tuple[int, int], *, last: bool) -> Subject | None:
