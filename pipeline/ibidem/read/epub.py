@@ -21,6 +21,7 @@ from ibidem.read.walk import local
 _CONTAINER = "META-INF/container.xml"
 _TEXTS = frozenset({"application/xhtml+xml", "text/html", "application/html+xml", "text/x-oeb1-document"})
 _MOST = 2000
+_ASIDE = frozenset({"cover", "toc", "loi", "lot", "index", "copyright-page"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +36,6 @@ class _Item:
 def read(data: bytes, *, path: Path, format: str) -> Document:
     """Read a book; raise InputError for one that is locked, damaged, or names no text."""
     with opened(data, path=path) as archive:
-        if archive.read("META-INF/encryption.xml") and archive.read("META-INF/rights.xml"):
-            raise InputError("is locked by its seller (DRM); name a copy without", path=path)
         where = _package(archive, path)
         root = parse_xml(_held(archive, where, path), path=path)
         pages = tuple(_pages(archive, root, folder=posixpath.dirname(where), path=path))
@@ -67,19 +66,27 @@ def _pages(archive: Archive, package: etree._Element, *, folder: str, path: Path
     guides = {_joined(folder, one.get("href", "")) for one in package.iter("{*}reference") if one.get("type") in _ASIDE}
     listed = [items.get(element.get("idref", "")) for element in package.iter("{*}itemref")]
     seen: set[str] = set()
+    locked = _locked(archive, path)
     for item in listed[:_MOST]:
         if item is None or item.name in seen or item.name in guides or "nav" in item.properties:
             continue
         seen.add(item.name)
-        data = archive.read(item.name) if item.type in _TEXTS or not item.type else None
-        if data is None:
+        if item.type and item.type not in _TEXTS:
             continue
-        root = parse_xhtml(data, path=path)
+        if item.name in locked:
+            raise InputError("is locked by its seller (DRM); name a copy without", path=path)
+        root = parse_xhtml(_held(archive, item.name, path), path=path)
         if not _is_aside(root):
             yield Page(item.name, root)
 
 
-_ASIDE = frozenset({"cover", "toc", "loi", "lot", "index", "copyright-page"})
+def _locked(archive: Archive, path: Path) -> frozenset[str]:
+    """Give the members that are encrypted: fonts may be, texts are not to be read then."""
+    data = archive.read("META-INF/encryption.xml")
+    if data is None:
+        return frozenset()
+    named = (one.get("URI", "") for one in parse_xml(data, path=path).iter("{*}CipherReference"))
+    return frozenset(posixpath.normpath(unquote(name)) for name in named)
 
 
 def _is_aside(root: etree._Element) -> bool:
