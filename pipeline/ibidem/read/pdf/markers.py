@@ -17,6 +17,9 @@ _FIGURES = re.compile(r"\d{1,12}")
 _RAISED = re.compile(r"[\d\s,;–\-()\[\]*†‡§¶‖∗.]+")
 _UNICODE = re.compile(r"[⁰¹²³⁴-⁹]{1,4}")
 _BRACKETED = re.compile(r"[\[(](\d{1,4}(?:\s?[,;–-]\s?\d{1,4})*)[\])]")
+_GLUED = re.compile(
+    r"(?:(?<=[^\W\d_]{3})|(?<=[^\W\d_][.,;:!?)\]”’\"'»])|(?<=[.,!?)][”’\"'»]))\d{1,3}(?=[\s,;)\]—–”’]|\.(?!\d)|$)"
+)
 _SIGNS = re.compile(r"[*∗†‡§¶‖⁰¹²³⁴-⁹]")
 _SIGN = re.compile(r"\*{1,4}|∗{1,4}|[†‡§¶‖]{1,3}")
 _WORD = re.compile(r"([^\W\d_]+|\d+)$")
@@ -143,6 +146,15 @@ def bracketed_marks(lines: Sequence[Line], brackets: str) -> tuple[Mark, ...]:
                 marks = [Mark(line, inner, marks[0].number, "", order)]
             found += marks
     return tuple(found)
+
+
+def glued_marks(lines: Sequence[Line]) -> tuple[Mark, ...]:
+    """Give the numbers that stand right behind a word or its punctuation, for papers that raise none visibly."""
+    return tuple(
+        Mark(line, Span(match.start(), match.end()), int(match[0]), "", order)
+        for order, line in enumerate(lines)
+        for match in _GLUED.finditer(line.text)
+    )
 
 
 def pair(marks: Sequence[Mark], notes: Sequence[FoundNote], *, repeats: bool = False) -> dict[Mark, str]:

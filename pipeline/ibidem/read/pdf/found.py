@@ -1,0 +1,121 @@
+"""Find in the lines of a paper its furniture, its columns, its notes and their markers."""
+
+from collections import Counter, defaultdict
+from collections.abc import Container, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from ibidem.read.pdf.columns import areas
+from ibidem.read.pdf.endnotes import find_endnotes
+from ibidem.read.pdf.furniture import find_furniture
+from ibidem.read.pdf.markers import Mark, bracketed_marks, find_marks, glued_marks, pair
+from ibidem.read.pdf.notes import FoundNote, body_size, find_footnotes, find_zones
+from ibidem.read.pdf.page import Area, Line, Sheet
+
+_FEW = 0.34
+"""The share of the notes of one run that markers must point at: else they are a list, a listing, a table."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What the lines of a paper are."""
+
+    body: tuple[Area, ...]
+    notes: tuple[FoundNote, ...]
+    marks: Mapping[Mark, str]
+    furniture: Mapping[int, Sequence[Line]]
+
+
+def find(sheets: Sequence[Sheet], read: Sequence[tuple[list[Line], list[Line]]]) -> Found:
+    """Tell the lines of pages apart; `read` has for each page the upright lines and those set sideways."""
+    upright = [lines for lines, _ in read]
+    aside = find_furniture(upright, [sheet.height for sheet in sheets])
+    furniture = {
+        sheet.number: [*(line for line in lines if line in aside), *turned]
+        for sheet, (lines, turned) in zip(sheets, read, strict=True)
+    }
+    every = [
+        area
+        for sheet, lines in zip(sheets, upright, strict=True)
+        for area in areas(sheet.number, [line for line in lines if line not in aside], sheet.rules)
+    ]
+    lines = [line for area in every for line in area.lines]
+    size = body_size(lines)
+    zones = find_zones(every, size=size)
+    low = {line for zone in zones for line in zone}
+    marks = find_marks([line for line in lines if line not in low], size=size)
+    notes, taken = find_footnotes(every, zones, marks=_shown(marks, lines, low))
+    text = [line for line in lines if line not in taken]
+    notes = _with_endnotes(notes, taken, text, marks, size)
+    paired = _paired(_left(every, notes), notes, size)
+    kept = _pointed_at(notes, set(paired.values()))
+    return Found(_left(every, kept), kept, dict(paired.items()), furniture)
+
+
+def _left(every: Sequence[Area], notes: Iterable[FoundNote]) -> tuple[Area, ...]:
+    """Give the areas without the lines of notes."""
+    taken = {line for note in notes for line in note.lines}
+    return tuple(replace(area, lines=tuple(line for line in area.lines if line not in taken)) for area in every)
+
+
+def _pointed_at(notes: Sequence[FoundNote], keys: Container[str]) -> tuple[FoundNote, ...]:
+    """Keep the runs of notes that markers point at; a sign needs its own marker."""
+    runs: list[int] = []
+    run = before = 0
+    for note in notes:
+        number = note.label.number
+        if number is not None:
+            run += number == 1 and before >= 1
+            before = number
+        runs.append(run)
+    whole = Counter(run for run, note in zip(runs, notes, strict=True) if note.label.number is not None)
+    held = Counter(run for run, note in zip(runs, notes, strict=True) if note.key in keys)
+    return tuple(
+        note
+        for run, note in zip(runs, notes, strict=True)
+        if note.key in keys or (note.label.number is not None and held[run] >= _FEW * whole[run])
+    )
+
+
+def _shown(marks: Sequence[Mark], lines: Sequence[Line], low: Container[Line]) -> dict[int, frozenset[int]]:
+    """Give the numbers that mark notes on each page: raised ones, or where hardly any are, those in brackets."""
+    shown: dict[int, set[int]] = defaultdict(set)
+    inside = bracketed_marks([line for line in lines if line not in low], "[")
+    numbered = [mark for mark in marks if mark.number is not None and not mark.roman]
+    for mark in numbered if len(numbered) >= len(inside) else inside:
+        shown[mark.line.page].add(mark.number or 0)
+    return {page: frozenset(held) for page, held in shown.items()}
+
+
+def _with_endnotes(
+    notes: tuple[FoundNote, ...], taken: frozenset[Line], text: Sequence[Line], marks: Sequence[Mark], size: float
+) -> tuple[FoundNote, ...]:
+    """Add the notes at the end of the paper, or take them for those at the feet of its pages: what are more."""
+    numbered = sum(note.label.number is not None for note in notes)
+    every = [mark for mark in marks if mark.line not in taken and mark.number is not None]
+    inside, romans = ([mark for mark in every if mark.roman is kind] for kind in (False, True))
+    if inside and len(inside) >= len(romans) and len({mark.number for mark in inside}) <= numbered:
+        return notes
+    ends, _ = find_endnotes(
+        text, [mark.number or 0 for mark in inside], size=size, romans=[mark.number or 0 for mark in romans]
+    )
+    signs = tuple(note for note in notes if note.label.number is None)
+    if len(ends) <= numbered:
+        return notes
+    if numbered:
+        return (*notes, *ends)
+    return (*signs, *ends)
+
+
+def _paired(body: Sequence[Area], notes: Sequence[FoundNote], size: float) -> dict[Mark, str]:
+    lines = [line for area in body for line in area.lines]
+    paired = pair(find_marks(lines, size=size), notes)
+    numbered = [note for note in notes if note.label.number is not None]
+    if not numbered or 2 * sum(mark.number is not None for mark in paired) >= len(numbered):
+        return paired
+    signs = {mark: key for mark, key in paired.items() if mark.number is None}
+    others = (
+        pair(bracketed_marks(lines, "["), numbered, repeats=True),
+        pair(bracketed_marks(lines, "("), numbered),
+        pair(glued_marks(lines), numbered),
+    )
+    return next((signs | other for other in others if 2 * len(set(other.values())) > len(numbered)), paired)
