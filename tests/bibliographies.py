@@ -2,14 +2,15 @@
 
 import json
 import subprocess
+from dataclasses import replace
 from typing import Any
 
 import pypandoc
 from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
 
-from ibidem.cited import Name
-from ibidem.export.bibliography import Bibliography, Entry, clean
+from ibidem.cited import Form, Name
+from ibidem.export.bibliography import Bibliography, Citation, Entry, clean
 from ibidem.words import read_table
 
 KINDS = [row[0] for row in read_table("export-types")]
@@ -40,6 +41,10 @@ DATES = (
     *("", "1992", "0987", "1992-05", "1992-05-12", "1992-21", "1992-22", "1992-23", "1992-24", "1992~", "1992-05~"),
     *("1992?", "1992%", "1992/1993", "1992-09/1992-10", "1992-05-12/1993", "1992~/1993", "[1994,1995]", "[1994..1996]"),
     *("[1994-05,1995]", "1992-05-XX", "199X", "undated"),
+)
+PRINTED = (
+    *("Ibid.", "Ibid., p. 5.", "Idem, 213–14", "See Smith, op. cit. n. 1, p. 5", "supra note 0, para. 4", "5", "See"),
+    *("Vgl. oben Anm. 2, S. 5", "quoted in Doe, Zenda, 5"),
 )
 PAGES = ("", "5", "5-9", "xii-xv", "12-34, 56", "A4-A9", "e1234", "5–9", "213 - 14", "f. 3v")
 
@@ -111,6 +116,31 @@ def bibliographies(draw: st.DrawFn) -> Bibliography:
     count = draw(st.integers(min_value=1, max_value=5))
     made = tuple(draw(entries(f"work-{number}")) for number in range(1, count + 1))
     return Bibliography("https://w3id.org/ibidem/doe-2001", "A & B <c>", entries=made)
+
+
+@st.composite
+def cited(draw: st.DrawFn) -> Bibliography:
+    """Make a few works with references that lead to them, or to nothing, in notes of one or two sections."""
+    made = draw(bibliographies())
+    keys = [entry.key for entry in made.entries]
+    citations: list[Citation] = []
+    for number in range(draw(st.integers(min_value=0, max_value=4))):
+        earlier = ["", *(citation.key for citation in citations)]
+        citations.append(
+            Citation(
+                key=f"{number}/1" if draw(st.booleans()) else str(number),
+                number=str(number),
+                section=draw(st.sampled_from(("", "1", "sign"))),
+                form=draw(st.sampled_from(tuple(Form))).value,
+                exact=draw(st.one_of(texts(empty=False), st.sampled_from(PRINTED))),
+                signal=draw(st.sampled_from(("", "see", "quoted in"))),
+                locator=draw(st.sampled_from(("", "5", "213-14", "para. 4"))),
+                work=draw(st.sampled_from(["", "elsewhere", *keys])),
+                antecedent=draw(st.sampled_from(earlier)),
+                via=tuple(draw(st.lists(st.sampled_from(keys), max_size=2, unique=True))),
+            )
+        )
+    return replace(made, citations=tuple(citations))
 
 
 def pandoc(data: bytes, source: str, target: str, *arguments: str) -> str:

@@ -1,7 +1,7 @@
 import re
 from typing import Any
 
-import bibtexparser
+from bibtexparser.entrypoint import parse_string
 from bibtexparser.middlewares import LatexDecodingMiddleware, NameParts, SeparateCoAuthors, SplitNameParts
 from hypothesis import given, settings
 from pylatexenc.latex2text import LatexNodes2Text
@@ -21,7 +21,7 @@ PEOPLE = (("author", "authors"), ("editor", "editors"), ("translator", "translat
 def parsed(data: bytes) -> dict[str, dict[str, Any]]:
     """Let bibtexparser read a file, decode its TeX and divide its names."""
     middle = [SeparateCoAuthors(), SplitNameParts(), LatexDecodingMiddleware()]
-    library = bibtexparser.parse_string(data.decode(), append_middleware=middle)
+    library = parse_string(data.decode(), append_middleware=middle)
     assert not library.failed_blocks
     found = {entry.key: {key: field.value for key, field in entry.fields_dict.items()} for entry in library.entries}
     return {key: fields | {"": library.entries_dict[key].entry_type} for key, fields in found.items()}

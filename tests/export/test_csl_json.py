@@ -1,11 +1,14 @@
 import json
+from dataclasses import replace
 from typing import Any
 
+import pytest
 from hypothesis import given, settings
 
-from bibliographies import BY_PROGRAM, Bibliography, bibliographies, folded, pandoc_items, said, whole_name
-from ibidem.export.bibliography import Entry
-from ibidem.export.csl_json import to_csl_json
+from bibliographies import BY_PROGRAM, bibliographies, folded, pandoc, pandoc_items, said, whole_name
+from ibidem.cited import Name
+from ibidem.export.bibliography import Bibliography, Entry
+from ibidem.export.csl_json import csl_item, to_csl_json
 
 FIELDS = (
     *(("title", "title"), ("container-title", "container"), ("collection-title", "series"), ("volume", "volume")),
@@ -48,3 +51,61 @@ def test_pandoc_reads_every_field(bibliography: Bibliography) -> None:
         found, wanted = read_back(item), expected(entry)
         for field, value in wanted.items():
             assert folded(str(found[field])) == folded(str(value)), field
+
+
+ENTRY = Entry("zenda", "https://example.org/work/zenda", "book", "Zenda")
+
+
+@pytest.mark.parametrize(
+    ("edtf", "issued", "custom"),
+    [
+        ("1992", {"date-parts": [[1992]]}, None),
+        ("1992-05-12", {"date-parts": [[1992, 5, 12]]}, None),
+        ("1992-23", {"date-parts": [[1992, 23]], "season": 3}, None),
+        ("1992~", {"date-parts": [[1992]], "circa": True}, None),
+        ("1992?", {"date-parts": [[1992]], "circa": True}, "1992?"),
+        ("1992-09/1992-10", {"date-parts": [[1992, 9], [1992, 10]]}, None),
+        ("[1994,1995]", {"date-parts": [[1994], [1995]], "circa": True}, "[1994,1995]"),
+        ("1992-05-XX", {"literal": "1992-05-XX"}, None),
+    ],
+)
+def test_a_date_stands_in_parts_and_whole_where_they_say_less(
+    edtf: str, issued: dict[str, Any], custom: str | None
+) -> None:
+    item = csl_item(replace(ENTRY, date=edtf))
+    assert item["issued"] == issued
+    assert item["custom"].get("issued") == custom
+
+
+@pytest.mark.parametrize(
+    ("edtf", "parts", "circa"),
+    [
+        ("1992-23", [[1992, 23]], False),
+        ("1992~", [[1992]], True),
+        ("1992-09/1992-10", [[1992, 9], [1992, 10]], False),
+        ("[1994,1995]", [[1994], [1995]], True),
+    ],
+)
+def test_pandoc_reads_a_date(edtf: str, parts: list[list[int]], circa: bool) -> None:
+    data = to_csl_json(Bibliography("https://example.org/doe", entries=(replace(ENTRY, date=edtf),)))
+    (item,) = pandoc_items(data, "csljson")
+    assert (item["issued"]["date-parts"], item["issued"].get("circa", False)) == (parts, circa)
+
+
+def test_citeproc_prints_a_bibliography() -> None:
+    article = replace(
+        ENTRY,
+        kind="article",
+        title="A & B <i>C</i>",
+        authors=(Name("Jan van der Berg", "van der Berg", "Jan"), Name("World Bank")),
+        container="Journal of Small States",
+        periodical=True,
+        volume="2",
+        issue="1",
+        date="1990",
+        pages="5-9",
+    )
+    printed = pandoc(
+        to_csl_json(Bibliography("x", entries=(article,))), "csljson", "plain", "--citeproc", "--wrap=none"
+    )
+    assert printed.strip() == "Berg, Jan van der, and World Bank. 1990. “A & B C.” Journal of Small States 2 (1): 5–9."

@@ -44,8 +44,8 @@ def printed(citation: Citation, antecedent: Citation | None) -> Iterator[Piece]:
         yield Piece(text[:begin], "seg", (("type", "signal"),))
     yield from _back(text[begin:start], citation.form, antecedent)
     if start < end:
-        unit = (("unit", "page"),) if _PAGES.fullmatch(citation.locator) else ()
-        yield Piece(text[start:end], "citedRange", unit)
+        unit = _unit(citation.locator)
+        yield Piece(text[start:end], "citedRange", (("unit", unit),) if unit else ())
     if text[end:]:
         yield Piece(text[end:])
 
@@ -99,9 +99,16 @@ def _referring(words: str) -> int:
     return len(words.rstrip(" ,;:"))
 
 
+def _unit(locator: str) -> str:
+    """Tell what a locator counts: numbers alone are pages, all else has its label."""
+    if _PAGES.fullmatch(locator):
+        return "page"
+    return _labels().get(locator.partition(" ")[0].casefold().rstrip("."), "")
+
+
 @cache
-def _labels() -> frozenset[str]:
-    return frozenset(row[0].casefold().rstrip(".") for row in read_table("locator-labels"))
+def _labels() -> dict[str, str]:
+    return {row[0].casefold().rstrip("."): row[1] for row in read_table("locator-labels")}
 
 
 def _note(words: str, antecedent: Citation | None) -> tuple[int, int] | None:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from ibidem.cited import Name
-from ibidem.export.bibliography import Bibliography, Entry
+from ibidem.export.bibliography import ADDRESS, Bibliography, Entry
 from ibidem.export.kind import kinds
 from ibidem.export.when import When, when
 
@@ -20,7 +20,6 @@ _TEX = str.maketrans(
 _BRACES = ({"{": "\\{", "}": "\\}"}, {"{": "\\ensuremath{\\lbrace}", "}": "\\ensuremath{\\rbrace}"})
 """Braces that pair, and those that do not: BibTeX and biber count them, escaped or not."""
 _LIGATURE = re.compile(r"([-'<>,])(?=\1)")
-_ADDRESS = str.maketrans({"{": "%7B", "}": "%7D", "\\": "%5C", " ": "%20", '"': "%22"})
 _STANDS_IN = frozenset({"incollection", "inproceedings", "inreference"})
 """The entry types of what stands in a book."""
 
@@ -66,11 +65,11 @@ def _fields(entry: Entry) -> Iterator[tuple[str, str]]:
     yield "pages", tex(entry.pages)
     yield "type", tex(entry.genre)
     yield "library", tex(entry.archive)
-    yield from (("isbn", tex(entry.isbn)), ("doi", entry.doi.translate(_ADDRESS)))
-    yield "url", entry.url.translate(_ADDRESS)
+    yield from (("isbn", tex(entry.isbn)), ("doi", entry.doi.translate(ADDRESS)))
+    yield "url", entry.url.translate(ADDRESS)
     yield "note", tex(entry.note)
     yield "kind", entry.kind if entry.kind != kind else ""
-    yield "iri", entry.iri.translate(_ADDRESS)
+    yield "iri", entry.iri.translate(ADDRESS)
 
 
 def _dates(entry: Entry) -> Iterator[tuple[str, str]]:

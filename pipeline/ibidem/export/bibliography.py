@@ -22,6 +22,8 @@ _RANGE = re.compile(r"(\w) ?[-\u2010-\u2015] ?(\w)")
 QueryFile = Callable[[str], Path]
 """Give the file of a saved query by its name, `export/works`."""
 
+ADDRESS = str.maketrans({"{": "%7B", "}": "%7D", "\\": "%5C", " ": "%20", '"': "%22", "<": "%3C", ">": "%3E"})
+"""What an address must not hold as it is (RFC 3986), and TeX or XML would stumble over."""
 _OWN = ("issue", "number", "accessed", "url", "doi", "archive", "genre", "note")
 _INHERITED = ("volume", "date", "publisher", "place", "edition", "series", "isbn")
 """What stands on the book alone holds for its chapters."""

@@ -10,14 +10,18 @@ from xml.etree import ElementTree as ET
 
 from ibidem.cited import Name
 from ibidem.export.backref import printed
-from ibidem.export.bibliography import Bibliography, Citation, Entry
+from ibidem.export.bibliography import ADDRESS, Bibliography, Citation, Entry
 from ibidem.export.when import when
 
 _TEI = "http://www.tei-c.org/ns/1.0"
 _ID = "{http://www.w3.org/XML/1998/namespace}id"
 _APART = re.compile(r"[^\w.-]+")
 _SCOPES = (("volume", "volume"), ("issue", "issue"), ("number", "number"), ("page", "pages"))
-_NOTES = (("genre", "genre"), ("archive", "archive"), ("note", ""))
+_NOTES: tuple[tuple[str, dict[str, str]], ...] = (
+    ("genre", {"type": "genre"}),
+    ("archive", {"type": "archive"}),
+    ("note", {}),
+)
 
 
 def to_tei(bibliography: Bibliography) -> bytes:
@@ -26,8 +30,9 @@ def to_tei(bibliography: Bibliography) -> bytes:
     root.append(_header(bibliography))
     text = ET.SubElement(root, "text")
     notes = ET.SubElement(ET.SubElement(text, "body"), "div", {"type": "notes"})
-    listed = ET.SubElement(ET.SubElement(text, "back"), "listBibl")
-    listed.extend(bibl_struct(entry) for entry in bibliography.entries)
+    if bibliography.entries:
+        listed = ET.SubElement(ET.SubElement(text, "back"), "listBibl")
+        listed.extend(bibl_struct(entry) for entry in bibliography.entries)
     ET.indent(root)
     # Notes hold words between elements: no space is added there.
     notes.text = "\n"
@@ -57,33 +62,37 @@ def _header(bibliography: Bibliography) -> ET.Element:
 
 
 def bibl_struct(entry: Entry) -> ET.Element:
-    """Make the `biblStruct` of a work; `type` is its kind."""
-    struct = ET.Element("biblStruct", {_ID: f"work-{entry.key}", "type": entry.kind})
-    inside = bool(entry.container)
-    if inside and (entry.title or entry.authors):
-        analytic = ET.SubElement(struct, "analytic")
-        _people(analytic, "author", entry.authors)
-        _leaf(analytic, "title", entry.title, level="a")
-        _people(analytic, "editor", entry.translators, role="translator")
+    """Make the `biblStruct` of a work; `type` is its kind, a pointer leads to the work in the dataset."""
+    struct = ET.Element("biblStruct", {_ID: _id("work", entry.key), "type": entry.kind})
+    inside = bool(entry.container and (entry.title or entry.authors))
+    part = ET.SubElement(struct, "analytic") if inside else None
     monogr = ET.SubElement(struct, "monogr")
-    if not inside:
-        _people(monogr, "author", entry.authors)
-    first = ET.SubElement(monogr, "title", {"level": "j" if entry.periodical else "m"})
-    first.text = entry.container or entry.title
+    own = monogr if part is None else part
+    _people(own, "author", entry.authors)
+    if part is not None:
+        _leaf(part, "title", entry.title, level="a")
+    whole = ET.SubElement(monogr, "title", {"level": "j" if entry.periodical else "m"})
+    whole.text = entry.container or entry.title or None
+    _leaf(own, "idno", entry.doi, type="DOI")
+    _leaf(monogr, "idno", entry.isbn, type="ISBN")
+    _people(own, "editor", entry.translators, role="translator")
     _people(monogr, "editor", entry.editors)
-    if not inside or not (entry.title or entry.authors):
-        _people(monogr, "editor", entry.translators, role="translator")
     _leaf(monogr, "edition", entry.edition)
     monogr.append(_imprint(entry))
     for unit, field in _SCOPES:
         _leaf(monogr, "biblScope", getattr(entry, field), unit=unit)
     if entry.series:
         _leaf(ET.SubElement(struct, "series"), "title", entry.series, level="s")
-    for kind, field in _NOTES:
-        _leaf(struct, "note", getattr(entry, kind), **({"type": kind} if field else {}))
-    for name, value in (("DOI", entry.doi), ("ISBN", entry.isbn), ("URL", entry.url), ("URI", entry.iri)):
-        _leaf(struct, "idno", value, type=name)
+    for name, attributes in _NOTES:
+        _leaf(struct, "note", getattr(entry, name), **attributes)
+    _leaf(struct, "ref", entry.url, type="url", target=entry.url.translate(ADDRESS))
+    ET.SubElement(struct, "ptr", {"type": "dataset", "target": entry.iri})
     return struct
+
+
+def _id(kind: str, key: str) -> str:
+    """Make an identifier that XML allows."""
+    return f"{kind}-{_APART.sub('-', key)}"
 
 
 def _imprint(entry: Entry) -> ET.Element:
@@ -160,13 +169,13 @@ def _notes(bibliography: Bibliography) -> Iterator[ET.Element]:
 
 
 def _note_id(section: str, number: str) -> str:
-    return "-".join(["note", *([_APART.sub("-", section)] if section else []), number])
+    return _id("note", f"{section} {number}".strip())
 
 
 def _bibl(citation: Citation, antecedent: Citation | None, works: set[str]) -> ET.Element:
-    bibl = ET.Element("bibl", {_ID: f"ref-{citation.key}", "type": citation.form})
+    bibl = ET.Element("bibl", {_ID: _id("ref", citation.key), "type": citation.form})
     if citation.work in works:
-        bibl.set("corresp", f"#work-{citation.work}")
+        bibl.set("corresp", f"#{_id('work', citation.work)}")
     last: ET.Element | None = None
     for piece in printed(citation, antecedent):
         if not piece.tag:
@@ -180,8 +189,8 @@ def _bibl(citation: Citation, antecedent: Citation | None, works: set[str]) -> E
         if piece.note and antecedent is not None:
             last.set("target", f"#{_note_id(antecedent.section, antecedent.number)}")
     if antecedent is not None:
-        ET.SubElement(bibl, "ptr", {"type": "antecedent", "target": f"#ref-{antecedent.key}"})
+        ET.SubElement(bibl, "ptr", {"type": "antecedent", "target": f"#{_id('ref', antecedent.key)}"})
     for key in citation.via:
         if key in works:
-            ET.SubElement(bibl, "relatedItem", {"type": "quotedIn", "target": f"#work-{key}"})
+            ET.SubElement(bibl, "relatedItem", {"type": "quotedIn", "target": f"#{_id('work', key)}"})
     return bibl
