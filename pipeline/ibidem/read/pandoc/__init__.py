@@ -2,6 +2,7 @@
 
 import re
 from pathlib import Path
+from typing import Any
 
 from ibidem.document import Document
 from ibidem.errors import InputError
@@ -11,6 +12,7 @@ from ibidem.read.front import placed
 from ibidem.read.handmade import with_handmade
 from ibidem.read.pandoc.carry import Carried
 from ibidem.read.pandoc.latex import carry_latex
+from ibidem.read.pandoc.macros import passing
 from ibidem.read.pandoc.markdown import carry_markdown
 from ibidem.read.pandoc.markup import carry_org, carry_rst
 from ibidem.read.pandoc.meta import front_of, metadata_of
@@ -28,6 +30,9 @@ _READERS = {
     "org": "org",
 }
 _CARRIERS = {"markdown": carry_markdown, "latex": carry_latex, "rst": carry_rst, "org": carry_org}
+_SECONDS = 8.0
+_FIRST, _AGAIN = 5.5, 2.5
+"""How long pandoc may take for LaTeX, which may be read twice."""
 _LARGEST = 20_000_000
 _INPUT = re.compile(r"\\(?:input|include|subfile)\b|^\.\. include::|^#\+include:", re.MULTILINE | re.IGNORECASE)
 
@@ -41,7 +46,7 @@ def read(data: bytes, *, path: Path, format: str) -> Document:
     else:
         # The last line end keeps a definition on the last line one of its own.
         carried = _CARRIERS[format](decode(data, path=path).removeprefix("\ufeff").replace("\r\n", "\n") + "\n")
-    tree = convert(carried.source, reader=_READERS[format], path=path)
+    tree = _tree(carried.source, format=format, path=path)
     try:
         metadata = metadata_of(tree.get("meta", {}))
         walk = Walk(carried, dashes=format == "markdown", counted=format == "latex")
@@ -53,6 +58,19 @@ def read(data: bytes, *, path: Path, format: str) -> Document:
     if not document.text:
         raise InputError(_empty(carried), path=path)
     return document
+
+
+def _tree(source: bytes, *, format: str, path: Path) -> dict[str, Any]:
+    """Convert a source; LaTeX twice where commands were left out that hold text."""
+    converted = convert(source, reader=_READERS[format], path=path, seconds=_FIRST if format == "latex" else _SECONDS)
+    known = passing(converted.skipped, source.decode()) if format == "latex" else b""
+    if known:
+        try:
+            converted = convert(known + source, reader=_READERS[format], path=path, seconds=_AGAIN)
+        except InputError:
+            # It cannot be read with them: it stays as it is without.
+            return converted.tree
+    return converted.tree
 
 
 def _empty(carried: Carried) -> str:

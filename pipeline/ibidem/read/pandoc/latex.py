@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, field
 
 from ibidem.read.pandoc.carry import Carried, mark, unmarked
+from ibidem.read.pandoc.macros import KNOWN
 
 _BOOK = re.compile(r"\\documentclass\s*(?:\[[^\]]{0,200}\])?\s*\{(?:book|report|memoir|scrbook|scrreprt|amsbook)\}")
 _CONTEXT = re.compile(r"^\s*\\starttext\b", re.MULTILINE)
@@ -31,7 +32,8 @@ def carry_latex(text: str) -> Carried:
     if _CONTEXT.search(text) and "\\documentclass" not in text:
         text = _from_context(text)
     carrier = _Carrier(book=_BOOK.search(text) is not None)
-    return Carried(_TOKEN.sub(carrier.carried, text).encode(), tuple(carrier.labels), tuple(carrier.cited))
+    marked = KNOWN + _TOKEN.sub(carrier.carried, text)
+    return Carried(marked.encode(), tuple(carrier.labels), tuple(carrier.cited))
 
 
 @dataclass(slots=True)

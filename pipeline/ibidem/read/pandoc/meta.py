@@ -23,7 +23,7 @@ def metadata_of(meta: dict[str, Node]) -> Metadata:
     inside = journal["c"] if journal and journal["t"] == "MetaMap" else {}
     return Metadata(
         title=_text(meta.get("title")) or None,
-        authors=tuple(filter(None, map(_name, _items(meta.get("author") or meta.get("authors"))))),
+        authors=tuple(_names(meta)),
         date=edtf(_text(meta.get("date"))),
         language=_text(meta.get("lang") or meta.get("language")) or None,
         journal=_text(inside.get("title") or inside.get("name") if inside else journal) or None,
@@ -31,6 +31,12 @@ def metadata_of(meta: dict[str, Node]) -> Metadata:
         doi=_text(meta.get("doi") or meta.get("DOI")) or None,
         license=_link(meta.get("license") or meta.get("licence") or meta.get("rights")),
     )
+
+
+def _names(meta: dict[str, Node]) -> Iterator[str]:
+    for author in _items(meta.get("author") or meta.get("authors")):
+        names = (name.strip() for name in _name(author).split(";"))
+        yield from (name for name in names if name)
 
 
 def front_of(meta: dict[str, Node], runs: Runs) -> Iterator[Block]:

@@ -4,6 +4,7 @@ import importlib.util
 import re
 import shutil
 import subprocess
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -12,22 +13,31 @@ import msgspec
 
 from ibidem.errors import InputError
 
-_SECONDS = 8
 _HEAP = "512m"
 _LARGEST = 60_000_000
+_SKIPPED = re.compile(r"^\[INFO\] Skipped '(.*?)' at .*? line \d+ column \d+$", re.MULTILINE | re.DOTALL)
 _LINE = re.compile(r"\(line (\d+), column \d+\)")
 
 
-def convert(source: bytes, *, reader: str, path: Path) -> dict[str, Any]:
+@dataclass(frozen=True, slots=True)
+class Converted:
+    """Pandoc's tree of a source, and the commands in it that it knows nothing of and left out."""
+
+    tree: dict[str, Any]
+    skipped: tuple[str, ...]
+
+
+def convert(source: bytes, *, reader: str, path: Path, seconds: float) -> Converted:
     """Give pandoc's tree of a source; raise InputError for what it cannot read or what takes it too long.
 
     `--sandbox` keeps it from reading any other file and from the network, whatever the source says.
     """
-    command = [program(), "--sandbox", "--standalone", "--from", reader, "--to", "json", "+RTS", f"-M{_HEAP}", "-RTS"]
+    options = ["--sandbox", "--standalone", "--verbose", "--from", reader, "--to", "json"]
+    command = [program(), *options, "+RTS", f"-M{_HEAP}", "-RTS"]
     try:
-        done = subprocess.run(command, input=source, capture_output=True, timeout=_SECONDS, check=False)
+        done = subprocess.run(command, input=source, capture_output=True, timeout=seconds, check=False)
     except subprocess.TimeoutExpired:
-        raise InputError(f"takes pandoc more than {_SECONDS} seconds to read; split it", path=path) from None
+        raise InputError(f"takes pandoc more than {seconds:g} seconds to read; split it", path=path) from None
     except OSError as error:
         message = f"needs pandoc, which cannot be run ({error.strerror}); install pypandoc_binary again"
         raise InputError(message, path=path) from None
@@ -39,7 +49,8 @@ def convert(source: bytes, *, reader: str, path: Path) -> dict[str, Any]:
         tree: dict[str, Any] = msgspec.json.decode(done.stdout)
     except RecursionError:
         raise InputError("nests deeper than a paper does; export it again", path=path) from None
-    return tree
+    skipped = _SKIPPED.findall(done.stderr.decode("utf-8", "replace"))
+    return Converted(tree, tuple(dict.fromkeys(skipped)))
 
 
 def _refusal(said: str, path: Path) -> InputError:

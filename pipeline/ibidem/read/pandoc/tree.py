@@ -21,6 +21,8 @@ _CLASSES: dict[str, dict[str, Any]] = {
     "references": {"entry": True},
     "citations": {"entry": True},
     "abstract": {"kind": PartKind.ABSTRACT},
+    "displayquote": {"kind": PartKind.QUOTE},
+    "quoting": {"kind": PartKind.QUOTE},
     "epigraph": {"kind": PartKind.QUOTE},
 }
 """What the paragraphs of a division are, by its class."""
