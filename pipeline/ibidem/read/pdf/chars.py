@@ -20,6 +20,8 @@ MOST_LETTERS = 5_000_000
 _MOST_OBJECTS = 20_000
 _STRIDE = 12
 _THIN = 2.5
+_RAISED_GLYPH = 0.18
+_FIGURES = re.compile(r"(?<![\d\s(\[/–-])(?<!\d[.,:])\d{1,3}(?![\d%])")
 _SHORTEST_RULE = 25.0
 _BOLD = re.compile(r"bold|black|heavy|semibold|demi(?!ght)|-bd|cmbx|sfbx", re.IGNORECASE)
 _ITALIC = re.compile(r"ital|obliq|slant|-it$|kursiv|cmti|sfti|cmsl", re.IGNORECASE)
@@ -98,12 +100,38 @@ def _pieces(text: Any, state: _Reading) -> Iterator[_Piece]:
             continue
         held = letters[start:stop]
         if held.strip():
-            state.tested += 1
-            state.unmapped += is_unmapped(held) or pdf.FPDFText_HasUnicodeMapError(text, start) == 1
-            yield _piece(text, drawn, (start, stop), held, state, spaced=spaced)
+            state.tested += len(held)
+            guessed = pdf.FPDFText_HasUnicodeMapError(text, start) == 1
+            state.unmapped += len(held) if is_unmapped(held, guessed=guessed) else 0
+            one = _piece(text, drawn, (start, stop), held, state, spaced=spaced)
+            yield from _with_figures(text, start, one) if _FIGURES.search(held) else (one,)
             spaced = held[-1] in " \u00a0"
         else:
             spaced = True
+
+
+def _with_figures(text: Any, start: int, piece: _Piece) -> Iterator[_Piece]:
+    """Part the raised figures that a font has as glyphs of their own from the letters in their size before them."""
+    at = 0
+    x, width = piece.box[0], (piece.box[2] - piece.box[0]) / len(piece.text)
+    for match in _FIGURES.finditer(piece.text):
+        pdf.FPDFText_GetCharBox(text, start + match.start(), _left, _right, _bottom, _top)
+        if piece.turn or _bottom.value - piece.origin[1] < _RAISED_GLYPH * piece.size:
+            continue
+        for first, last, raised in ((at, match.start(), False), (match.start(), match.end(), True)):
+            if first < last:
+                yield _part(piece, first, last, (x + first * width, x + last * width), raised=raised)
+        at = match.end()
+    if at < len(piece.text):
+        yield _part(piece, at, len(piece.text), (x + at * width, piece.box[2]), raised=False) if at else piece
+
+
+def _part(piece: _Piece, first: int, last: int, ends: tuple[float, float], *, raised: bool) -> _Piece:
+    box = (ends[0], piece.box[1], ends[1], piece.box[3])
+    size = 0.6 * piece.size if raised else piece.size
+    origin = (ends[0], piece.origin[1] + (0.35 * piece.size if raised else 0.0))
+    spaced = piece.spaced if not first else piece.text[first - 1].isspace()
+    return replace(piece, text=piece.text[first:last], size=size, origin=origin, box=box, spaced=spaced)
 
 
 def _letters(text: Any, count: int) -> str:
@@ -149,6 +177,7 @@ def _address(pointer: Any) -> int:
     return ctypes.addressof(pointer.contents) if pointer else 0
 
 
+_left, _right, _bottom, _top = (ctypes.c_double() for _ in range(4))
 _x, _y, _box, _matrix = ctypes.c_double(), ctypes.c_double(), pdf.FS_RECTF(), pdf.FS_MATRIX()
 
 

@@ -14,6 +14,17 @@ _DOI = re.compile(r"\b(10\.\d{4,9}/[^\s\"<>,;]+[^\s\"<>,;.)\]])")
 _DATE = re.compile(r"D:(\d{4})(\d\d)?(\d\d)?")
 _LICENSE = re.compile(r"https?://creativecommons\.org/\S+?(?=[\s)>,;]|\.?$)")
 _ISSN = re.compile(r"ISSN\s*:?\s*(\d{4}-\d{3}[\dXx])")
+_NAMED = re.compile(
+    r"\b(?:CC|Creative Commons)[\s–-]{1,2}((?:BY|Attribution)"
+    r"(?:[\s–-]{1,2}(?:NC|SA|ND|Non-?Commercial|Share-?Alike|No-?Deriv(?:ative)?s))*)[\s–-]{1,2}(\d\.\d)",
+    re.IGNORECASE,
+)
+_SPELT = (
+    *(("attribution", "by"), ("non-commercial", "nc"), ("noncommercial", "nc"), ("share-alike", "sa")),
+    *(("sharealike", "sa"), ("no-derivatives", "nd"), ("noderivatives", "nd"), ("noderivs", "nd")),
+)
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_ISSUE = re.compile(r"\b(?:vol|volume|issue|no|nr|bd|heft|jg|t|published|doi|issn)\b|©|\[?vol", re.IGNORECASE)
 _CAPITAL = re.compile(r"[^\W\d_]")
 _LONGEST_AUTHOR = 160
 _UNNAMED = re.compile(r"untitled|microsoft word|\.(?:docx?|tex|dvi|pdf|indd|rtf|odt)$|^\W*$", re.IGNORECASE)
@@ -65,19 +76,40 @@ def _is_byline(one: Paragraph, page: int) -> bool:
 
 
 def metadata_of(info: Mapping[str, str], held: Sequence[Paragraph], lines: Sequence[Line]) -> Metadata:
-    """Give what the file says of itself, and its first page: title, authors, date, doi, licence, ISSN."""
-    printed = next((" ".join(one.text.split()) for one in held if one.kind is PartKind.TITLE), None)
+    """Give what the file says of itself and its first page prints: title, authors, date, doi, licence, ISSN."""
+    printed = next((one.plain for one in held if one.kind is PartKind.TITLE), None)
     given = " ".join(info.get("Title", "").split())
-    authors = tuple(one.text.strip(" *†‡0123456789") for one in held if one.kind is PartKind.AUTHOR)[:1]
+    authors = tuple(one.plain for one in held if one.kind is PartKind.AUTHOR)[:1]
     said = tuple(name.strip() for name in re.split(r";| and | & ", info.get("Author", "")) if name.strip())
-    text = "\n".join(line.text for line in lines[:200])
-    doi, license, issn = _DOI.search(text), _LICENSE.search(text), _ISSN.search(text)
-    date = _DATE.match(info.get("CreationDate", ""))
+    first = [line.text for line in lines if line.page == lines[0].page]
+    text = "\n".join(first)
+    doi, issn = _DOI.search(text), _ISSN.search(text)
     return Metadata(
         title=printed or (given if given and not _UNNAMED.search(given) else None),
         authors=authors or said,
-        date="-".join(part for part in date.groups() if part) if date else None,
+        date=_date(first, info.get("CreationDate", "")),
         doi=doi[1] if doi else None,
-        license=license[0] if license else None,
+        license=_license(text),
         issn=issn[1] if issn else None,
     )
+
+
+def _date(lines: Sequence[str], created: str) -> str | None:
+    """Give the year that a line about the issue prints on the first page, else when the file was made."""
+    made = _DATE.match(created)
+    for line in lines:
+        year = _YEAR.search(_DOI.sub("", line)) if _ISSUE.search(line) and len(line) < _LONGEST_AUTHOR else None
+        if year and (not made or int(year[0]) <= int(made[1])):
+            return year[0]
+    return "-".join(part for part in made.groups() if part) if made else None
+
+
+def _license(text: str) -> str | None:
+    """Give the address of the licence, printed or named: `CC BY-SA 4.0`."""
+    printed, named = _LICENSE.search(text), _NAMED.search(text)
+    if printed or named is None:
+        return printed[0] if printed else None
+    kind = re.sub(r"[\s–-]+", "-", named[1].strip().lower())
+    for word, short in _SPELT:
+        kind = kind.replace(word, short)
+    return f"https://creativecommons.org/licenses/{kind.strip('-')}/{named[2]}/"

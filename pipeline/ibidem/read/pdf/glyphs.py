@@ -16,7 +16,11 @@ _ODD: dict[int, str | None] = {
     0x02: "-",
     0xFFFE: "-",
     **dict.fromkeys((0x2000, 0x2001, 0x2002, 0x2003, 0x2004, 0x2005, 0x2006, 0x2008, 0x200A, 0x3000), " "),
-    **dict.fromkeys((0x0D, 0x0A, 0x09, 0x0B, 0x0C), " "),
+    **dict.fromkeys((0x0A, 0x09), " "),
+    # What fonts of TeX hold at these places (OT1, T1), where they do not say it in Unicode.
+    **dict(zip(range(0x0B, 0x10), ("ff", "fi", "fl", "ffi", "ffl"), strict=True)),
+    **dict(zip(range(0x10, 0x17), "“”„«»–—", strict=True)),
+    **dict(zip(range(0x1B, 0x20), ("ff", "fi", "fl", "ffi", "ffl"), strict=True)),
     **dict.fromkeys((0x200B, 0xFEFF, 0x2060), None),
     **dict.fromkeys(range(1), None),
 }
@@ -47,10 +51,21 @@ _BELOW = re.compile(r"([A-Za-z]) ?([¸˛])")
 _ODDITIES = re.compile("[^\\x00-\u2fff\u3000-\ud7ff\uf900-\ufffc]|\ufffd")
 _COMBINED = re.compile(r"[^\W\d_][\u0300-\u036f]")
 _TOUCHING = 0.35
+_ENOUGH = 20
+_MOST_ODD, _LEAST_VOWELS = 0.06, 0.2
+_VOWELS = re.compile("[aeiouyäöüéèêàâîôûаеиоуыэюя]", re.IGNORECASE)
 
 
-def is_unmapped(text: str) -> bool:
-    """Tell whether most letters are none: private code points, control characters, replacement characters."""
+def is_unmapped(text: str, *, guessed: bool) -> bool:
+    """Tell whether most letters are none: private code points, replacement characters.
+
+    Where they are only `guessed` from the places in the font, also where they read like nothing: with control
+    characters for spaces, without vowels.
+    """
+    if guessed and len(text) > _ENOUGH:
+        odd = sum(letter < " " for letter in text)
+        vowels = len(_VOWELS.findall(text))
+        return odd > _MOST_ODD * len(text) or vowels < _LEAST_VOWELS * sum(map(str.isalpha, text))
     if not _ODDITIES.search(text):
         return False
     bare = [letter for letter in text if not letter.isspace() and letter != "\ufffe"]

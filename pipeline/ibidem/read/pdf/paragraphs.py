@@ -34,6 +34,19 @@ class Paragraph:
         """Give its lines with a space between."""
         return " ".join(line.text.strip() for line in self.lines)
 
+    @property
+    def plain(self) -> str:
+        """Give its text without what is raised in it, and without signs at its ends."""
+        return " ".join(" ".join(_plain(line).split()) for line in self.lines).strip(" *∗†‡§")
+
+
+def _plain(line: Line) -> str:
+    pieces, at = [], 0
+    for span in line.raised:
+        pieces.append(line.text[at : span.start])
+        at = span.end
+    return "".join((*pieces, line.text[at:]))
+
 
 @dataclass(frozen=True, slots=True)
 class Frame:
