@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import accumulate
 
 from ibidem.document import BIBLIOGRAPHY, UNSAID, Document, Keyword, Marker, Metadata, Note, Origin, Part, PartKind
-from ibidem.read.marker import sections
 from ibidem.span import Span
 
 _BETWEEN = "\n\n"
@@ -142,13 +142,18 @@ def _numbers(body: Sequence[Block], noted: Mapping[str, list[Block]]) -> dict[st
     counted = [name for name in noted if name not in signs]
     given = [printed[name] for name in counted]
     numbers = [place if number is None else number for place, number in enumerate(given, start=1)]
-    runs = sections(numbers) if all(number is not None for number in given) else tuple(1 for _ in numbers)
+    runs = _runs(numbers) if all(number is not None for number in given) else tuple(1 for _ in numbers)
     restarts = bool(runs) and runs[-1] > 1
     held = {
         name: _Number(number, str(run) if restarts else None, printed[name] is not None)
         for name, number, run in zip(counted, numbers, runs, strict=True)
     }
     return held | {name: _Number(place, "sign", False) for place, name in enumerate(signs, start=1)}
+
+
+def _runs(numbers: Sequence[int]) -> tuple[int, ...]:
+    """Give for each note's number its run, from 1: each 1 starts one, as two notes are never one."""
+    return tuple(max(1, run) for run in accumulate(number == 1 for number in numbers))
 
 
 def _label(block: Block, number: _Number) -> str:

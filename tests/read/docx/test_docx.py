@@ -248,9 +248,9 @@ def test_the_largest_of_the_first_paragraphs_is_the_title() -> None:
 def test_italics_come_from_runs_and_styles() -> None:
     body = p(
         r("a "), r("book", "<w:i/>"), r(" of "), r("his", '<w:rStyle w:val="E"/>'), r(" own", '<w:i w:val="0"/>')
-    ) + p(r("said", ""), style="Q")
+    ) + p(r("said", ""), r("meant", '<w:i w:val="0"/>'), style="Q")
     found = document(body)
-    assert [span.of(found.text) for span in found.italics] == ["book", "his", "said"]
+    assert [span.of(found.text) for span in found.italics] == ["book", "his", "meant"]
 
 
 def test_numbers_of_lists_are_printed_and_no_part_of_the_text() -> None:

@@ -10,29 +10,12 @@ from ibidem.document import Origin, PartKind
 from ibidem.read.compose import Block, Run
 from ibidem.read.docx.fields import FieldKind, Fields
 from ibidem.read.docx.inline import Inline
-from ibidem.read.docx.layout import Layout, laid_out
 from ibidem.read.docx.notes import Marked, Notes, texts
 from ibidem.read.docx.numbering import Numbering
 from ibidem.read.docx.package import Package, child, is_on, local, value
 from ibidem.read.docx.styles import Look, Styles, paragraph_look
+from ibidem.read.layout import INSET, INSET_ALONE, INSET_RIGHT, KINDS, Layout, is_heading, laid_out
 
-_KINDS = {
-    "title": PartKind.TITLE,
-    "subtitle": PartKind.TITLE,
-    "author": PartKind.AUTHOR,
-    "abstract": PartKind.ABSTRACT,
-    "keyword": PartKind.KEYWORD,
-    "date": PartKind.FURNITURE,
-    "furniture": PartKind.FURNITURE,
-    "heading": PartKind.HEADING,
-    "quote": PartKind.QUOTE,
-}
-_INSET, _INSET_RIGHT = 350, 280
-"""From which indents on, in twips, a paragraph set in from both sides is a quotation."""
-_INSET_ALONE = 500
-"""From which indent on, in twips, a paragraph set in from the left alone may be one."""
-_LONGEST_HEADING = 120
-_PROSE = (".", ",", ";", ":")
 _OUTLINED = 9
 _WITHIN = frozenset({"sdt", "sdtContent", "customXml", "ins", "moveTo", "smartTag"})
 _GONE = frozenset({"del", "moveFrom", "sdtPr", "sdtEndPr", "sectPr"})
@@ -134,23 +117,22 @@ class Body:
         if FieldKind.ENTRIES in within or look.kind == "entry":
             return Block(PartKind.PARAGRAPH, tuple(runs), entry=True, origin=origin)
         left, right = look.left or 0, look.right or 0
-        inset = left >= _INSET and (look.first or 0) >= 0 and look.list is None and not look.centred
-        self.layouts[origin.path or ""] = Layout(self.inline.size, inset and left >= _INSET_ALONE)
-        kind = self._kind(runs, look, inset=inset and right >= _INSET_RIGHT)
+        inset = left >= INSET and (look.first or 0) >= 0 and look.list is None and not look.centred
+        self.layouts[origin.path or ""] = Layout(self.inline.size, inset and left >= INSET_ALONE)
+        kind = self._kind(runs, look, inset=inset and right >= INSET_RIGHT)
         kind = PartKind.FURNITURE if FieldKind.FURNITURE in within else kind
         return Block(kind, tuple(runs), origin=origin, joined=look.kind == "subtitle")
 
     def _kind(self, runs: Iterable[Run], look: Look, *, inset: bool) -> PartKind:
         """Say what a paragraph is by its style, its outline level, its indents, or by being bold as a whole."""
-        if look.kind in _KINDS:
-            return _KINDS[look.kind]
+        if look.kind in KINDS:
+            return KINDS[look.kind]
         if look.outline is not None and look.outline < _OUTLINED:
             return PartKind.HEADING
         if inset:
             return PartKind.QUOTE
-        text = "".join(run.text for run in runs if run.note is None).strip()
-        short = len(text) <= _LONGEST_HEADING and not text.endswith(_PROSE) and any(map(str.isalpha, text))
-        return PartKind.HEADING if short and self.inline.bold and not self.tables else PartKind.PARAGRAPH
+        bold = self.inline.bold and not self.tables and is_heading(runs)
+        return PartKind.HEADING if bold else PartKind.PARAGRAPH
 
 
 def _tag(element: etree._Element) -> str:

@@ -160,7 +160,8 @@ class Inline:
             # A second marker of a note, pointed at by its bookmark: which note that is may be told later.
             self.runs.append(Run(text.strip(), note=f"@{pointer.target}"))
             return
-        italic = look.italic if look.italic is not None else bool(self.look.italic)
+        # A paragraph that is in italics as a whole emphasises nothing by them.
+        italic = look.italic is not None and look.italic != bool(self.look.italic)
         if text.strip():
             self.size = max(self.size, look.size or self.look.size or 0)
             self.bold = self.bold and bool(look.bold if look.bold is not None else self.look.bold)

@@ -1,4 +1,4 @@
-"""Read Markdown, ODT, LaTeX, reST and Org by pandoc, which keeps their notes but not the numbers of these."""
+"""Read Markdown, LaTeX, reST and Org by pandoc, which keeps their notes but not the numbers of these."""
 
 import re
 from pathlib import Path
@@ -16,7 +16,6 @@ from ibidem.read.pandoc.macros import passing
 from ibidem.read.pandoc.markdown import carry_markdown
 from ibidem.read.pandoc.markup import carry_org, carry_rst
 from ibidem.read.pandoc.meta import front_of, metadata_of
-from ibidem.read.pandoc.odt import carried_odt
 from ibidem.read.pandoc.process import convert
 from ibidem.read.pandoc.tree import Walk
 
@@ -24,7 +23,6 @@ _READERS = {
     # What stands in the file stays: straight quotes, `\footnote`, a paragraph that opens with `A. Smith`, and
     # headings and quotations right under a paragraph, as most programs read them.
     "markdown": "markdown-smart-raw_tex-fancy_lists-blank_before_header-blank_before_blockquote+autolink_bare_uris",
-    "odt": "odt",
     "latex": "latex",
     "rst": "rst",
     "org": "org",
@@ -41,11 +39,8 @@ def read(data: bytes, *, path: Path, format: str) -> Document:
     """Read a file by pandoc; raise InputError for what it cannot read, or not in bounded time and memory."""
     if len(data) > _LARGEST:
         raise InputError(f"has {len(data):,} bytes, more than {_LARGEST:,}; split it", path=path)
-    if format == "odt":
-        carried = carried_odt(data, path=path)
-    else:
-        # The last line end keeps a definition on the last line one of its own.
-        carried = _CARRIERS[format](decode(data, path=path).removeprefix("\ufeff").replace("\r\n", "\n") + "\n")
+    # The last line end keeps a definition on the last line one of its own.
+    carried = _CARRIERS[format](decode(data, path=path).removeprefix("\ufeff").replace("\r\n", "\n") + "\n")
     tree = _tree(carried.source, format=format, path=path)
     try:
         metadata = metadata_of(tree.get("meta", {}))

@@ -18,15 +18,13 @@ _STRANGE = re.compile(f"[{OPEN}{CLOSE}]")
 class Carried:
     """A source with its marks; `labels` has the printed number or sign of each note that has an index, or nothing.
 
-    `cited` are the printed labels of the entries of its reference list, by their keys. `ordered` says that the
-    labels are those of all notes in the order of the text, without marks. `names` are the labels in the source of
-    the notes that were given others, `[^0x]` for the first.
+    `cited` are the printed labels of the entries of its reference list, by their keys. `names` are the labels in the
+    source of the notes that were given others, `[^0x]` for the first.
     """
 
     source: bytes
     labels: tuple[str, ...] = ()
     cited: tuple[tuple[str, str], ...] = ()
-    ordered: bool = False
     names: tuple[str, ...] = ()
 
 

@@ -4,10 +4,10 @@ import re
 from dataclasses import dataclass, field
 
 from ibidem.read.pandoc.carry import Carried, mark, unmarked
+from ibidem.read.pandoc.context import from_context, is_context
 from ibidem.read.pandoc.macros import KNOWN
 
 _BOOK = re.compile(r"\\documentclass\s*(?:\[[^\]]{0,200}\])?\s*\{(?:book|report|memoir|scrbook|scrreprt|amsbook)\}")
-_CONTEXT = re.compile(r"^\s*\\starttext\b", re.MULTILINE)
 _TOKEN = re.compile(
     r"(?P<escaped>\\[\\%])"
     r"|(?P<comment>%[^\n]*)"
@@ -29,8 +29,8 @@ def carry_latex(text: str) -> Carried:
     In a book the numbers restart with each chapter.
     """
     text = unmarked(text)
-    if _CONTEXT.search(text) and "\\documentclass" not in text:
-        text = _from_context(text)
+    if is_context(text):
+        text = from_context(text)
     carrier = _Carrier(book=_BOOK.search(text) is not None)
     marked = KNOWN + _TOKEN.sub(carrier.carried, text)
     return Carried(marked.encode(), tuple(carrier.labels), tuple(carrier.cited))
@@ -83,25 +83,3 @@ class _Carrier:
         if text:
             self.texts.add(index)
         return index
-
-
-_CONTEXT_WORDS = (
-    (re.compile(r"\\start(?:text)\b"), r"\\begin{document}"),
-    (re.compile(r"\\stop(?:text)\b"), r"\\end{document}"),
-    (re.compile(r"\\start(?:blockquote|quotation|quote|narrower)\b"), r"\\begin{quotation}"),
-    (re.compile(r"\\stop(?:blockquote|quotation|quote|narrower)\b"), r"\\end{quotation}"),
-    (re.compile(r"\\(?:quotation|quote)(?=\s*\{)"), r"\\enquote"),
-    (
-        re.compile(r"\\start(chapter|(?:sub)*section|title|subject)\s*\[[^\]]*?title=\{([^{}]*)\}[^\]]*\]"),
-        r"\\section{\2}",
-    ),
-    (re.compile(r"\\(?:chapter|title|subject|((?:sub)*section))\s*(?:\[[^\]]{0,200}\])?\s*(?=\{)"), r"\\section"),
-    (re.compile(r"\\stop(?:chapter|(?:sub)*section|title|subject)\b"), ""),
-)
-"""What ConTeXt calls otherwise than LaTeX."""
-
-
-def _from_context(text: str) -> str:
-    for pattern, instead in _CONTEXT_WORDS:
-        text = pattern.sub(instead, text)
-    return text

@@ -50,10 +50,6 @@ class Numbers:
 
     def _next(self) -> tuple[str, str]:
         self.counter += 1
-        if self.carried.ordered:
-            held = self.carried.labels
-            label = held[self.counter - 1] if self.counter <= len(held) else ""
-            return f"c{self.counter}", label
         name = f"c{self.counter}"
         while name in self.seen or name == self.waiting:
             # The numbers restarted.

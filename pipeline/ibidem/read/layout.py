@@ -1,14 +1,32 @@
-"""What only the layout of a whole DOCX tells: the title by its size, block quotations by their indent."""
+"""What the layout of a paper in a word processor tells: the title by its size, block quotations by their indent."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from ibidem.document import PartKind
-from ibidem.read.compose import Block
+from ibidem.read.compose import Block, Run
 from ibidem.read.front import text_of
 from ibidem.read.notes import section_of
 
+KINDS = {
+    "title": PartKind.TITLE,
+    "subtitle": PartKind.TITLE,
+    "author": PartKind.AUTHOR,
+    "abstract": PartKind.ABSTRACT,
+    "keyword": PartKind.KEYWORD,
+    "date": PartKind.FURNITURE,
+    "furniture": PartKind.FURNITURE,
+    "heading": PartKind.HEADING,
+    "quote": PartKind.QUOTE,
+}
+"""What paragraphs are by the kinds of `words/paper-styles.tsv`."""
+INSET, INSET_RIGHT = 350, 280
+"""From which indents on, in twips, a paragraph set in from both sides is a quotation."""
+INSET_ALONE = 500
+"""From which indent on, in twips, a paragraph set in from the left alone may be one."""
+_LONGEST_HEADING = 120
+_PROSE = (".", ",", ";", ":")
 _FRONT = 12
 _LONGEST_TITLE = 300
 _SHORTEST_QUOTE = 80
@@ -51,3 +69,9 @@ def _may_be_title(block: Block) -> bool:
     named = block.kind in (PartKind.PARAGRAPH, PartKind.HEADING)
     named = named and section_of(text) is None
     return named and 1 < len(text) <= _LONGEST_TITLE and any(character.isalpha() for character in text)
+
+
+def is_heading(runs: Iterable[Run]) -> bool:
+    """Tell whether a paragraph in bold reads as a heading: short, with letters, and no end of a sentence."""
+    text = "".join(run.text for run in runs if run.note is None).strip()
+    return len(text) <= _LONGEST_HEADING and not text.endswith(_PROSE) and any(map(str.isalpha, text))
