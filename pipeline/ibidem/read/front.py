@@ -1,7 +1,7 @@
 """What blocks are where the format does not say: title, authors, abstract, keywords, entries of a reference list."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from ibidem.document import PartKind
@@ -16,17 +16,18 @@ _PROSE = (".", ":", "!", "?", ";", ",", "”", '"', "»")
 """What ends a sentence or a clause, and no byline."""
 
 
-def placed(blocks: Iterable[Block]) -> Iterator[Block]:
+def placed(blocks: Iterable[Block], *, told: bool = False) -> Iterator[Block]:
     """Say of paragraphs what the headings and words before them make them.
 
     Abstract and keywords stand under their headings or behind `Keywords:`; what follows a heading such as
     References up to the next one are entries of its list; a first short paragraph or heading without a title before
-    it is the title; what follows the title and names somebody is a byline.
+    it is the title; what follows the title and names somebody is a byline; neither is guessed where the format says
+    what is what (`told`).
     """
     held = tuple(blocks)
-    section = None if any(block.kind is PartKind.TITLE for block in held) else "front"
+    section = None if told or any(block.kind is PartKind.TITLE for block in held) else "front"
     opened = False
-    named_author = False
+    named_author = told
     for block in held:
         if block.note is not None and opened:
             # The heading is that of notes, and they stand under it: what follows them is text again.
@@ -62,6 +63,18 @@ def _names_somebody(text: str) -> bool:
     words = _WORD.findall(text)
     large = sum(word[0].isupper() for word in words)
     return "@" in text or (len(words) > 1 and 3 * large >= 2 * len(words))
+
+
+def opens_with_title(blocks: Sequence[Block], title: str | None) -> bool:
+    """Tell whether a text begins with the title that its file has, or with one, where the file says none."""
+    if title is None or not blocks:
+        return True
+    opening, wanted = (_letters(text) for text in (text_of(blocks[0]), title))
+    return bool(opening) and (opening in wanted or wanted in opening)
+
+
+def _letters(text: str) -> str:
+    return "".join(one for one in text.casefold() if one.isalnum())
 
 
 def text_of(block: Block) -> str:

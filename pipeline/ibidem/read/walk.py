@@ -1,20 +1,15 @@
 """Walk a tree of elements in document order and give its blocks: what an element does is said by the format."""
 
-import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
-from itertools import zip_longest
 
 from lxml import etree
 
 from ibidem.document import Origin, PartKind
 from ibidem.read.compose import Block, Run
+from ibidem.read.marks import closed_up, labelled
 
-_OPENING = re.compile(r"[\s\[({]{0,3}")
-_CLOSING = re.compile(r"\s?[\])}]?\s?[.:,)]{0,2}\s*")
-_BETWEEN = re.compile(r"[\s,;–-]{1,4}")
-LOWERED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
-_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+_HYPHENS = "-¬\u00ad"
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,10 +18,12 @@ class Act:
 
     `block` ends the block before it, and its own; `kind` is what the blocks inside are. `note` is the note whose text
     is inside; `turn` the note whose text begins here, up to the end of the element around it. `mark` is the note
-    whose marker the element is, printed as `shown`. `label` is what is printed before a note. `mute` leaves out
-    text inside, but for notes and `heard` elements. `before` and `after` are put in around the content; `bare` leaves
-    out white space between the elements inside; `parts` ends a block and its note goes on; `instead` is read in place
-    of the content.
+    whose marker the element is, printed as `shown`; `also` are further ones. `label` is what is printed before a
+    note, `labelled` the same where it is not in the text. `mute` leaves out the text inside, but for notes and
+    `heard` elements. `before` and `after` are put in around the content; `bare` leaves out white space between the
+    elements inside; `parts` ends a block and its note goes on; `hung` puts the marker at the end of the block before;
+    `joins` makes one word of what stands before and behind, without its hyphen; `instead` is read in place of the
+    content.
     """
 
     block: bool = False
@@ -36,6 +33,7 @@ class Act:
     turn: str | None = None
     mark: str | None = None
     shown: str = ""
+    also: tuple[tuple[str, str], ...] = ()
     entry: bool = False
     label: bool = False
     labelled: str = ""
@@ -46,6 +44,8 @@ class Act:
     after: str = ""
     bare: bool = False
     parts: bool = False
+    hung: bool = False
+    joins: bool = False
     instead: str = ""
 
 
@@ -66,7 +66,9 @@ class _Place:
     entry: bool = False
     mute: int = 0
     label: str = ""
+    joins: bool = False
     kinds: list[PartKind] = field(default_factory=lambda: [PartKind.PARAGRAPH])
+    held: list[Block] = field(default_factory=list)
     runs: list[Run] = field(default_factory=list)
 
 
@@ -128,8 +130,11 @@ class Flow:
             self._text(" ")
         if act.parts:
             self._text(" ") if place.entry else self._flush()
+        if act.joins and place.runs:
+            place.runs[-1] = replace(place.runs[-1], text=place.runs[-1].text.rstrip().rstrip(_HYPHENS))
+            place.joins = True
         if act.mark is not None:
-            self.places[-1].runs.append(Run(act.shown, note=act.mark, origin=self._origin()))
+            self._mark(act)
         if act.note is not None or act.entry or act.heard:
             if act.entry:
                 self._flush()
@@ -151,8 +156,7 @@ class Flow:
             self._text(act.after, added=True)
         self.places[-1].mute -= act.mute
         if act.note is not None or act.entry or act.heard:
-            self._flush(empty=act.note is not None)
-            self.places.pop()
+            self._leave_place(empty=act.note is not None)
         place = self.places[-1]
         if act.block and not place.entry:
             self._flush()
@@ -177,14 +181,27 @@ class Flow:
         """End the note that began in the element that is open."""
         if self.turns and self.turns[-1] == len(self.path):
             self.turns.pop()
-            self._flush()
-            self.places.pop()
+            self._leave_place()
 
     def _text(self, text: str, *, added: bool = False) -> None:
         place = self.places[-1]
+        if place.joins and not (text := text.lstrip()):
+            return
         if not text or place.mute or (self.bare[-1] and not added and not text.strip()):
             return
-        place.runs.append(Run(text, italic=self.italics[-1], furniture=self.labels[-1], origin=self._origin()))
+        place.joins = False
+        italic = self.italics[-2] if added else self.italics[-1]
+        place.runs.append(Run(text, italic=italic, furniture=self.labels[-1], origin=self._origin()))
+
+    def _mark(self, act: Act) -> None:
+        marks = ((act.mark, act.shown), *act.also)
+        marked = tuple(Run(shown, note=mark, origin=self._origin()) for mark, shown in marks)
+        places = range(len(self.blocks) - 1, -1, -1) if act.hung else ()
+        last = next((at for at in places if self.blocks[at].note is None), None)
+        if last is not None and not self.blocks[last].entry:
+            self.blocks[last] = replace(self.blocks[last], runs=(*self.blocks[last].runs, *marked))
+        else:
+            self.places[-1].runs += marked
 
     def _origin(self) -> Origin:
         held = self.origins[-1]
@@ -198,71 +215,26 @@ class Flow:
         runs, place.runs = place.runs, []
         if not any(run.note is not None or run.text.strip() for run in runs):
             if empty:
-                self.blocks.append(Block(PartKind.NOTE, (), note=place.note, label=place.label, origin=self._origin()))
+                self._give(Block(PartKind.NOTE, (), note=place.note, label=place.label, origin=self._origin()))
             return
         inside = place.note is not None or place.entry
-        label, runs = _labelled(runs) if inside else ("", runs)
-        runs = _closed_up(runs)
+        label, runs = labelled(runs) if inside else ("", runs)
+        runs = closed_up(runs)
         kind = PartKind.NOTE if inside else place.kinds[-1]
         label, place.label = place.label or label, ""
+        if inside and not any(run.note is not None or run.text.strip() for run in runs):
+            place.label = label
+            return
         seen = next((run.origin for run in runs if run.text.strip() or run.note is not None), None)
         block = Block(kind, tuple(runs), note=place.note, entry=place.entry, label=label, origin=seen)
-        self.blocks.append(block)
+        self._give(block)
 
+    def _give(self, block: Block) -> None:
+        """Add a block; those of a note inside a note wait for the end of the outer one."""
+        outer = next((one for one in reversed(self.places) if one.note not in (None, block.note)), None)
+        (self.blocks if outer is None else outer.held).append(block)
 
-def _labelled(runs: list[Run]) -> tuple[str, list[Run]]:
-    """Part the label that opens a note, with the brackets and the full stop around it, from the note's text."""
-    first = next((at for at, run in enumerate(runs) if run.furniture), None)
-    before = "".join(run.text for run in runs[:first]) if first is not None else ""
-    if first is None or not _OPENING.fullmatch(before):
-        return "", [_unlabelled(run) for run in runs]
-    rest = first
-    label = before
-    while rest < len(runs) and (runs[rest].furniture or not runs[rest].text.strip()) and runs[rest].note is None:
-        label += runs[rest].text
-        rest += 1
-    kept = [_unlabelled(run) for run in runs[rest:]]
-    closed = _CLOSING.match(kept[0].text) if kept and kept[0].note is None else None
-    if closed:
-        label += closed.group()
-        kept[0] = replace(kept[0], text=kept[0].text[closed.end() :])
-    return label, kept
-
-
-def _unlabelled(run: Run) -> Run:
-    return replace(run, furniture=False) if run.furniture else run
-
-
-def _closed_up(runs: list[Run]) -> list[Run]:
-    """Give markers the brackets that stand around them, and the commas between them."""
-    kept: list[Run] = []
-    for run, after in zip_longest(runs, runs[1:]):
-        left = run
-        if kept and kept[-1].note is not None and run.note is None:
-            if after is not None and after.note is not None and _BETWEEN.fullmatch(run.text) and run.text.strip():
-                kept[-1] = replace(kept[-1], text=f"{kept[-1].text}{run.text.strip()}")
-                continue
-            left = _bracketed(kept, run)
-        if left.text or left.note is not None:
-            kept.append(left)
-    return kept
-
-
-def _bracketed(kept: list[Run], after: Run) -> Run:
-    """Move brackets around the markers that end `kept` into them; give what is left of the text behind."""
-    first = len(kept) - 1
-    while first > 0 and kept[first - 1].note is not None:
-        first -= 1
-    pair = kept[first - 1].text[-1:] + after.text[:1] if first else ""
-    if pair not in ("[]", "()"):
-        return after
-    kept[first - 1] = replace(kept[first - 1], text=kept[first - 1].text[:-1])
-    kept[first] = replace(kept[first], text=f"{pair[0]}{kept[first].text.translate(LOWERED)}")
-    kept[-1] = replace(kept[-1], text=f"{kept[-1].text.translate(LOWERED)}{pair[1]}")
-    return replace(after, text=after.text[1:])
-
-
-def raised(text: str) -> str:
-    """Show a bare number as a raised one; what has brackets or is no number stays as printed."""
-    bare = text.strip()
-    return bare.translate(_RAISED) if bare.isascii() and bare.isdigit() else bare
+    def _leave_place(self, *, empty: bool = False) -> None:
+        self._flush(empty=empty)
+        for block in self.places.pop().held:
+            self._give(block)

@@ -8,7 +8,7 @@ from lxml import etree
 from ibidem.document import Document, Metadata
 from ibidem.errors import InputError
 from ibidem.read.compose import compose
-from ibidem.read.front import placed
+from ibidem.read.front import opens_with_title, placed
 from ibidem.read.html.acts import Reader
 from ibidem.read.html.book import Book, Page, make_book
 from ibidem.read.html.labels import labelled
@@ -36,7 +36,9 @@ def read_pages(pages: Sequence[Page], *, metadata: Metadata, path: Path) -> Docu
     blocks = [block for page in pages for block in walk(page.root, reader.act, member=page.member)]
     if not blocks:
         raise InputError("holds no text; name the file that holds the paper", path=path)
-    return compose(paired(list(placed(labelled(blocks, notes)))), metadata=metadata)
+    parted = list(labelled(blocks, notes))
+    told = bool(pages[0].member) and not opens_with_title(parted, metadata.title)
+    return compose(paired(list(placed(parted, told=told))), metadata=metadata)
 
 
 def _content(book: Book, notes: Notes) -> etree._Element | None:

@@ -8,8 +8,9 @@ from ibidem.document import PartKind
 from ibidem.read.html.book import Book, blank, text_of
 from ibidem.read.html.notes import Notes, number_of
 from ibidem.read.html.roles import BLOCKS, DROPPED, HEADINGS, is_hidden, roles, tag
+from ibidem.read.marks import raised
 from ibidem.read.notes import section_of
-from ibidem.read.walk import INLINE, ITALIC, PARAGRAPH, PARTED, SKIPPED, SPACED, Act, raised
+from ibidem.read.walk import INLINE, ITALIC, PARAGRAPH, PARTED, SKIPPED, SPACED, Act
 from ibidem.words import read_table
 
 _MUTED = Act(block=True, mute=True)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from ibidem.read.compose import Block
 from ibidem.read.html.notes import Notes, number_of
 from ibidem.read.html.roles import tag
-from ibidem.read.walk import LOWERED
+from ibidem.read.marks import LOWERED
 
 _LABEL = re.compile(r"[\s\u00a0]*([\[({]?\s?([^\s\[\](){}.,:]{1,6})\s?(?:[\])}]?[.:)]?))(?=[\s\u00a0]|$)[\s\u00a0]*")
 _CARET = re.compile(r"[\s\u00a0]*\^[\s\u00a0]*")

@@ -7,7 +7,7 @@ from dataclasses import replace
 from ibidem.document import PartKind
 from ibidem.read.compose import Block, Run
 from ibidem.read.marker import sections
-from ibidem.read.walk import LOWERED
+from ibidem.read.marks import LOWERED
 
 _MARKER = re.compile(r"[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}|\[\d{1,3}\]")
 _LABEL = re.compile(r"\s*(\[(\d{1,3})\]|\(?(\d{1,3})[.)]|[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}|\d{1,3}(?=[\s\u00a0]))\s*")

@@ -18,4 +18,4 @@ def read(data: bytes, *, path: Path, format: str) -> Document:
     blocks = list(walk(root, Reader(root).act))
     if not blocks:
         raise InputError("holds no text; name the file that holds the paper", path=path)
-    return compose(placed(blocks), metadata=read_metadata(root))
+    return compose(placed(blocks, told=True), metadata=read_metadata(root))

@@ -1,16 +1,20 @@
 """What each element of JATS does when it is read."""
 
 import re
+from dataclasses import replace
 
 from lxml import etree
 
 from ibidem.document import PartKind
 from ibidem.read.jats.meta import name_of, text_of
 from ibidem.read.jats.printed import CITATIONS, is_bare, printed
-from ibidem.read.walk import INLINE, ITALIC, PARAGRAPH, SKIPPED, SPACED, Act, local, raised
+from ibidem.read.marks import raised
+from ibidem.read.walk import INLINE, ITALIC, PARAGRAPH, SKIPPED, SPACED, Act, local
 from ibidem.words import read_table
 
-_NUMBERS = re.compile(r"[\[(\s]{0,3}\d{1,4}[\])\s]{0,3}")
+_NUMBERS = re.compile(r"[\[(\s]{0,3}\d{1,3}[\])\s]{0,3}")
+_COMMAS = re.compile(r"[\s,;–-]+")
+_LABELLED = frozenset({"fn", "ref"})
 _FRONT = frozenset({"front", "front-stub", "article-meta", "book-meta"})
 
 
@@ -22,7 +26,7 @@ class Reader:
         self.roles = {name: row[0] for row in read_table("jats-roles") for name in row[1].split()}
         ids = {one.get("id"): one for one in root.iter(etree.Element) if one.get("id")}
         self.names: dict[etree._Element, str] = {}
-        self.marks: dict[etree._Element, tuple[str, str]] = {}
+        self.marks: dict[etree._Element, tuple[tuple[str, str], ...]] = {}
         self.pointed: set[etree._Element] = set()
         names = [f"{{*}}{name}" for name in CITATIONS]
         self.bare = {one for one in root.iter(*names) if is_bare(one)}
@@ -32,16 +36,16 @@ class Reader:
         if _counted(xrefs):
             self.names |= {one: one.get("id") or f"ref {at}" for at, one in enumerate(root.iter("{*}ref"))}
         for one in xrefs:
-            found = next((ids[name] for name in (one.get("rid") or "").split() if name in ids), None)
-            if found is not None and found in self.names:
-                self.marks[one] = (self.names[found], text_of(one))
-                self.pointed.add(found)
+            found = [ids[name] for name in (one.get("rid") or "").split() if name in ids and ids[name] in self.names]
+            if found:
+                self.marks[one] = _shown([self.names[note] for note in found], text_of(one))
+                self.pointed.update(found)
 
     def act(self, element: etree._Element) -> Act:
         """Say what an element does."""
         if element in self.marks:
-            name, shown = self.marks[element]
-            return Act(mark=name, shown=raised(shown))
+            (mark, shown), *also = self.marks[element]
+            return Act(mark=mark, shown=shown, also=tuple(also))
         name = local(element)
         if element in self.names:
             return self._note(element, name)
@@ -50,7 +54,8 @@ class Reader:
         if inside in _FRONT and name not in _FRONT:
             return _front(name)
         if name == "label":
-            return Act(label=True) if inside in ("fn", "ref") else Act(after=" ")
+            after = element.getnext()
+            return Act(label=True) if inside in _LABELLED else SKIPPED if _led(after) else Act(after=" ")
         if name in CITATIONS:
             return Act(bare=element in self.bare)
         if any(one in self.bare for one in element.iterancestors()):
@@ -60,7 +65,7 @@ class Reader:
     def _note(self, element: etree._Element, name: str) -> Act:
         held = self.names[element]
         if element in self.pointed or name == "ref":
-            return Act(block=True, note=held)
+            return Act(note=held)
         if any(local(one) == "p" for one in element.iterancestors()):
             shown = next((text_of(one) for one in element if isinstance(one.tag, str) and local(one) == "label"), "")
             return Act(mark=held, shown=raised(shown), note=held)
@@ -71,12 +76,29 @@ class Reader:
         if name in ("name", "string-name") and inside in ("contrib", "name-alternatives"):
             return Act(instead=name_of(element))
         if name == "kwd":
-            return Act(before="" if element.getprevious() is None else "; ")
+            before = element.getprevious()
+            return Act(before="; " if before is not None and local(before) == "kwd" else "")
         if name == "title" and inside == "kwd-group":
             return _HEADING
         if name == "contrib" and element.get("contrib-type") not in ("author", None):
-            return PARAGRAPH
+            return SKIPPED
+        led = element.getprevious()
+        if led is not None and local(led) == "label" and _led(element) and inside not in _LABELLED:
+            return replace(_KINDS.get(role, INLINE), before=f"{text_of(led)} ")
         return _KINDS.get(role, INLINE)
+
+
+def _led(element: etree._Element | None) -> bool:
+    """Tell whether an element is a block that begins with the label before it."""
+    return element is not None and local(element) in ("p", "title", "def", "term")
+
+
+def _shown(names: list[str], printed: str) -> tuple[tuple[str, str], ...]:
+    """Share what a marker of several notes prints among them: `1, 2` and `1–3`."""
+    parts = _COMMAS.split(printed) if len(names) > 1 else [printed]
+    if len(parts) != len(names):
+        parts = [parts[0], *[""] * (len(names) - 2), parts[-1]] if len(names) > 1 else parts
+    return tuple((name, raised(part)) for name, part in zip(names, parts, strict=True))
 
 
 _HEADING = Act(block=True, kind=PartKind.HEADING)

@@ -2,10 +2,10 @@
 
 from pathlib import Path
 
-from ibidem.document import Document
+from ibidem.document import Document, PartKind
 from ibidem.errors import InputError
 from ibidem.read.compose import compose
-from ibidem.read.front import placed
+from ibidem.read.front import opens_with_title, placed
 from ibidem.read.markup import parse_xml
 from ibidem.read.tei.acts import Reader
 from ibidem.read.tei.header import read_header
@@ -21,4 +21,5 @@ def read(data: bytes, *, path: Path, format: str) -> Document:
     blocks = list(walk(root, reader.act))
     if not blocks:
         raise InputError("holds a header at most, and no text; name the file that holds the paper", path=path)
-    return compose(placed(blocks), metadata=metadata)
+    told = any(block.kind is PartKind.TITLE for block in blocks) or not opens_with_title(blocks, metadata.title)
+    return compose(placed(blocks, told=told), metadata=metadata)

@@ -6,11 +6,13 @@ from collections.abc import Iterator
 from lxml import etree
 
 from ibidem.document import PartKind
+from ibidem.read.marks import raised
 from ibidem.read.tei.quoting import QUOTED, Quoting, is_block
-from ibidem.read.walk import INLINE, ITALIC, PARAGRAPH, SKIPPED, SPACED, Act, local, raised
+from ibidem.read.walk import INLINE, ITALIC, PARAGRAPH, SKIPPED, SPACED, Act, local
 from ibidem.words import read_table
 
 _ID = "{http://www.w3.org/XML/1998/namespace}id"
+_MARKING = frozenset({"foot", "footnote", "fn", "note", "noteanchor", "endnote", "end"})
 _HYPHEN = re.compile(r"[^\W\d_][-¬\u00ad]$")
 
 
@@ -23,6 +25,10 @@ class Reader:
         self.roles = {name: row[0] for row in read_table("tei-roles") for name in row[1].split()}
         notes = [one for one in root.iter("{*}note", "note") if _is_note(one)]
         self.names = {note: note.get(_ID) or f"note {place}" for place, note in enumerate(notes)}
+        self.further = {note for note in notes if (note.get("prev") or "").lstrip("#") in self.names.values()}
+        for note in (one for one in notes if one in self.further):
+            known = {one.get(_ID): name for one, name in self.names.items()}
+            self.names[note] = known[(note.get("prev") or "").lstrip("#")]
         self.marks = dict(_marks(root, self.names))
         self.pointed = {name for name, _ in self.marks.values()}
 
@@ -33,19 +39,23 @@ class Reader:
             return Act(mark=name, shown=raised(shown))
         if element in self.names:
             name = self.names[element]
-            label = element.get("n") or ""
-            label = f"{label}." if label.isdigit() else label
-            if name in self.pointed:
-                return Act(block=True, note=name, labelled=label)
-            return Act(mark=name, shown=raised(element.get("n") or ""), note=name, labelled=label)
+            if name in self.pointed or element in self.further or _is_gathered(element):
+                return Act(note=name, labelled=_label(element))
+            above = element.getparent()
+            hung = above is not None and local(above) in _CONTAINERS
+            return Act(mark=name, shown=raised(element.get("n") or ""), note=name, labelled=_label(element), hung=hung)
         return self._plain(element, local(element))
 
     def _plain(self, element: etree._Element, name: str) -> Act:
         if name in QUOTED:
             return self._quotation(element)
         role = self.roles.get(name, "")
-        if name in ("lb", "pb", "cb", "gb", "milestone"):
+        if name in ("lb", "pb", "cb"):
             return _broken(element)
+        if name == "cit" and any(local(one) in _TEXTS for one in _above(element)):
+            return INLINE
+        if name in ("label", "item"):
+            return _listed(element, name)
         if name in ("hi", "emph", "foreign", "title") or role == "rendered":
             return _rendered(element, name)
         if name == "bibl" and not _is_entry(element):
@@ -69,6 +79,7 @@ _KINDS: dict[str, Act] = {
     "heading": Act(block=True, kind=PartKind.HEADING),
     "title": Act(block=True, kind=PartKind.TITLE),
     "author": Act(block=True, kind=PartKind.AUTHOR),
+    "furniture": Act(block=True, kind=PartKind.FURNITURE),
     "quote": Act(block=True, kind=PartKind.QUOTE),
     "entry": Act(entry=True),
     "spaced": SPACED,
@@ -86,12 +97,31 @@ def _marks(root: etree._Element, names: dict[etree._Element, str]) -> Iterator[t
         if found is not None and found in names and found not in one.iterancestors():
             pointed.add(found)
             yield one, (names[found], " ".join("".join(map(str, one.itertext())).split()))
+    numbered = {note.get("n"): note for note in reversed(list(names)) if note not in pointed and note.get("n")}
+    for one in root.iter("{*}ref"):
+        shown = " ".join("".join(map(str, one.itertext())).split())
+        if not one.get("target") and (one.get("type") or "").lower() in _MARKING and shown in numbered:
+            found = numbered.pop(shown)
+            pointed.add(found)
+            yield one, (names[found], shown)
     for note in names:
         for target_id in (note.get("target") or "").split():
             anchor = ids.get(target_id.lstrip("#"))
             if note not in pointed and anchor is not None and local(anchor) in ("anchor", "ref", "ptr"):
                 pointed.add(note)
                 yield anchor, (names[note], note.get("n") or "")
+
+
+_TEXTS = frozenset({"p", "ab", "note", "item", "head", "hi", "seg", "s", "q", "quote"})
+
+
+def _listed(element: etree._Element, name: str) -> Act:
+    """Let a label open the block of its item."""
+    before = element.getprevious()
+    if name == "label":
+        inside = any(local(one) == "list" for one in _above(element))
+        return Act(parts=True, after=" ") if inside else INLINE
+    return INLINE if before is not None and local(before) == "label" else PARAGRAPH
 
 
 def _is_note(element: etree._Element) -> bool:
@@ -105,6 +135,21 @@ def _is_note(element: etree._Element) -> bool:
 def _noted(element: etree._Element) -> etree._Element:
     """Give the note that an element is, or is the number of."""
     return next((one for one in (element, *element.iterancestors()) if local(one) == "note"), element)
+
+
+def _is_gathered(element: etree._Element) -> bool:
+    """Tell whether a note stands among others, away from the text."""
+    for one in element.iterancestors():
+        if local(one) in ("noteGrp", "listAnnotation", "back") or "note" in (one.get("type") or "").lower():
+            return True
+        if local(one) not in _CONTAINERS:
+            return False
+    return False
+
+
+def _label(element: etree._Element) -> str:
+    number = element.get("n") or ""
+    return f"{number}." if number.isdigit() else number
 
 
 def _above(element: etree._Element) -> tuple[etree._Element, ...]:
@@ -125,17 +170,32 @@ def _is_second(element: etree._Element, name: str) -> bool:
     return first is not None and element is not first
 
 
+_CONTAINERS = frozenset({"body", "div", "div1", "div2", "div3", "div4", "front", "back", "text", "lg", "list", "table"})
 _PRINTED = frozenset({"sic", "orig", "abbr", "lem", "add"})
 
 
 def _broken(element: etree._Element) -> Act:
-    """Take a break for a space, unless it is said or to be seen that it parts no words."""
-    if element.get("break") == "no":
-        return INLINE
+    """Take a break for a space, unless it is said or to be seen that it parts a word."""
     before = element.getprevious()
     above = element.getparent()
-    held = (before.tail if before is not None else above.text if above is not None else "") or ""
-    return INLINE if _HYPHEN.search(held) else Act(before=" ")
+    held = ((before.tail if before is not None else above.text if above is not None else "") or "")[-2:]
+    if element.get("break") == "no":
+        return Act(joins=True)
+    behind = next((one.tail.strip() for one in _and_next(element) if one.tail and one.tail.strip()), "")
+    parted = _HYPHEN.search(held) is not None
+    if parted and (behind[:1].islower() or held[-1:] in "¬\u00ad"):
+        return Act(joins=True)
+    return INLINE if parted else Act(before=" ")
+
+
+def _and_next(element: etree._Element) -> Iterator[etree._Element]:
+    """Give a break and those right behind it, with the running heads between."""
+    one: etree._Element | None = element
+    for _ in range(5):
+        if one is None or local(one) not in ("lb", "pb", "cb", "fw"):
+            return
+        yield one
+        one = one.getnext()
 
 
 def _rendered(element: etree._Element, name: str) -> Act:

@@ -17,6 +17,7 @@ from ibidem.read.walk import local
 
 QUOTED = frozenset({"q", "quote", "said", "soCalled"})
 _MARKS = "\"'“”‘’„‚«»‹›\u201f\u201b"
+_PRINTED = frozenset('"“”„«»‹›')
 _REND = re.compile(r"quot|dq|sq|«|“|„", re.IGNORECASE)
 _UNQUOTED = re.compile(r"ital|block|none|display|indent|small|bold|no-?quot", re.IGNORECASE)
 _BLOCKS = frozenset({"p", "lg", "l", "list", "floatingText", "sp", "ab", "table", "div"})
@@ -33,7 +34,11 @@ class Quoting:
     def around(self, element: etree._Element) -> tuple[str, str]:
         """Give the marks to put in around an element, none where marks are printed or none were meant."""
         said = f"{element.get('rend') or ''} {element.get('rendition') or ''}"
-        if is_marked(element) or (_UNQUOTED.search(said) and not re.search(r"(?<!no)(?<!no-)quot", said)):
+        if (
+            is_marked(element)
+            or element.get("direct") == "false"
+            or (_UNQUOTED.search(said) and not re.search(r"(?<!no)(?<!no-)quot", said))
+        ):
             return "", ""
         return (self.opening, self.closing) if self.replaced or _REND.search(said) else ("", "")
 
@@ -41,9 +46,13 @@ class Quoting:
 def find_quoting(root: etree._Element, *, language: str | None) -> Quoting:
     """Find out whether elements have replaced the marks."""
     opening, closing = quotation_marks(language)
-    for one in root.iter("{*}quotation", "quotation"):
-        if one.get("marks") in ("none", "all", "some"):
-            return Quoting(opening, closing, one.get("marks") == "none")
+    said = next((one.get("marks") for one in root.iter("{*}quotation", "quotation") if one.get("marks")), None)
+    if said == "none":
+        return Quoting(opening, closing, True)
+    if said in ("all", "some"):
+        # Said of texts, too, that print no mark at all: there elements do stand for them.
+        printed = any(not _PRINTED.isdisjoint(str(piece)) for text in root.iter("{*}text") for piece in text.itertext())
+        return Quoting(opening, closing, not printed)
     inline = [one for one in root.iter(etree.Element) if local(one) in QUOTED and not is_block(one)]
     return Quoting(opening, closing, not any(is_marked(one) for one in inline))
 
