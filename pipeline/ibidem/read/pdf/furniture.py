@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 
 from ibidem.read.pdf.page import Line
 
@@ -19,6 +19,8 @@ _STAMP = re.compile(
 _FIRST = re.compile(r"\W{0,3}(\d{1,5})")
 _NEAR = 3.0
 _FEW_PAGES = 3
+_TOUCHING = 1.4
+_FAR, _MOST = 1.9, 0.5
 
 
 def find_furniture(pages: Sequence[Sequence[Line]], heights: Sequence[float]) -> frozenset[Line]:
@@ -31,7 +33,7 @@ def find_furniture(pages: Sequence[Sequence[Line]], heights: Sequence[float]) ->
                 keys[top, _key(line)].append((page, line))
     enough = 2 if len(pages) <= _FEW_PAGES + 2 else _FEW_PAGES
     found = {line for group in keys.values() for line in _repeated(group, enough)}
-    found |= _numbers(edges)
+    found |= _numbers(edges) | _changing(pages, edges)
     found = _outermost(edges, found)
     return frozenset(found | _beside(edges, found) | _stamps(edges, found))
 
@@ -44,6 +46,8 @@ def _outermost(edges: Sequence[Sequence[tuple[Line, bool]]], found: set[Line]) -
         for edge in (True, False):
             for line in sorted((line for line, top in held if top is edge), key=lambda line: line.base, reverse=edge):
                 if not any(abs(line.base - other.base) < _NEAR for other in level):
+                    break
+                if not edge and _touches(line, held, found):
                     break
                 kept |= {line} & found
     return kept
@@ -96,6 +100,26 @@ def _numbers(edges: Sequence[Sequence[tuple[Line, bool]]]) -> set[Line]:
     offsets.update(offset for offset, _ in seen)
     usual = {offset for offset, count in offsets.items() if count >= min(2, len(edges))}
     return {line for offset, line in seen if offset in usual}
+
+
+def _changing(pages: Sequence[Sequence[Line]], edges: Sequence[Sequence[tuple[Line, bool]]]) -> set[Line]:
+    """Find running heads that change with the section: the first line, at one height, far above the second one."""
+    heads: list[Line] = []
+    for lines, held in zip(pages, edges, strict=True):
+        heights = sorted({round(line.base, 1) for line in lines}, reverse=True)
+        first = [line for line, top in held if top and abs(line.base - heights[0]) < _NEAR]
+        below = next((height for height in heights if height < heights[0] - _NEAR), None)
+        if first and below is not None and heights[0] - below > _FAR * max(line.size for line in first):
+            heads += first
+    levels = Counter(round(line.base) for line in heads)
+    usual = {level for level, count in levels.items() if count >= max(_FEW_PAGES, _MOST * len(pages))}
+    return {line for line in heads if any(abs(line.base - level) < _NEAR for level in usual)}
+
+
+def _touches(line: Line, held: Sequence[tuple[Line, bool]], found: Container[Line]) -> bool:
+    """Tell whether a line is the last one of the notes above it, though others have its words at its height."""
+    gaps = (other.base - line.base for other, _ in held if other not in found and abs(other.size - line.size) < 0.3)
+    return any(0 < gap < _TOUCHING * line.size for gap in gaps)
 
 
 def _roman(text: str) -> int:

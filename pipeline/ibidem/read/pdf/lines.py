@@ -199,7 +199,7 @@ def _main(glyphs: Sequence[Glyphs]) -> tuple[float, float]:
 def is_raised(one: Glyphs, *, size: float, base: float) -> bool:
     """Tell whether a stretch stands above the base line of its line, or is small and not below it."""
     up = one.base - base
-    if up < 0.08 * size or one.size > 1.05 * size:
+    if up < 0.08 * size or one.size > 1.2 * size or (one.size > 1.05 * size and up < 0.3 * size):
         return False
     return up >= _RAISED_BY * size if one.size > _RAISED_SIZE * size else up >= 0.08 * size
 

@@ -16,7 +16,7 @@ _LISTED = re.compile(r"(?:[•·–—◦▪*-]|\(?\d{1,3}[.)]|\(?[a-zA-Z][.)])\
 _OPENS = re.compile(r"[\"'“‘«„(\[¿¡]*(?:[^\W\d_]|\d)")
 _NUMBERED = re.compile(r"(?:(?:[IVXLC]+|[A-Z]|\d+(?:\.\d+)*)[.)]?|§\s?\d+)\s+[^\W\d_a-z]")
 _HYPHENED = re.compile(r"[^\W\d_][-\u2010\u00ad]$")
-_NUMBER = re.compile(r"\s*\d+\s*")
+_NUMBER = re.compile(r"\s*[\[(]?\d{1,4}[\])]?\s*")
 _LONGEST_HEADING = 220
 _WIDE, _WIDE_RAISED = 1.28, 1.45
 _LARGER = 1.07
@@ -113,7 +113,7 @@ def _begins(group: Sequence[Line], before: Line, line: Line, old: Frame, new: Fr
         return False
     if _NUMBER.fullmatch(before.text) and group[0] is not before:
         before = group[-2]
-    if abs(before.size - line.size) > 0.06 * max(before.size, line.size) or before.bold != line.bold:
+    if abs(before.size - line.size) > 0.045 * max(before.size, line.size) or before.bold != line.bold:
         return True
     closed = _CLOSED.search(before.text.rstrip()) is not None
     if not first:
@@ -127,7 +127,7 @@ def _begins(group: Sequence[Line], before: Line, line: Line, old: Frame, new: Fr
             return True
         if not new.indented(line) and inside:
             return True
-        if new.indented(line) and inside and line.left - before.left > _INDENT * line.size and closed:
+        if inside and abs(line.left - before.left) > 0.6 * line.size and not new.centred(line):
             return True
     elif new.indented(line) and not old.indented(before):
         return closed or line.text.lstrip()[:1].isupper()
@@ -138,10 +138,11 @@ def _begins(group: Sequence[Line], before: Line, line: Line, old: Frame, new: Fr
 
 def _is_lone_marker(before: Line, line: Line, held: Frame) -> bool:
     """Tell whether a line is the marker of the sentence above it, driven over the edge."""
-    if _NUMBER.fullmatch(line.text) is None or len(line.text.strip()) > 4:
+    if _NUMBER.fullmatch(line.text) is None:
         return False
     gap = before.base - line.base
-    return gap < 0.9 * held.leading or (line.size < before.size and gap < 1.6 * before.size)
+    beside = abs(line.left - before.left) < before.size and gap < 1.3 * held.leading
+    return beside or (line.size < before.size and gap < 1.6 * before.size)
 
 
 def _usual(group: Sequence[Line], held: Frame) -> float:
