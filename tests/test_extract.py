@@ -16,7 +16,7 @@ from ibidem.document import Document, Part, PartKind
 from ibidem.dump import to_nquads
 from ibidem.extract import extract_json
 from ibidem.formats.record import extract_text
-from ibidem.line import Lines
+from ibidem.origin import Finder, text_digest
 from ibidem.span import Span
 from published import ROOT
 from records import RECORD, TEXT
@@ -64,7 +64,8 @@ def test_a_record_of_every_kind_fits_the_schema_and_its_places_hold() -> None:
     assert all(plain[kind] for kind in KINDS)
     assert plain["references"][2]["antecedent"] == {"number": 2, "index": 0}
     assert plain["references"][2]["resolved"] == {"number": 1, "index": 0}
-    assert len([line for line in extract_text(plain, lines=Lines.of(TEXT)) if line]) > sum(map(len, plain.values()))
+    finder = Finder.of(whole, digest=text_digest(TEXT))
+    assert len([line for line in extract_text(plain, finder=finder) if line]) > sum(map(len, plain.values()))
 
 
 @pytest.mark.parametrize("path", PAPERS, ids=lambda path: path.parent.name)

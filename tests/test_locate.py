@@ -2,18 +2,22 @@ from dataclasses import replace
 
 import pytest
 
+from desks import DOCUMENT
 from ibidem.describe import describe_record
 from ibidem.finding import Code, Finding, Severity
 from ibidem.locate import located
+from ibidem.origin import Finder, text_digest
 from ibidem.span import Span
 from records import BASE, PAPER, RECORD, TEXT, mention
 
 DECIDED = tuple((decision.key, decision.source, decision.line) for decision in RECORD.decisions)
 QUADS = describe_record(RECORD, base=BASE, text=TEXT)
+FINDER = Finder.of(DOCUMENT, digest=text_digest(TEXT))
 
 
 def place(finding: Finding) -> Finding:
-    (found,) = located([finding], text=TEXT, decisions=DECIDED, quads=QUADS, paper="paper.txt", settings="paper.toml")
+    paper, settings = "paper.txt", "paper.toml"
+    (found,) = located([finding], finder=FINDER, decisions=DECIDED, quads=QUADS, paper=paper, settings=settings)
     return found
 
 
@@ -68,7 +72,7 @@ def test_findings_come_in_the_order_of_the_text_whatever_their_own_and_the_quads
     findings = [shape("reference/2"), shape("reference/1"), shape("pointer/1"), shape("reference/2")]
 
     def order(findings: list[Finding], quads: list) -> tuple[Finding, ...]:  # type: ignore[type-arg]
-        return located(findings, text=TEXT, decisions=(), quads=quads, paper="p", settings="s")
+        return located(findings, finder=FINDER, decisions=(), quads=quads, paper="p", settings="s")
 
     assert order(findings, QUADS) == order(findings[::-1], QUADS[::-1])
     assert [item.focus for item in order(findings, QUADS)] == ["pointer/1", "reference/1", "reference/2"]

@@ -33,6 +33,7 @@ from ibidem.errors import InputError
 from ibidem.find import find_candidates
 from ibidem.iri import slug
 from ibidem.locate import located
+from ibidem.origin import Finder
 from ibidem.publication import BuildReport, Outcome, PaperState, counted, last_report, violates
 from ibidem.read import read_bytes, read_document
 from ibidem.record import Paper, Record
@@ -109,14 +110,14 @@ def _build_paper(
     record, segments = _resolve_paper(document, paper, replace(edition, entries=entries))
     people = workspace.dataset.people
     quads = describe_record(record, base=workspace.base, text=document.text, people=people)
-    published = [*quads, *describe_segments(record, segments, base=workspace.base)]
+    published = [*quads, *describe_segments(record, segments, base=workspace.base, text=document.text)]
     nquads = to_nquads(published)
     progress(f"{paper.id}: validating")
     checked = validate_quads([*published, *_authorities(edition, [nquads], workspace.base)], shapes)
     decided = tuple((decision.key, decision.source, decision.line) for decision in record.decisions)
     findings = located(
         (*record.findings, *checked.findings),
-        text=document.text,
+        finder=Finder.of(document, digest=paper.sha256),
         decisions=decided,
         quads=quads,
         paper=workspace.shown(source.file),

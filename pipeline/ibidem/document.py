@@ -81,13 +81,14 @@ class Origin:
     """Where in the file received the text from `offset` on stands, up to the next origin.
 
     `path` is an XPath, behind `member!` in an archive; `page` counts from 1; `box` is left, bottom, right, top in
-    points from the lower left corner of the page.
+    points from the lower left corner of the page, which is `height` points high.
     """
 
     offset: int
     path: str | None = None
     page: int | None = None
     box: tuple[float, float, float, float] | None = None
+    height: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -51,7 +51,8 @@ class Finding:
     """One thing that is not as it should be, and where.
 
     `focus` is the record item's `kind/key` or the IRI of the focus node; `line` counts from 1 in
-    `source`, the file that caused it. `rule` is the source shape of a SHACL result.
+    `source`, the file that caused it, and `place` says where in one that has no lines: a page, a note, a path.
+    `rule` is the source shape of a SHACL result.
     """
 
     code: Code
@@ -62,3 +63,4 @@ class Finding:
     source: str | None = None
     line: int | None = None
     rule: str | None = None
+    place: str | None = None

@@ -7,7 +7,7 @@ from dataclasses import replace
 from pyoxigraph import NamedNode, Quad
 
 from ibidem.finding import Code, Finding
-from ibidem.line import Lines
+from ibidem.origin import Finder
 from ibidem.span import Span
 
 DecisionLine = tuple[str, str, int]
@@ -20,19 +20,18 @@ _PASSAGE = re.compile(r"/passage/(\d+)-(\d+)(?=/|$)")
 def located(
     findings: Iterable[Finding],
     *,
-    text: str,
+    finder: Finder,
     decisions: Iterable[DecisionLine],
     quads: Iterable[Quad],
     paper: str,
     settings: str,
 ) -> tuple[Finding, ...]:
-    """Give each finding its span, file and line where it has none, first those that stand first.
+    """Give each finding its span, file and line, or place in a file without lines; first those that stand first.
 
     `quads` are the paper's; `paper` and `settings` are the paths of its file and of its paper.toml as people see
     them. A SHACL result is led from its focus node to the passage that is evidence for it, or for a node that
     points to it or that it points to.
     """
-    lines = Lines.of(text)
     decided = {key: (source, line) for key, source, line in decisions}
     held = tuple(dict.fromkeys(findings))
     searched = any(finding.focus and finding.span is None and finding.line is None for finding in held)
@@ -48,13 +47,18 @@ def located(
             source, line = decided[focus.rpartition("decision/")[2]]
             return replace(finding, source=source, line=line)
         span = finding.span or spans.get(focus) or _named(focus)
-        return replace(finding, span=span, source=paper, line=lines.at(span.start) if span else 1)
+        if span is None:
+            return replace(finding, source=paper, line=1 if finder.plain else None)
+        where = finder.at(span.start)
+        place = None if where.line is not None else where.told() or None
+        return replace(finding, span=span, source=paper, line=where.line, place=place)
 
     return tuple(sorted(map(place, held), key=_order))
 
 
-def _order(finding: Finding) -> tuple[str, int, str, str]:
-    return finding.source or "", finding.line or 0, finding.code, finding.message
+def _order(finding: Finding) -> tuple[str, int, int, str, str]:
+    start = finding.span.start if finding.span and finding.line is None else 0
+    return finding.source or "", finding.line or 0, start, finding.code, finding.message
 
 
 def _evidence(quads: Iterable[Quad]) -> dict[str, Span]:

@@ -10,6 +10,7 @@ from pyoxigraph import NamedNode, Quad, RdfFormat, parse
 from ibidem.errors import InputError
 from ibidem.finding import Code
 from ibidem.locate import located
+from ibidem.origin import Finder
 from ibidem.publication import PaperState, last_report
 from ibidem.read import read_bytes, read_document
 from ibidem.validate import Shapes, load_shapes, validate_quads
@@ -47,7 +48,7 @@ def _rechecked(state: PaperState, workspace: Workspace, graphs: Graphs, shapes: 
     checked = validate_quads([*quads, *(quad for graph in others for quad in graph)], shapes)
     findings = located(
         (*(finding for finding in state.findings if finding.code is not Code.SHAPE), *checked.findings),
-        text=read_document(source.file).text,
+        finder=Finder.of(read_document(source.file), digest=state.sha256),
         decisions=state.decided,
         quads=quads,
         paper=workspace.shown(source.file),

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 import msgspec
 
 from ibidem.cited import Agent, Name, Place, Pointer, Reference, Work
-from ibidem.document import Mention
+from ibidem.document import Mention, Origin
 from ibidem.edtf import Date
 from ibidem.finding import Finding
 from ibidem.story import Actor, Claim, Event, Quotation, Treaty
@@ -64,7 +64,10 @@ class KeywordGloss:
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """All that is known of one paper. `unread` counts the code points of notes that no reference covers."""
+    """All that is known of one paper. `unread` counts the code points of notes that no reference covers.
+
+    `origins` are the document's: they lead from its text back into the file as received.
+    """
 
     paper: Paper
     keywords: tuple[KeywordGloss, ...] = ()
@@ -81,6 +84,7 @@ class Record:
     decisions: tuple[Decision, ...] = ()
     findings: tuple[Finding, ...] = ()
     unread: int = 0
+    origins: tuple[Origin, ...] = ()
 
     def to_json(self) -> bytes:
         """Write the record as JSON."""

@@ -1,12 +1,16 @@
 """A record becomes quads: each once, no blank node, all in the paper's graph, and what they point at is there."""
 
+from dataclasses import replace
 from pathlib import Path
 
+import pytest
 from pyoxigraph import BlankNode, NamedNode
 
 from described import short
 from ibidem.describe import describe_authorities, describe_record, describe_segments, segments_of
 from ibidem.describe.paper import complete
+from ibidem.describe.terms import SHA256
+from ibidem.document import Origin
 from ibidem.read.text import parse_text
 from ibidem.validate import load_shapes, validate_quads
 from records import AUTHORITIES, BASE, PAPER, RECORD, TEXT
@@ -36,7 +40,23 @@ def test_a_record_and_its_authorities_fit_the_shapes() -> None:
     quads = [*QUADS, *text, *describe_authorities(AUTHORITIES, base=BASE)]
     checked = validate_quads(quads, load_shapes(ROOT / "shapes"))
     assert checked.findings == ()
-    assert [shape for shape, count in checked.focus_nodes if not count] == []
+    # A text leads back to itself.
+    assert [shape.rpartition("#")[2] for shape, count in checked.focus_nodes if not count] == ["Origin"]
+
+
+@pytest.mark.parametrize(
+    "origin",
+    [Origin(0, page=3, box=(1.5, 2.0, 3.0, 4.0), height=700.0), Origin(0, path="a!/p[1]")],
+    ids=["page", "path"],
+)
+def test_a_record_that_leads_back_into_its_file_fits_the_shapes(origin: Origin) -> None:
+    quads = describe_record(replace(RECORD, origins=(origin,)), base=BASE, text=TEXT)
+    text = describe_segments(RECORD, segments_of(RECORD, parse_text(TEXT)), base=BASE, text=TEXT)
+    authorities = describe_authorities(AUTHORITIES, base=BASE)
+    checked = validate_quads([*quads, *text, *authorities], load_shapes(ROOT / "shapes"))
+    assert checked.findings == ()
+    assert all(count for _, count in checked.focus_nodes)
+    assert [quad for quad in text if quad.predicate == SHA256 and quad.subject == NamedNode(f"{PAPER}/reading")]
 
 
 def test_authorities_stand_in_a_graph_of_their_own() -> None:

@@ -31,6 +31,7 @@ from ibidem.describe.treaty import describe_treaty
 from ibidem.describe.withdrawn import describe_withdrawn
 from ibidem.describe.work import describe_work
 from ibidem.document import Document
+from ibidem.origin import text_digest
 from ibidem.record import Record
 from ibidem.segment import Segment, allows_text, anchored_sentences, whole_text
 
@@ -101,12 +102,16 @@ def segments_of(record: Record, document: Document) -> tuple[Segment, ...]:
     return tuple(anchored_sentences(document, (mention.span for kind, _, mention in evidence if kind != "actor")))
 
 
-def describe_segments(record: Record, segments: Iterable[Segment], *, base: str) -> list[Quad]:
-    """Describe the published text of a paper in the graph `<base><paper>/reading`."""
+def describe_segments(
+    record: Record, segments: Iterable[Segment], *, base: str, text: str | None = None
+) -> list[Quad]:
+    """Describe what is published of a paper's `text` in the graph `<base><paper>/reading`."""
     nodes = Nodes.of(base, record.paper.id)
     graph = NamedNode(nodes.minter.text)
     whole = allows_text(record.paper.license)
-    statements = [*describe_text(record.paper, nodes, whole=whole), *_each(describe_segment, segments, nodes)]
+    digest = record.paper.sha256 if text is None else text_digest(text)
+    about = describe_text(record.paper, nodes, whole=whole, digest=digest)
+    statements = [*about, *_each(describe_segment, segments, nodes)]
     return [Quad(*statement, graph) for statement in statements]
 
 

@@ -23,6 +23,13 @@ REUSED: tuple[tuple[str, str], ...] = (
     ("prism:issueIdentifier", "xsd:string"),
     ("prism:number", "xsd:string"),
     ("prism:pageRange", "xsd:string"),
+    ("prism:edition", "xsd:string"),
+    ("prism:doi", "xsd:string"),
+    ("prism:isbn", "xsd:string"),
+    ("fabio:hasAccessDate", "locedtf:EDTF"),
+    ("schema:itemLocation", "xsd:string"),
+    ("schema:genre", "xsd:string"),
+    ("skos:note", "xsd:string"),
     ("fabio:hasPlaceOfPublication", "@id"),
     ("pro:holdsRoleInTime", "@id"),
     ("pro:relatesToEntity", "@id"),
@@ -68,6 +75,7 @@ REUSED: tuple[tuple[str, str], ...] = (
     ("oa:end", "xsd:nonNegativeInteger"),
     ("prov:wasGeneratedBy", "@id"),
     ("prov:wasAssociatedWith", "@id"),
+    ("dcterms:conformsTo", "@id"),
     ("dcterms:date", "xsd:date"),
     ("dcterms:description", "xsd:string"),
     ("dcterms:created", "xsd:date"),
@@ -82,6 +90,8 @@ REUSED: tuple[tuple[str, str], ...] = (
     ("vcard:fn", "xsd:string"),
     ("vcard:hasEmail", "@id"),
     ("vcard:hasURL", "@id"),
+    # After that of vCard, which has had the short key for longer.
+    ("fabio:hasURL", "xsd:anyURI"),
     ("sh:focusNode", "@id"),
     ("sh:resultSeverity", "@id"),
     ("sh:resultMessage", "xsd:string"),
@@ -103,6 +113,8 @@ REUSED_CLASSES: tuple[str, ...] = (
     "oa:Annotation",
     "oa:TextQuoteSelector",
     "oa:TextPositionSelector",
+    "oa:FragmentSelector",
+    "oa:XPathSelector",
 )
 """The classes taken from other vocabularies that a JSON-LD dump calls by their local names."""
 

@@ -1,7 +1,7 @@
 """Evidence: the stretches of the text that say what the data say (Web Annotation).
 
 One annotation for each distinct stretch, with one selector that is a TextQuoteSelector and a TextPositionSelector
-(docs/decisions/0002). Works, agents and places named in a note have the whole reference as their evidence.
+(docs/decisions/0002), and one more where a way leads back into the file as received. Works, agents and places named in a note have the whole reference as their evidence.
 """
 
 from bisect import bisect_right
@@ -11,6 +11,7 @@ from pyoxigraph import Literal, NamedNode
 
 from ibidem.describe import terms as t
 from ibidem.describe.finding import finding_key, published_findings
+from ibidem.describe.origin import describe_origin
 from ibidem.describe.statement import Nodes, Statement
 from ibidem.document import CONTEXT, Mention
 from ibidem.iri import part
@@ -85,6 +86,7 @@ def describe_passages(record: Record, nodes: Nodes, *, text: str | None = None) 
         bodies.setdefault(span, []).append(nodes.node(kind, key))
     for span, mention in mentions.items():
         yield from _passage(mention, bodies[span], nodes, alone=text is not None and not _stands_before(mention, text))
+        yield from describe_origin(span, record.origins, nodes)
 
 
 def _stands_before(mention: Mention, text: str) -> bool:

@@ -11,12 +11,17 @@ from ibidem.record import Paper
 from ibidem.segment import Segment
 
 
-def describe_text(paper: Paper, nodes: Nodes, *, whole: bool) -> Iterator[Statement]:
-    """Describe the text of a paper, which names its graph: whole, or excerpts of it, and under what rights."""
+def describe_text(paper: Paper, nodes: Nodes, *, whole: bool, digest: str) -> Iterator[Statement]:
+    """Describe the text of a paper, which names its graph: whole, or excerpts of it, and under what rights.
+
+    `digest` is the SHA-256 of the whole text, said where the paper's file is another: positions count in the text.
+    """
     text = NamedNode(nodes.minter.text)
     yield text, t.A, t.EXPRESSION
     yield text, t.REALIZATION_OF, nodes.paper
     yield from texts(text, (t.KIND, "whole" if whole else "excerpts"), (t.RIGHTS, paper.rights))
+    if digest != paper.sha256:
+        yield text, t.SHA256, Literal(digest)
     if whole and paper.license:
         yield text, t.LICENSE, NamedNode(paper.license)
 

@@ -25,7 +25,8 @@ def error_command(message: str, *, source: str | None, line: int | None = None) 
 def _command(finding: Finding) -> str:
     properties = (("file", finding.source), ("line", finding.line), ("title", finding.code))
     said = ",".join(f"{name}={_escaped(str(value), _PROPERTY)}" for name, value in properties if value is not None)
-    return f"::{dict(_COMMANDS)[finding.severity]} {said}::{_escaped(finding.message, _DATA)}"
+    message = f"{finding.place}: {finding.message}" if finding.place else finding.message
+    return f"::{dict(_COMMANDS)[finding.severity]} {said}::{_escaped(message, _DATA)}"
 
 
 def _escaped(text: str, pairs: tuple[tuple[str, str], ...]) -> str:

@@ -22,6 +22,7 @@ def to_object(finding: Finding) -> dict[str, str | int]:
         "message": finding.message,
         "source": finding.source,
         "line": finding.line,
+        "place": finding.place,
         "start": finding.span.start if finding.span else None,
         "end": finding.span.end if finding.span else None,
         "focus": finding.focus,

@@ -3,7 +3,7 @@
 import re
 
 from ibidem.finding import Finding, Severity
-from ibidem.formats.text import line_of
+from ibidem.formats.text import line_of, place_of
 
 _NO_XML = "[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
 """What XML 1.0 has no way to write at all; it takes long to compile, and few calls print XML."""
@@ -27,8 +27,7 @@ def to_junit(findings: tuple[Finding, ...], checked: tuple[str, ...]) -> str:
 
 
 def _case(finding: Finding) -> str:
-    place = ":".join(str(part) for part in (finding.source, finding.line) if part is not None)
-    name = f"{finding.code} {place or finding.focus or ''}".strip()
+    name = f"{finding.code} {place_of(finding) or finding.focus or ''}".strip()
     head = f"    <testcase classname={_attribute(finding.source or 'ibidem')} name={_attribute(name)}"
     if finding.line is not None and finding.source:
         head += f' file={_attribute(finding.source)} line="{finding.line}"'

@@ -4,20 +4,21 @@ from collections.abc import Iterator
 from typing import Any
 
 from ibidem.formats.text import in_one_line
-from ibidem.line import Lines
+from ibidem.origin import Finder
 
 Plain = dict[str, Any]
 
 
-def extract_text(plain: Plain, *, lines: Lines) -> Iterator[str]:
-    """Lay out what `extract_json` gave for reading, each item with its line in the file."""
+def extract_text(plain: Plain, *, finder: Finder) -> Iterator[str]:
+    """Lay out what `extract_json` gave for reading, each item with its line, or else its place in the file."""
     for kind in ("references", "quotations", "actors", "treaties", "events", "claims", "findings"):
         items: list[Plain] = plain[kind]
         yield f"{kind}: {len(items)}"
         for item in items:
             place = item if "start" in item else next(iter(item.get("mentions", ())), None)
-            line = str(lines.at(place["start"])) if place else ""
-            yield f"{line:>6}  {_told(kind, item)}"
+            where = finder.at(place["start"]) if place else None
+            said = "" if where is None else str(where.line) if where.line is not None else where.told()
+            yield f"{said:>6}  {_told(kind, item)}"
         yield ""
 
 

@@ -55,7 +55,7 @@ def _result(finding: Finding, index: int) -> dict[str, Any]:
         "ruleId": str(finding.code),
         "ruleIndex": index,
         "level": dict(_LEVELS)[finding.severity],
-        "message": {"text": finding.message},
+        "message": {"text": f"{finding.place}: {finding.message}" if finding.place else finding.message},
         "partialFingerprints": {"finding/v1": _fingerprint(finding)},
     }
     location: dict[str, Any] = {}
@@ -72,6 +72,9 @@ def _result(finding: Finding, index: int) -> dict[str, Any]:
 
 def _region(finding: Finding) -> dict[str, Any]:
     region: dict[str, int] = {}
+    if finding.place is not None:
+        # Offsets count in the text that was read from the file.
+        return {}
     if finding.line is not None:
         region["startLine"] = finding.line
     if finding.span is not None:

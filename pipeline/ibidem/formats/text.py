@@ -13,9 +13,14 @@ def to_text(findings: tuple[Finding, ...], checked: tuple[str, ...]) -> str:
 
 def line_of(finding: Finding) -> str:
     """Print one finding in one line."""
-    places = [str(place) for place in (finding.source, finding.line) if place is not None]
-    where = ":".join(places) or finding.focus or "ibidem"
+    where = place_of(finding) or finding.focus or "ibidem"
     return in_one_line(f"{where}: {finding.severity}: {finding.message} [{finding.code}]")
+
+
+def place_of(finding: Finding) -> str:
+    """Say where a finding stands: its file with the line, or with the page, note or path in one without lines."""
+    places = [str(place) for place in (finding.source, finding.line) if place is not None]
+    return ", ".join(part for part in (":".join(places), finding.place) if part)
 
 
 def in_one_line(text: str) -> str:

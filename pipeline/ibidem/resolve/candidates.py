@@ -53,6 +53,7 @@ def resolve_candidates(
             finding for part in (citations, found, spoken, agreed, dated, counted) for finding in part.findings
         ),
         unread=citations.unread,
+        origins=document.origins,
     )
     record = replace(record, findings=(*record.findings, *_unexpected(record)))
     record = apply_decisions(document, record, edition.entries)

@@ -1,11 +1,13 @@
 """What the page of an entity shows: what is said of it, where the paper says it, who found it."""
 
+import re
 from dataclasses import dataclass
 from typing import Any
 
 from pyoxigraph import NamedNode
 
 from ibidem.iri import last_part
+from ibidem.origin import short_path
 from ibidem.publish.path import VOCABULARY, local
 from ibidem.publish.site.facts import HAS_BODY, HAS_TARGET, A, Facts, gather
 from ibidem.publish.site.naming import Names, names_of
@@ -16,6 +18,8 @@ _ELSEWHERE = frozenset({VOCABULARY, "dataset", "authorities"})
 """What has a page of its own making."""
 
 _WHOLES = ("dcterms:hasPart", "pro:isDocumentContextFor", "pro:holdsRoleInTime", "adms:identifier")
+_ORIGIN = ("rdf:value", "ibidem:member")
+_PAGE = re.compile(r"page=(\d+)")
 _UNSAID = ("prov:wasGeneratedBy", "rdf:type", "oa:hasTarget", "oa:hasSource", "oa:hasSelector")
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +52,7 @@ class Evidence:
     """A stretch of the text: its passage, the words and, where they are known, those around them.
 
     `href` leads, from the root of the site, to where the words stand in the text; None where that is not published.
+    `where` says where they stand in the file as received, empty where the text is the file.
     """
 
     passage: str
@@ -55,6 +60,7 @@ class Evidence:
     before: str = ""
     after: str = ""
     href: str | None = None
+    where: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,9 +141,9 @@ class Entities:
         return tuple(self._evidence(passage) for passage in (*own, *self.facts.passages(subject)))
 
     def _evidence(self, passage: str) -> Evidence:
-        around = in_context(self.source).get(passage)
+        around, where = in_context(self.source).get(passage), self._where(passage)
         if around:
-            return Evidence(passage, around.exact, around.before, around.after, around.href)
+            return Evidence(passage, around.exact, around.before, around.after, around.href, where)
         said = self.facts.selector(passage)
 
         def text(name: str) -> str:
@@ -145,7 +151,16 @@ class Entities:
             return held[0].value if held else ""
 
         words = text("ibidem:reading") or text("oa:exact")
-        return Evidence(passage, words, text("oa:prefix"), text("oa:suffix"), self._note(passage))
+        return Evidence(passage, words, text("oa:prefix"), text("oa:suffix"), self._note(passage), where)
+
+    def _where(self, passage: str) -> str:
+        """Say the page or the element of the file as received that a passage stands in."""
+        said = self.facts.origin(passage)
+        values = {name: said[self.names.iri(name)][0].value for name in _ORIGIN if self.names.iri(name) in said}
+        place = values.get("rdf:value", "")
+        page = _PAGE.match(place)
+        member = values.get("ibidem:member")
+        return f"page {page[1]}" if page else short_path(f"{member}!{place}" if member else place)
 
     def _note(self, passage: str) -> str | None:
         """Give the link to the note that a passage is the whole of a reference in."""

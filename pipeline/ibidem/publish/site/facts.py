@@ -1,6 +1,6 @@
 """What the store says, by subject: one question asked once, for all pages of single things."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -16,6 +16,8 @@ A = RDF_TYPE
 HAS_BODY = "http://www.w3.org/ns/oa#hasBody"
 HAS_TARGET = "http://www.w3.org/ns/oa#hasTarget"
 HAS_SELECTOR = "http://www.w3.org/ns/oa#hasSelector"
+_EXACT = "http://www.w3.org/ns/oa#exact"
+_VALUE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#value"
 
 Statements = Mapping[str, tuple[Term, ...]]
 """The values of one subject by property (IRI), each list in the order of its terms."""
@@ -46,10 +48,17 @@ class Facts:
         return tuple(sorted(found, key=lambda passage: (self._start(passage), passage)))
 
     def selector(self, passage: str) -> Statements:
-        """Give what the selector of a passage says."""
+        """Give what the selector of a passage by words and position says."""
+        return next((said for said in self._selectors(passage) if _EXACT in said), {})
+
+    def origin(self, passage: str) -> Statements:
+        """Give what the selector of a passage in the file as received says; nothing where the text is the file."""
+        return next((said for said in self._selectors(passage) if _VALUE in said), {})
+
+    def _selectors(self, passage: str) -> Iterator[Statements]:
         target = self.value(passage, HAS_TARGET)
-        selector = self.value(target, HAS_SELECTOR) if target else None
-        return self.statements.get(selector, {}) if selector else {}
+        selectors = self.values(target, HAS_SELECTOR) if target else ()
+        return (self.statements.get(selector, {}) for selector in selectors)
 
     def _start(self, passage: str) -> int:
         start = self.selector(passage).get("http://www.w3.org/ns/oa#start", ())

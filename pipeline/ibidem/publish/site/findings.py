@@ -110,6 +110,7 @@ def _entry(finding: Finding, paper: PaperState, row: Row, names: Names, places: 
     key = last_part(iri) if concerns and iri else ""
     named = bool(concerns) and re.search(rf"(?<![\w-]){re.escape(key)}(?![\w-])", finding.message) is not None
     line = f"{finding.source}:{finding.line}" if finding.source and finding.line else finding.source or ""
+    line = f"{line}, {finding.place}" if finding.place else line
     return Found(
         paper=(names.short(home), home) if home in names.facts.statements else (paper.id, ""),
         severity=finding.severity.value,
