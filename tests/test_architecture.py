@@ -76,7 +76,7 @@ ROOMS = frozenset(
 
 WHOLE = frozenset(
     {"architecture", "ci", "cli/pages", "concept", "invented", "ontology", "publish/site/looks", "queries", "readme"}
-    | {"publish/hostile", "seeds", "shapes"}
+    | {"publish/hostile", "read/damaged", "read/twins", "seeds", "shapes"}
 )
 """Tests of what is no module of the package."""
 

@@ -8,7 +8,7 @@ from ibidem.read.compose import Run
 
 LOWERED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
-_OPENING = re.compile(r"[\s\[({]{0,3}")
+_OPENING = re.compile(r"[\s\[({]*")
 _CLOSING = re.compile(r"\s?[\])}]?\s?[.:,)]{0,2}\s*")
 _BETWEEN = re.compile(r"[\s,;–-]{1,4}")
 

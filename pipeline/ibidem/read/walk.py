@@ -94,6 +94,12 @@ def local(element: etree._Element) -> str:
     return str(element.tag).rpartition("}")[2]
 
 
+def fills_cell(element: etree._Element) -> bool:
+    """Tell whether an element is all of a cell of a table: it does not end the block that the row is."""
+    above = element.getparent()
+    return above is not None and len(above) == 1 and local(above).lower() in ("td", "th", "cell", "entry")
+
+
 class Flow:
     """The blocks of a tree as they grow, with the path of the element that is open."""
 

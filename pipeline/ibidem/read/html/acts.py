@@ -10,7 +10,7 @@ from ibidem.read.html.notes import Notes, number_of
 from ibidem.read.html.roles import BLOCKS, DROPPED, HEADINGS, is_hidden, roles, tag
 from ibidem.read.marks import raised
 from ibidem.read.notes import section_of
-from ibidem.read.walk import INLINE, ITALIC, PARAGRAPH, PARTED, SKIPPED, SPACED, Act
+from ibidem.read.walk import INLINE, ITALIC, PARAGRAPH, PARTED, SKIPPED, SPACED, Act, fills_cell
 from ibidem.words import read_table
 
 _MUTED = Act(block=True, mute=True)
@@ -22,6 +22,7 @@ _KINDS = (
     ("titlepage", PartKind.AUTHOR),
     ("keywords", PartKind.KEYWORD),
     ("quote", PartKind.QUOTE),
+    ("furniture", PartKind.FURNITURE),
 )
 _INLINE: dict[str, Act] = {
     "i": ITALIC,
@@ -31,6 +32,7 @@ _INLINE: dict[str, Act] = {
     "td": SPACED,
     "th": SPACED,
 }
+_ASIDE = frozenset({"author", "furniture"})
 _SITE = frozenset({"footer", "aside"})
 _TEXTS = frozenset({"article", "main", "section", "blockquote", "aside"})
 
@@ -79,12 +81,12 @@ class Reader:
             return _MUTED
         if "label" in said or "backlink" in said:
             return Act(label=True) if number_of(text_of(element, most=8).strip()) else SKIPPED
-        if name in HEADINGS:
+        if name in HEADINGS and not said & _ASIDE:
             return self._heading(element, name, said)
         if name == "li" and self.section == "notes":
             return Act(entry=True)
         if name in BLOCKS and name not in ("td", "th"):
-            return _block(name, said)
+            return SPACED if name in ("p", "div") and fills_cell(element) else _block(name, said)
         if "paragraph" in said:
             return PARAGRAPH
         if name == "sup" and (shown := text_of(element, most=6).strip()).isdigit() and not self._holds_note(element):

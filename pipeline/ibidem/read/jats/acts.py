@@ -9,7 +9,7 @@ from ibidem.document import PartKind
 from ibidem.read.jats.meta import name_of, text_of
 from ibidem.read.jats.printed import CITATIONS, is_bare, printed
 from ibidem.read.marks import raised
-from ibidem.read.walk import INLINE, ITALIC, PARAGRAPH, SKIPPED, SPACED, Act, local
+from ibidem.read.walk import INLINE, ITALIC, PARAGRAPH, SKIPPED, SPACED, Act, fills_cell, local
 from ibidem.words import read_table
 
 _NUMBERS = re.compile(r"[\[(\s]{0,3}\d{1,3}[\])\s]{0,3}")
@@ -85,7 +85,7 @@ class Reader:
         led = element.getprevious()
         if led is not None and local(led) == "label" and _led(element) and inside not in _LABELLED:
             return replace(_KINDS.get(role, INLINE), before=f"{text_of(led)} ")
-        return _KINDS.get(role, INLINE)
+        return SPACED if name == "p" and fills_cell(element) else _KINDS.get(role, INLINE)
 
 
 def _led(element: etree._Element | None) -> bool:

@@ -8,7 +8,7 @@ from lxml import etree
 from ibidem.document import PartKind
 from ibidem.read.marks import raised
 from ibidem.read.tei.quoting import QUOTED, Quoting, is_block
-from ibidem.read.walk import INLINE, ITALIC, PARAGRAPH, SKIPPED, SPACED, Act, local
+from ibidem.read.walk import INLINE, ITALIC, PARAGRAPH, SKIPPED, SPACED, Act, fills_cell, local
 from ibidem.words import read_table
 
 _ID = "{http://www.w3.org/XML/1998/namespace}id"
@@ -64,7 +64,7 @@ class Reader:
             return PARAGRAPH if local(next(iter(_above(element)))) != "listBibl" else _KINDS["heading"]
         if role == "choice" and _is_second(element, name):
             return SKIPPED
-        return _KINDS.get(role, INLINE)
+        return SPACED if name == "p" and fills_cell(element) else _KINDS.get(role, INLINE)
 
     def _quotation(self, element: etree._Element) -> Act:
         if is_block(element):
