@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-import msgspec
 from markupsafe import Markup
 
 from ibidem.brief import shortened
-from ibidem.edition import SETTABLE
+from ibidem.decision_text import decision_text
+from ibidem.edition import SETTABLE, Entry
 from ibidem.publish.path import fragment
 from ibidem.publish.site.entity import Entities, Evidence, Part, Value
 from ibidem.publish.site.page import Page, write_page
@@ -123,6 +123,4 @@ def _report(entities: Entities, path: str, evidence: tuple[Evidence, ...]) -> st
     if words.endswith(("…", "…”")):
         words = words.removesuffix("”").removesuffix("…")
     start = entities.facts.selector(evidence[0].passage)[entities.names.iri("oa:start")][0].value
-    lines = ("- do: correct", f"  kind: {kind}", f"  exact: {msgspec.json.encode(words).decode()}", f"  at: {start}")
-    settable = ", ".join(_DECIDED[kind])
-    return "\n".join((*lines, f"  set: {{}} # {settable}", "  why: ", "  by: ", ""))
+    return decision_text(Entry("correct", kind, words, "", "", (), None, "", "", "", 0, int(start)), blank=True)
