@@ -107,9 +107,21 @@ def _with_endnotes(
 
 
 def _paired(body: Sequence[Area], notes: Sequence[FoundNote], size: float) -> dict[Mark, str]:
+    """Pair marks with notes, those at the feet of pages and those at the end each with their own."""
     lines = [line for area in body for line in area.lines]
-    paired = pair(find_marks(lines, size=size), notes)
+    raised = find_marks(lines, size=size)
+    ends = [note for note in notes if note.at_end]
+    feet = [note for note in notes if not note.at_end]
+    paired = _by_style(lines, raised, feet)
+    left = [mark for mark in raised if mark not in paired]
+    return paired | _by_style(lines, left, ends)
+
+
+def _by_style(lines: Sequence[Line], raised: Sequence[Mark], notes: Sequence[FoundNote]) -> dict[Mark, str]:
+    """Pair notes with what is raised, or with numbers in brackets or glued to words where these are more."""
     numbered = [note for note in notes if note.label.number is not None]
+    bracketed = bool(numbered) and all(note.label.style == "bracket" for note in numbered)
+    paired = {} if bracketed and notes[0].at_end else pair(raised, notes)
     if not numbered or 2 * sum(mark.number is not None for mark in paired) >= len(numbered):
         return paired
     signs = {mark: key for mark, key in paired.items() if mark.number is None}
@@ -117,5 +129,6 @@ def _paired(body: Sequence[Area], notes: Sequence[FoundNote], size: float) -> di
         pair(bracketed_marks(lines, "["), numbered, repeats=True),
         pair(bracketed_marks(lines, "("), numbered),
         pair(glued_marks(lines), numbered),
+        pair(raised, numbered),
     )
     return next((signs | other for other in others if 2 * len(set(other.values())) > len(numbered)), paired)

@@ -1,7 +1,7 @@
 """Tell the title, the authors and the abstract on the first page of a PDF, and what the file says of itself."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -25,8 +25,10 @@ _SPELT = (
 )
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _ISSUE = re.compile(r"\b(?:vol|volume|issue|no|nr|bd|heft|jg|t|published|doi|issn)\b|©|\[?vol", re.IGNORECASE)
+_AND = re.compile(r"\s*[,;&·•|]\s*|\s+(?:and|und|et|y|e|и)\s+|^\s*(?:and|und|et|y|e|и)\s+")
 _CAPITAL = re.compile(r"[^\W\d_]")
 _LONGEST_AUTHOR = 160
+_TOP, _FOOT = 15, 4
 _UNNAMED = re.compile(r"untitled|microsoft word|\.(?:docx?|tex|dvi|pdf|indd|rtf|odt)$|^\W*$", re.IGNORECASE)
 
 
@@ -68,7 +70,11 @@ def _is_byline(one: Paragraph, page: int) -> bool:
     text = one.text
     if one.lines[0].page != page or len(text) > _LONGEST_AUTHOR or len(one.lines) > 4:
         return False
-    if section_of(text) or re.match(r"\s*(?:\d|[IVX]+\.)", text) or text.rstrip().endswith((".", ":", "?")):
+    if (
+        section_of(text)
+        or re.match(r"\s*(?:\d+(?:\.\d+)*\.?\s+\D*$|[IVX]+\.)", text)
+        or text.rstrip().endswith((".", ":", "?"))
+    ):
         return False
     words = _CAPITAL.findall(text)
     opened = re.match(r"\s*(\w[\w -]{3,18}?)\s?[:—–.]\s?", text)
@@ -79,7 +85,7 @@ def metadata_of(info: Mapping[str, str], held: Sequence[Paragraph], lines: Seque
     """Give what the file says of itself and its first page prints: title, authors, date, doi, licence, ISSN."""
     printed = next((one.plain for one in held if one.kind is PartKind.TITLE), None)
     given = " ".join(info.get("Title", "").split())
-    authors = tuple(one.plain for one in held if one.kind is PartKind.AUTHOR)[:1]
+    authors = next((tuple(_names(one)) for one in held if one.kind is PartKind.AUTHOR), ())
     said = tuple(name.strip() for name in re.split(r";| and | & ", info.get("Author", "")) if name.strip())
     first = [line.text for line in lines if line.page == lines[0].page]
     text = "\n".join(first)
@@ -87,11 +93,17 @@ def metadata_of(info: Mapping[str, str], held: Sequence[Paragraph], lines: Seque
     return Metadata(
         title=printed or (given if given and not _UNNAMED.search(given) else None),
         authors=authors or said,
-        date=_date(first, info.get("CreationDate", "")),
+        date=_date([*first[:_TOP], *first[-_FOOT:]], info.get("CreationDate", "")),
         doi=doi[1] if doi else None,
         license=_license(text),
         issn=issn[1] if issn else None,
     )
+
+
+def _names(one: Paragraph) -> Iterator[str]:
+    """Give the names of a line of authors: markers, commas and words part them."""
+    for part in one.pieces:
+        yield from (name.strip(" *∗†‡§") for name in _AND.split(part) if any(map(str.isalpha, name)))
 
 
 def _date(lines: Sequence[str], created: str) -> str | None:

@@ -95,7 +95,7 @@ def _of_line(line: Line, order: int) -> Iterator[Mark]:
                     line, Span(span.start + match.start(), span.start + match.end()), int(match[0]), "", order, False
                 )
             continue
-        if _power(line.text, span):
+        if _power(line.text, span) or _variable(line, span):
             continue
         yield from _numbers(line, span, text, order)
     for match in _UNICODE.finditer(line.text):
@@ -120,6 +120,13 @@ def _numbers(line: Line, span: Span, text: str, order: int) -> Iterator[Mark]:
             yield from (Mark(line, dash, inner, "", order) for inner in range(int(last[0]) + 1, number))
         yield Mark(line, at, number, "", order)
         last = match
+
+
+def _variable(line: Line, span: Span) -> bool:
+    """Tell whether a raised number stands behind a letter or two in italics, as in a formula."""
+    before = _WORD.search(line.text[max(0, span.start - 12) : span.start])
+    slanted = any(one.start < span.start <= one.end for one in line.italics)
+    return before is not None and slanted and len(before[1]) <= 2 and before[1].isalpha()
 
 
 def _power(text: str, span: Span) -> bool:
@@ -188,7 +195,7 @@ def _stand_apart(marks: Sequence[Mark], notes: Sequence[FoundNote], places: Mapp
 
 
 def _near(mark: Mark, note: FoundNote, far: bool) -> bool:
-    return far or note.key.startswith("end") or abs(note.page - mark.line.page) <= 1
+    return far or note.at_end or abs(note.page - mark.line.page) <= 1
 
 
 def _places(notes: Iterable[FoundNote]) -> Mapping[int, list[int]]:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from ibidem.read.notes import section_of
 from ibidem.read.pdf.label import Label, label_of
 from ibidem.read.pdf.page import Area, Line
 
@@ -24,6 +25,11 @@ class FoundNote:
     key: str
     label: Label
     lines: tuple[Line, ...]
+
+    @property
+    def at_end(self) -> bool:
+        """Tell whether it stands in a list at the end of the paper or of a chapter."""
+        return self.key.startswith("end")
 
     @property
     def page(self) -> int:
@@ -47,9 +53,7 @@ class _Chain:
         """Tell whether a label is the next one: by the run of numbers, by the markers of its page."""
         if label.number is None:
             return True
-        if label.style != self.style and "raised" not in (label.style, self.style):
-            return False
-        if label.style != self.style and self.style == "raised":
+        if label.style != self.style:
             return False
         here = frozenset().union(*(self.marks.get(line.page + step, frozenset()) for step in (-1, 0, 1)))
         if label.number == self.last + 1:
@@ -80,7 +84,20 @@ def body_size(lines: Iterable[Line]) -> float:
 
 def find_zones(areas: Sequence[Area], *, size: float) -> list[tuple[Line, ...]]:
     """Give for each area the lines at its foot that may be notes: small ones, and those below a rule."""
-    return [_zone(area, size) for area in areas]
+    return [() if _is_above(area, areas, size) else _zone(area, size) for area in areas]
+
+
+def _is_above(area: Area, areas: Sequence[Area], size: float) -> bool:
+    """Tell whether text in its size stands below an area: its foot is none of the page."""
+    lowest = area.lines[-1].base
+    return any(
+        other.page == area.page
+        and other is not area
+        and other.lines[0].base < lowest
+        and min(area.right, other.right) > max(area.left, other.left)
+        and any(line.size > _SMALL * size for line in other.lines)
+        for other in areas
+    )
 
 
 def find_footnotes(
@@ -127,7 +144,13 @@ def _parted(area: Area, marks: Mapping[int, frozenset[int]]) -> tuple[Line, ...]
     for at in range(1, len(lines)):
         gap = lines[at - 1].base - lines[at].base
         label = label_of(lines[at]) if gap > _PARTED * usual else None
-        if label and label.number in wanted and not lines[at].bold and _run_of(lines[at:], label, wanted):
+        if (
+            label
+            and label.number in wanted
+            and not lines[at].bold
+            and not section_of(lines[at - 1].text)
+            and _run_of(lines[at:], label, wanted)
+        ):
             return _with_rest(lines, at, usual)
     return ()
 

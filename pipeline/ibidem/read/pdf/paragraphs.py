@@ -35,17 +35,22 @@ class Paragraph:
         return " ".join(line.text.strip() for line in self.lines)
 
     @property
+    def pieces(self) -> tuple[str, ...]:
+        """Give its text cut at what is raised in it."""
+        out = [""]
+        for line in self.lines:
+            at = 0
+            for span in line.raised:
+                out[-1] += line.text[at : span.start]
+                out.append("")
+                at = span.end
+            out[-1] += line.text[at:].rstrip() + " "
+        return tuple(" ".join(piece.split()) for piece in out)
+
+    @property
     def plain(self) -> str:
         """Give its text without what is raised in it, and without signs at its ends."""
-        return " ".join(" ".join(_plain(line).split()) for line in self.lines).strip(" *∗†‡§")
-
-
-def _plain(line: Line) -> str:
-    pieces, at = [], 0
-    for span in line.raised:
-        pieces.append(line.text[at : span.start])
-        at = span.end
-    return "".join((*pieces, line.text[at:]))
+        return " ".join(piece for piece in self.pieces if piece).strip(" *∗†‡§")
 
 
 @dataclass(frozen=True, slots=True)
