@@ -11,9 +11,6 @@ from ibidem.span import Span
 BIBLIOGRAPHY = "bibliography"
 """The section of the notes that are entries of a list beside the notes: no marker points at them."""
 
-APART = frozenset({BIBLIOGRAPHY, "sign"})
-"""The sections of notes that stand apart from the numbered ones: entries of a list, and notes marked by * and †."""
-
 CONTEXT = 32
 """How many code points of prefix and suffix a mention carries (oa:TextQuoteSelector)."""
 

@@ -5,7 +5,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ibidem.parse.reference import parse_reference
-from ibidem.resolve.work import Role, WorkIndex, container_of, families, same_container
+from ibidem.resolve.family import families
+from ibidem.resolve.work import Role, WorkIndex, container_of, same_container
 from table import read_cases
 
 CASES = read_cases(Path(__file__).parent / "cases" / "work.tsv")

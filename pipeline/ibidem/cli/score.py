@@ -96,8 +96,7 @@ def _reading(gold: Path, build: Path | None, paper: str | None, file: Path | Non
 
 def _in_file(held: "NotesGold | QuotesGold", file: Path) -> "Tally":
     from ibidem.build import extract_paper
-    from ibidem.document import APART
-    from ibidem.score.found import quotations_of, references_of
+    from ibidem.score.found import FIRST, quotations_of, references_of
     from ibidem.score.gold import QuotesGold
     from ibidem.score.notes import score_notes
     from ibidem.score.quotes import score_quotes
@@ -105,8 +104,8 @@ def _in_file(held: "NotesGold | QuotesGold", file: Path) -> "Tally":
     document, record = extract_paper(file)
     if isinstance(held, QuotesGold):
         return score_quotes(held, quotations_of(record))
-    notes = (note.number for note in document.notes if note.section not in APART)
-    markers = (marker.number for marker in document.markers if marker.section not in APART)
+    notes = (note.number for note in document.notes if note.section in FIRST)
+    markers = (marker.number for marker in document.markers if marker.section in FIRST)
     return score_notes(held, references_of(record), notes=notes, markers=markers)
 
 

@@ -4,29 +4,55 @@ from collections import Counter
 from collections.abc import Iterator
 
 from ibidem.candidate import Candidate, CandidateKind
-from ibidem.document import Document
+from ibidem.document import Document, Note, Passage
+from ibidem.parse.fields import flat
+from ibidem.parse.known import Known, find_known, known_names
 from ibidem.parse.note import split_note
+from ibidem.parse.sign import LONGEST
+
+Range = tuple[int, int]
 
 
 def find_references(document: Document) -> Iterator[Candidate]:
     """Mark each reference of each note; what a note says besides, its commentary, is left.
 
-    Features: the note's `number` and `section`, `index` from 0 in the note, and `place`, the note's place
-    among all notes. Where a number is printed at two notes, the second goes on with the index of the first.
+    Features: the note's `number` and `section`, `index` from 0 in the note, `place`, the note's place among all notes,
+    and `aside` where it stands in brackets behind the one that quotes it. Where a number is printed at two notes, the
+    second goes on with the index of the first.
     """
     notes = {note.block: (place, note) for place, note in enumerate(document.notes)}
+    held = [passage for passage in document.passages if passage.block in notes]
+    split = [split_note(passage.text) for passage in held]
+    texts = (passage.text[start:end] for passage, ranges in zip(held, split, strict=True) for start, end in ranges)
+    known = known_names(texts)
     told: Counter[tuple[str | None, int]] = Counter()
-    for passage in document.passages:
-        if passage.block not in notes:
-            continue
+    for passage, ranges in zip(held, split, strict=True):
         place, note = notes[passage.block]
-        run = (note.section, note.number)
-        for start, end in split_note(passage.text):
-            index = told[run]
-            told[run] += 1
-            features = [("index", str(index)), ("number", str(note.number)), ("place", str(place))]
-            if note.section is not None:
-                features.append(("section", note.section))
-            span = passage.span(start, end)
-            exact = span.of(document.text)
-            yield Candidate(span, CandidateKind.REFERENCE, exact, "reference-note", passage.block, tuple(features))
+        for start, end in _with_known(passage.text, ranges, known):
+            index = told[note.section, note.number]
+            told[note.section, note.number] += 1
+            yield _candidate(document, passage, (start, end), _features(note, place, index, passage.text[:start]))
+
+
+def _with_known(text: str, ranges: tuple[Range, ...], known: Known) -> list[Range]:
+    """Add the short forms of known works that stand in what no reference covers."""
+    plain = flat(text[:LONGEST])
+    edges = [0, *(edge for pair in ranges for edge in pair), len(plain)]
+    gaps = zip(edges[::2], edges[1::2], strict=True)
+    added = [found for start, end in gaps if start < end for found in find_known(plain, start, end, known=known)]
+    return sorted([*ranges, *added])
+
+
+def _features(note: Note, place: int, index: int, before: str) -> list[tuple[str, str]]:
+    features = [("index", str(index)), ("number", str(note.number)), ("place", str(place))]
+    if index and before.rstrip().endswith("("):
+        features.insert(0, ("aside", "1"))
+    if note.section is not None:
+        features.append(("section", note.section))
+    return features
+
+
+def _candidate(document: Document, passage: Passage, found: Range, features: list[tuple[str, str]]) -> Candidate:
+    span = passage.span(*found)
+    exact = span.of(document.text)
+    return Candidate(span, CandidateKind.REFERENCE, exact, "reference-note", passage.block, tuple(features))

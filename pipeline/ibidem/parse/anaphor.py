@@ -6,25 +6,33 @@ from functools import cache
 
 from ibidem.cited import Form, Name
 from ibidem.parse.fields import clean, clean_title, flat
+from ibidem.parse.letters import UPPER
 from ibidem.parse.name import parse_name
 from ibidem.parse.page import find_locator
 from ibidem.parse.signal import find_signal
 from ibidem.parse.title import find_italics, find_quoted
 from ibidem.parse.via import find_via
-from ibidem.words import read_table
+from ibidem.words import read_table, read_words
 
-_NOTE = re.compile(
-    r"[\s,(\[*]*(?:(?:at|in)\s)?(?:notes?|nn?|fn|fns|footnotes?|endnotes?|Anm|Fn|FN|Fußnote|прим)\.?\s?(?P<note>\d{1,4})(?!\d)[)\]*]*"
-)
+_NAME = rf"[{UPPER}][\w.'’-]*"
+_LABELS = "|".join(re.escape(label) for label in sorted(read_words("note-labels"), key=len, reverse=True))
+_NUMBER = rf"(?i:{_LABELS})\.?\s?(?P<note>\d{{1,4}})(?!\d|\s?-\s?\d)"
+_NOTE = re.compile(rf"[\s,(\[*]*(?:(?:at|in|to|wie|cited\s(?:at|in))\s)?{_NUMBER}[)\]*]*")
 _BARE_NOTE = re.compile(
-    r"[,(\[]\s*(?:cited\s(?:in|at)\s|wie\s|voir\s|see\s|as\sin\s)?(?:note|nn?|fn|footnote|Anm|Fn|FN)\.?\s?(?P<note>\d{1,4})(?!\d)[)\]]?(?=\s*(?:[,.;:)]|at\b|pp?\b|\d|$))"
+    rf"[,(\[]\s*(?:cited\s(?:in|at)\s|wie\s|voir\s|see\s|as\sin\s)?{_NUMBER}[)\]]?(?=\s*(?:[,.;:)\[]|at\b|pp?\b|ch\b|para|\d|$))"
 )
-_NAMED = re.compile(r"[\s(*]*(?P<names>[A-ZÀ-Þ][\w'’-]*(?:,?\s(?:and\s|&\s)?[A-ZÀ-Þ][\w.'’-]*){0,4}),?\s(?=[iI])")
-_INSIDE = re.compile(r"(?P<piece>[^\"‘*]{0,100}[\"‘*][^\"*]{3,300}?[\"’*]),?\s(?:in|aus|dans)\s+(?=[A-ZÀ-Þ])")
+_ALONE = re.compile(
+    rf"[\s(]*{_NUMBER}[\s,]*(?:above|below|oben|unten|supra|infra|ci-dessus)(?=[\s.,;)*]*$|,\s(?:at|pp?\.|S\.)\s)"
+)
+"""A note and where it stands, behind a signal: `See note 3 above`."""
+_COMPANY = re.compile(r"[\s,)*]*(?:and|&)\s(?:the\s)?(?:accompanying|related)?\s?text\b")
+"""What makes a place of the paper of a note: `supra note 3 and accompanying text`."""
+_NAMED = re.compile(rf"[\s(*]*(?P<names>[{UPPER}][\w'’-]*(?:,?\s(?:and\s|&\s)?{_NAME}){{0,4}}),?\s(?=[iI])")
+_INSIDE = re.compile(rf"(?P<piece>[^\"‘*]{{0,100}}[\"‘*][^\"*]{{3,300}}?[\"’*]),?\s(?:in|aus|dans|en)\s+(?=[{UPPER}])")
 _NEW_TITLE = re.compile(
-    r"\s*[,:]\s*[\"‘*]?[A-ZÀ-Þ][^\d]{4,300}(?:1[4-9]|20)\d\d(?!\d)|\s*,\s[\"‘*]\s?[A-ZÀ-Þ][^\"*]{3,200}[\"’*]"
+    rf"\s*[,:]\s*[\"‘*]?[{UPPER}][^\d]{{4,300}}(?:1[4-9]|20)\d\d(?!\d)|\s*,\s[\"‘*]\s?[{UPPER}][^\"*]{{3,200}}[\"’*]"
 )
-_JOINT = re.compile(r"\s(?:and|&|und|et|y)\s|\s?/\s?|,\s", re.IGNORECASE)
+_JOINT = re.compile(r"\s(?:and|&|und|et|y|e|и)\s|\s?/\s?|,\s", re.IGNORECASE)
 _EDITOR = re.compile(r"\s?\((?:eds?|Hrsg|Hg|dir|coord|a cura di)\.?\)")
 _HEAD = 400
 
@@ -100,7 +108,7 @@ def _inner(text: str, start: int, signal: str | None) -> Anaphor | None:
     if match is None or (_form(match["term"]) in {Form.SUPRA, Form.INFRA} and not _points(text, match)):
         note = _BARE_NOTE.search(text, start, start + _HEAD)
         if note is None or re.search(r"\d", text[start : note.start()]):
-            return None
+            return _alone(text, start, signal)
         form, head, end = Form.SHORT, text[start : note.start()], note.end()
     else:
         form, head, end = _form(match["term"]), text[start : match.start()], match.end()
@@ -108,10 +116,21 @@ def _inner(text: str, start: int, signal: str | None) -> Anaphor | None:
         end = note.end() if note else end
     inside = _INSIDE.match(head)
     names, title = _head(head[inside.end() :] if inside else head)
+    if not names and not title and _COMPANY.match(text, end):
+        return None
     number = int(note["note"]) if note else None
     whole = start + inside.end("piece") if inside else None
-    same_place = match is not None and match["term"].casefold().startswith("loc")
+    same_place = match is not None and match["term"].casefold().startswith(("loc", "eod"))
     return Anaphor(form, signal, names, title, number, find_locator(text[end:]), end, whole, same_place)
+
+
+def _alone(text: str, start: int, signal: str | None) -> Anaphor | None:
+    """Read `See note 3 above`, which says no more than the number of a note and where it stands."""
+    note = _ALONE.match(text, start) if signal else None
+    if note is None or _COMPANY.match(text, note.end()):
+        return None
+    form = Form.INFRA if re.search(r"(?:below|unten|infra)$", note.group().casefold().rstrip()) else Form.SUPRA
+    return Anaphor(form, signal, (), None, int(note["note"]), find_locator(text[note.end() :]), note.end())
 
 
 def _points(text: str, match: re.Match[str]) -> bool:

@@ -2,11 +2,16 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
+from ibidem.cited import Form
 from ibidem.parse.anaphor import find_form, parse_anaphor
 from ibidem.parse.date import months
 from ibidem.parse.fields import flat
 from ibidem.parse.imprint import is_place
+from ibidem.parse.letters import LOWER, UPPER
+from ibidem.parse.reporter import find_reported, parse_named
+from ibidem.parse.short import parse_short
 from ibidem.parse.sign import (
     DATED,
     LONGEST,
@@ -31,12 +36,16 @@ _TRAILING = re.compile(
     r"(?<=\s)(?:(?:[A-ZÀ-Þ]\.\s?){1,3}|(?:[A-ZÀ-Þ][\w'’.-]+\s){1,3})(?:(?:van|von|de|del|di)\s)?[A-ZÀ-Þ][\w'’-]+,\s(?=[*\"])"
 )
 _INSIDE = re.compile(r"\((?P<inner>[^()]{6,400}(?:\([^()]{0,120}\)[^()]{0,200}){0,3})\)")
-_AND = re.compile(r"(?<=[\d.]),?\s(?:and|und|et|sowie|y|e)\s(?=[A-ZÀ-Þ])")
+_AND = re.compile(rf"(?<=[\d.\"”)f]),?\s(?:and|und|et|sowie|y|e|и|with|mit|con|avec)\s(?=[{UPPER}])")
 _ALSO = re.compile(
     r",\sand(?:,\sfor\s[^,;]{3,60},\s(?=[A-ZÀ-Þ])|(?=\s(?:see|also)\s)|\s(?=[Ss]ee\s))|,(?=\sbut\s(?:see|cf\.|compare)\s)"
 )
 _CITING = re.compile(r"[,;]?\s\(?(?=(?:(?:and )?in turn )?(?:quoting|citing)\s)")
-_EDGE = " \t\r\n\x0b\x0c\x85\u2028\u2029;"
+_DASH = re.compile(rf"(?<=[.)])\s-{{1,2}}\s(?=[{UPPER}\"])")
+"""A dash between a reference and a comment: `S. 59. - Anders Sauer`."""
+_LAST_WORD = re.compile(r"(?P<word>[^\s(\[\"“]{1,20})\.\s*$")
+_EDGE = " -\t\r\n\x0b\x0c\x85\u2028\u2029;"
+_NAME_BEFORE = re.compile(rf"(?:^|\s)[{UPPER}][\w'’-]+$|\s(?:of|de|von|van)$")
 _JOINT = re.compile(r"(?:and|und|et|sowie|as well as|or),?\s+(?=\S)|[(]+(?=[^()]*$)")
 
 
@@ -82,12 +91,16 @@ def _references(plain: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         return
     first: int | None = None
     last = start
-    for begin, stop in sentence_bounds(plain[start:end].replace("*", '"')):
+    for begin, stop in _sentences(plain[start:end].replace("*", '"')):
         here, there = start + begin, start + stop
         sentence = plain[here:there]
         so_far = plain[max(first, last - _REACH) : last] if first is not None else ""
         told = is_comment(sentence) or (is_prose(sentence) and not is_reference(sentence))
         comment = told and (not so_far or is_closed(so_far))
+        if so_far and not comment and _tells(so_far) and _is_pointed(sentence):
+            # What was taken for the beginning of a reference leads up to one.
+            yield from _bracketed(plain, first or start, last)
+            first, so_far = None, ""
         fresh = bool(so_far) and is_closed(so_far) and is_fresh(sentence)
         if first is not None and (comment or fresh):
             yield from _cut(plain, first, last)
@@ -101,6 +114,30 @@ def _references(plain: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         last = there
     if first is not None:
         yield from _cut(plain, first, last)
+
+
+def _tells(text: str) -> bool:
+    """Tell whether a stretch runs like a sentence and is no reference: small words outside marks, no figures."""
+    bare = MARKED.sub(" ", text)
+    return len(re.findall(rf"(?<![\w'’])[{LOWER}]{{2,}}", bare)) >= 2 and not re.search(r"\d", bare)
+
+
+def _sentences(text: str) -> Iterator[tuple[int, int]]:
+    """Give the sentences of a note, which abbreviations of its own do not end."""
+    first = 0
+    dashes = {match.start() for match in _DASH.finditer(text)}
+    for end in sorted({*(end for _, end in sentence_bounds(text)), *dashes}):
+        before = _LAST_WORD.search(text, max(first, end - 24), end)
+        if end == len(text) or end in dashes or before is None or before["word"].casefold() not in _abbreviations():
+            yield first, end
+            first = end
+    if first < len(text):
+        yield first, len(text)
+
+
+@cache
+def _abbreviations() -> frozenset[str]:
+    return frozenset(read_words("note-abbreviations"))
 
 
 def _cut(plain: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -123,8 +160,7 @@ def _companion(plain: str, start: int, end: int) -> tuple[int, int] | None:
     if citing and is_reference(plain[start : citing.start()]) and is_reference(plain[citing.end() : end]):
         return citing.start(), citing.end()
     for joint in _AND.finditer(plain, start, end):
-        other = parse_anaphor(plain[joint.end() : end])
-        if other and other.names and parse_anaphor(plain[start : joint.start()]):
+        if _is_pointed(plain[joint.end() : end]) and _is_pointed(plain[start : joint.start()]):
             return joint.start(), joint.end()
     also = _ALSO.search(plain, start, end)
     if also and is_closed(plain[start : also.start()]) and is_reference(plain[also.end() : end]):
@@ -136,6 +172,15 @@ def _companion(plain: str, start: int, end: int) -> tuple[int, int] | None:
     rest = plain[comma.end() : end] if comma else ""
     follows = parse_anaphor(rest) if rest[1:2].isupper() else None
     return (comma.end() - 1, comma.end()) if comma and follows and follows.names else None
+
+
+def _is_pointed(text: str) -> bool:
+    """Tell whether a stretch is a short form that names its work: `Brandt, Zollgrenze, S. 55`, `Valli, op. cit.`."""
+    anaphor = parse_anaphor(text)
+    if anaphor is not None:
+        return bool(anaphor.names or anaphor.form is Form.IBID)
+    bare = text.strip(" ,.;")
+    return parse_short(bare) is not None or parse_named(bare) is not None
 
 
 def _trimmed(plain: str, start: int, end: int) -> tuple[int, int]:
@@ -169,7 +214,14 @@ def _dated(plain: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         return
     for match in DATED.finditer(segment):
         before = segment[: match.start()].rstrip()
-        if before.endswith((",", ":", "(", "&")) or _is_no_name(match["head"]):
+        if before.endswith((",", ":", "(", "&")) or _is_no_name(match["head"]) or _NAME_BEFORE.search(before):
+            continue
+        if any(
+            found.start <= match.start("head") + len(match["head"]) <= found.end for found in find_reported(segment)
+        ):
+            continue
+        if before and before[-1] not in "(.;" and re.match(r",", segment[match.end("head") :]):
+            # `Title, 1971, p. 4`: a name before a year has no comma in running text.
             continue
         ended = not segment[match.end() :].strip(" .,)")
         opens = not before and segment[match.end() :].lstrip()[:1].islower()

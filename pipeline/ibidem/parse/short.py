@@ -5,29 +5,32 @@ from dataclasses import dataclass
 
 from ibidem.cited import Name
 from ibidem.parse.fields import clean_title, flat
+from ibidem.parse.letters import UPPER
 from ibidem.parse.page import find_locator
 from ibidem.parse.signal import find_signal
 from ibidem.parse.via import find_via
 
-_FAMILY = r"(?:(?:van|von|de|der|du|la|le|el|al|bin)[\s-])?[A-ZÀ-Þ][\w'’-]+"
+_FAMILY = rf"(?:(?:van|von|de|der|du|la|le|el|al|bin)[\s-])?[{UPPER}][\w'’-]+"
 NAMES = (
-    rf"{_FAMILY}(?:\s{_FAMILY})?(?:(?:\s?/\s?{_FAMILY}){{1,4}}|(?:,\s{_FAMILY}){{0,3}},?\s(?:and|und|et|y|&)\s{_FAMILY})?"
+    rf"{_FAMILY}(?:\s{_FAMILY})?(?:(?:\s?/\s?{_FAMILY}){{1,4}}|(?:,\s{_FAMILY}){{0,3}},?\s(?:and|und|et|y|e|u\.|&)\s{_FAMILY})?"
     r"(?:,?\s(?:et\sal|u\.\s?a)\.?)?"
 )
 """The pattern of family names alone: one, two, or several with a slash or `and`."""
 _PAGES = (
-    r"(?:[IVXL]{1,5},\s)?(?:at\s|pp?\.?\s?|S\.\s?|pages?\s|chaps?\.?\s?|ch\.\s?|(?:cols?|paras?|fols?|arts?|docs?|nos?|Sp|Rn)\.?\s|§§?\s?|n°\s?|vol\.?\s?\d+[,:]\s?(?:pp?\.?\s?)?)?"
-    r"(?:[\dxvi][\dxvi\s,&fn.:-]*|passim)"
+    r"(?:(?:bes|insb|esp|especially|insbesondere|hier|v\.\s?a|spéc|in\sparticolare)\.?\s)?(?:[IVXL]{1,5},\s)?(?:Bd\.\s?\d{1,2},\s|vol\.\s?\d{1,2},\s)?(?:at\s|pp?\.?\s?|págs?\.\s?|S\.\s?|С\.\s?|pages?\s|chaps?\.?\s?|ch\.\s?|(?:cols?|paras?|fols?|arts?|docs?|nos?|Sp|Rn)\.?\s|§§?\s?|n°\s?|vol\.?\s?\d+[,:]\s?(?:pp?\.?\s?)?)?"
+    r"(?:[\dxvi][\dxvi\s,&fn.:-]*(?:(?:et\ssuiv|y\sss|e\sss|ss|sqq?)\.?)?(?:\s(?:m\.\s?w\.\s?N|mwN|u\.\s?ö)\.?)?|passim)"
 )
 _TITLED = re.compile(
     rf"(?P<names>{NAMES}),\s(?P<title>[^\d()]{{3,160}}?),?\*?[\"”’']?,?\*?\s(?P<pages>{_PAGES})(?:\([^()]{{0,80}}\))?[\s.*]*"
 )
-_BARE = re.compile(rf"(?P<names>{NAMES}),\s\*?(?P<pages>{_PAGES})(?:\([^()]{{0,80}}\))?[\s.*]*")
+_BARE = re.compile(rf"(?P<names>{NAMES})(?:,\s\*?|\s\()(?P<pages>{_PAGES})\)?(?:\([^()]{{0,80}}\))?[\s.*]*")
 _DATED = re.compile(
     rf"(?P<names>{NAMES}),?\s\(?(?P<year>(?:1[4-9]|20)\d\d[a-z]?)\)?(?:[,:]?\s(?:insbesondere\s|esp\.\s|especially\s)?(?P<pages>{_PAGES}))?"
     r"(?:\([^()]{0,80}\))?[\s.*,]*"
 )
-_JOINT = re.compile(r",\s(?:and|&)\s|,\s|\s?/\s?|\s(?:and|und|et|y|&)\s")
+_JOURNAL = re.compile(r"(?<![\w.])[A-ZÄÖÜ][A-Za-zÄÖÜäöü]{0,5}[A-ZÄÖÜ][A-Za-z]{0,4}\s(?:19|20)\d\d,\s\d")
+"""A German law journal and its year: `NJW 1989, 1276`."""
+_JOINT = re.compile(r",\s(?:and|&)\s|,\s|\s?/\s?|\s(?:and|und|et|y|e|u\.|&)\s")
 _OTHERS = re.compile(r",?\s(?:et\sal|u\.\s?a)\.?$")
 _LONGEST = 300
 
@@ -59,7 +62,7 @@ def parse_short(text: str) -> Short | None:
         body = body[second_hand[1] :]
     for pattern in (_DATED, _BARE, _TITLED):
         match = pattern.fullmatch(body)
-        if match:
+        if match and not (pattern is _DATED and _JOURNAL.search(body)):
             found = match.groupdict()
             title = clean_title(found["title"]) if found.get("title") else None
             locator = find_locator(found["pages"]) if found.get("pages") else None

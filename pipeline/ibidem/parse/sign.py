@@ -5,11 +5,15 @@ from functools import cache
 
 from ibidem.parse.anaphor import find_form, parse_anaphor
 from ibidem.parse.archive import find_archive
+from ibidem.parse.elsewhere import is_elsewhere
 from ibidem.parse.fields import flat
+from ibidem.parse.letters import UPPER
 from ibidem.parse.name import read_names
 from ibidem.parse.plain import described
+from ibidem.parse.reporter import is_reported, parse_named
 from ibidem.parse.short import NAMES, parse_short
 from ibidem.parse.signal import find_signal
+from ibidem.parse.via import find_via
 from ibidem.words import read_words
 
 LONGEST = 20_000
@@ -18,7 +22,7 @@ LONGEST = 20_000
 YEAR = re.compile(r"(?<![\d./-])(?:1[4-9]|20)\d\d[a-z]?(?![\d/])")
 MARKED = re.compile(r"\*[^*\s][^*]{1,400}\*|(?<![^\W\d_])[\"‘][^\W\d_][^\"]{2,400}?[\"’']")
 _PAGED = re.compile(
-    r"\b(?:pp?|S|Seiten?|pages?|vol|nos?|Bd|Nr|chap|ch|fol|ff|paras?)\.?\s?\d|§|[,:)]\s?\d{1,4}(?:\s?-{1,2}\s?\d{1,4})?\b"
+    r"\b(?:pp?|S|С|Seiten?|pages?|págs?|pag|vol|nos?|Bd|Nr|chap|ch|fols?|Bl|ff|paras?|Rn|Rz)\.?\s?\d|[§№]|[,:)]\s?\d{1,4}(?:\s?-{1,2}\s?\d{1,4})?\b"
 )
 _IMPRINT = re.compile(
     r"\([^()]{0,120}\b(?:1[4-9]|20)\d\d[^()]{0,60}\)|\b(?:Press|Verlag|University|Publishers?|Books)\b|https?://|www\."
@@ -27,27 +31,37 @@ STRONG = re.compile(
     r"\((?:[^()]{0,120}\s)?(?:1[4-9]|20)\d\d[^()]{0,60}\)[^()]{0,80}(?:\([^()]{0,60}\))?[\s.*\")]*$|\bp{1,2}\.\s?[\dxvi]+[^a-z()]{0,60}$"
 )
 OPENS = re.compile(
-    r"[\s(*\"‘]*(?:(?:[A-ZÀ-Þ]\.[\s-]?){1,4}(?:(?:van|von|de|der|du|la|le)\s){0,2}[A-ZÀ-Þ]|[A-ZÀ-Þ][\w'’-]+(?:\s[\w.'’-]+){0,5},\s|\*|\"|‘)"
+    rf"[\s(*\"‘]*(?:(?:[{UPPER}]\.[\s-]?){{1,4}}(?:(?:van|von|de|der|du|la|le)\s){{0,2}}[{UPPER}]"
+    rf"|[{UPPER}][\w'’-]+(?:\s[\w.'’-]+){{0,5}},\s|[{UPPER}][\w'’-]+\s(?:[{UPPER}]\.\s?){{1,2}}|\*|\"|‘)"
 )
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 DATED = re.compile(
     rf"[\s(]*(?P<head>{NAMES}),?\s\(?(?:1[4-9]|20)\d\d[a-z]?\)?"
-    r"(?P<more>[,:]?\s(?:insbesondere\s)?(?:S|pp?|ch|chap|Kap)\.?\s?\d[\d\s,f.-]*)?"
+    r"(?P<more>(?:[,:]?\s(?:insbesondere\s)?(?:S|pp?|ch|chap|Kap|Bd)\.?\s?|[,:]\s(?:bes\.\s|esp\.\s)?)\d(?![\d]{4})[\d\s,f.-]*)?"
 )
-_ELSEWHERE = re.compile(
-    r"[\s(*]*(?i:(?:but\s)?see(?:\salso)?|cf\.|siehe|vgl\.)?[\s*,]*(?i:supra|infra|above|below|oben|unten)[\s*,]*"
-    r"(?i:sections?|secs?|parts?|paras?|pp?|pages?|chapters?|ch|tables?|figures?|append(?:ix|ices)|app|Kap|Abschnitt|S|[¶§IVX])\b"
+_YEARLY = re.compile(r"(?:[(,.-]\s?|(?<![Yy]ear)\s)(?:1[4-9]|20)\d\d[a-z]?\s?(?:[),.:;]|$)")
+_ENDLESS = re.compile(r"[^\W\d_]{3}\.?\s*$(?<!passim)(?<!seq)(?<!seq\.)(?<!suiv)(?<!suiv\.)")
+"""How no reference ends: with a word, as the first of several titles of one decision does."""
+"""A year where references have one; `through the Year 2010` in a title has none."""
+_PLACED = re.compile(
+    r"(?:(?:pp?|S|С|Seiten?|pages?|págs?|pag|fols?|Bl|paras?|Rn|Rz|ch|chap)\.\s?\d[\d\s,-]{0,20}(?:ff?\.?|ss?\.?)?|[A-Za-z\"”],\s\d{1,4}(?:\s?-{1,2}\s?\d{1,4})?)[\s.)]*$"
 )
-"""What points at another place of the same paper."""
+"""How a reference ends that points at a page."""
+_NEUTRAL = re.compile(
+    r"(?:\[|\()(?:1[89]|20)\d\d(?:\]|\))\s(?:\d{1,3}\s)?[A-Z][A-Za-z. ]{1,24}(?:\s?|[IVX]{1,3}-)\d{1,5}"
+)
+"""A neutral citation or a law report: `[1932] AC 562`, `[2005] UKHL 56`."""
 _PASSIM = re.compile(r"(?:and)?[\s*.,]*passim[\s*.,]*")
 
 
 def is_reference(text: str) -> bool:
     """Tell whether a stretch names a source or stands for one."""
     plain = flat(text)
-    if _ELSEWHERE.match(plain) or _PASSIM.fullmatch(plain):
+    if is_elsewhere(plain) or _PASSIM.fullmatch(plain):
         return False
     if described(plain) or find_archive(plain) is not None:
+        return True
+    if is_reported(plain) or _NEUTRAL.search(plain):
         return True
     if STRONG.search(plain) or parse_anaphor(plain) is not None or parse_short(plain) is not None:
         return True
@@ -55,22 +69,37 @@ def is_reference(text: str) -> bool:
     paged, imprint = _PAGED.search(plain) is not None, _IMPRINT.search(plain) is not None
     if paged and find_signal(plain):
         return True
-    return sum((marked, year, paged, imprint)) >= 2 or ((marked or year) and OPENS.match(plain) is not None)
+    opens = OPENS.match(plain, _start(plain)) is not None
+    if opens and _PLACED.search(plain) and len(_WORD.findall(plain)) < 16 and not is_told(plain):
+        return True
+    return sum((marked, year, paged, imprint)) >= 2 or ((marked or year) and opens)
+
+
+def _start(plain: str) -> int:
+    signal = find_signal(plain)
+    start = signal[1] if signal else 0
+    second_hand = next((cut for cut in find_via(plain[start:200]) if not plain[start : start + cut[0]].strip()), None)
+    return start + second_hand[1] if second_hand else start
 
 
 def is_named(text: str) -> bool:
     """Tell whether a stretch before a semicolon holds more than names: a date, a title in marks, a page, a form."""
-    signs = (YEAR, MARKED, _PAGED)
-    return any(sign.search(text) for sign in signs) or parse_anaphor(text) is not None or is_told(text)
+    if _YEARLY.search(text) or (MARKED.search(text) and not _ENDLESS.search(text)):
+        return True
+    if (_PAGED.search(text) or is_reported(text)) and not _ENDLESS.search(text):
+        return True
+    return DATED.fullmatch(text.strip()) is not None or parse_anaphor(text) is not None or is_told(text)
 
 
 def is_closed(text: str) -> bool:
     """Tell whether a stretch is a whole reference: it has a date or a form, and more than names before it."""
-    if parse_anaphor(text) is not None or parse_short(text) is not None:
+    if parse_anaphor(text) is not None or parse_short(text) is not None or parse_named(text) is not None:
         return True
     if DATED.fullmatch(text.strip(" .")):
         return True
     year = YEAR.search(text)
+    if year is None and (described(text) or is_reported(text)):
+        return True
     if year is None:
         return MARKED.search(text) is not None and _PAGED.search(text) is not None
     if STRONG.search(text) and (MARKED.search(text) or len(_WORD.findall(text)) > 5):
@@ -118,7 +147,16 @@ def is_comment(sentence: str) -> bool:
 
 
 def is_told(text: str) -> bool:
-    """Tell whether a stretch has a small verb outside marks and brackets."""
+    """Tell whether a stretch has a small verb outside marks and brackets, or opens as sentences do and goes on so."""
     bare = re.sub(r"\([^()]{0,400}\)", " ", MARKED.sub(" ", text))
     words = _WORD.findall(bare)
-    return len(words) >= 4 and any(word in _verbs() for word in words)
+    if len(words) >= 4 and any(word in _verbs() for word in words):
+        return True
+    small = sum(word[0].islower() for word in words)
+    return len(words) >= 7 and words[0].casefold() in read_words("comment-openers") and 3 * small > 2 * len(words)
+
+
+def is_remark(note: str) -> bool:
+    """Tell whether a note without a reference says something, in whatever language: it tells, or has no figures."""
+    plain = flat(note[:LONGEST])
+    return is_comment(plain) or (len(_WORD.findall(plain)) > 3 and re.search(r"\d", MARKED.sub(" ", plain)) is None)

@@ -1,29 +1,47 @@
-"""Signals: `see`, `see also`, `cf.`, `contra`, `For a contrary view, see`."""
+"""Signals: `see`, `see also`, `cf.`, `contra`, `For a contrary view, see`; and how each bears on the text."""
 
 import re
 from functools import cache
 
-from ibidem.words import read_words
+from ibidem.parse.letters import UPPER
+from ibidem.words import read_table, read_words
 
 _LONGEST_LEAD = 300
-_POINTED = re.compile(r"(?:the|his|her|their)\s[a-z ]{3,40}\s(?:in|by|of)\s(?=[\"‘*A-ZÀ-Þ])")
+_POINTED = re.compile(rf"(?:the|his|her|their)\s[a-z ]{{3,40}}\s(?:in|by|of)\s(?=[\"‘*{UPPER}])")
 """What a signal points at inside the work: `see the table in Smith`."""
+_NAMED = re.compile(rf"[{UPPER}]\w+,\s[{UPPER}]|[{UPPER}]\.\s?[{UPPER}]")
+_STOPPED = re.compile(rf"[^\W\d_]{{3}}[.?!]\s+[{UPPER}]")
+_FORMS = r"(?i:ebd|ebenda|ibid|id\.|supra|infra|idem|там)"
+
+
+@cache
+def _properties() -> dict[str, str]:
+    return {row[0]: row[1] for row in read_table("signals")}
+
+
+def _alternatives(words: list[str]) -> str:
+    """Give the words as printed: only the first letter may be large, since `E.G. Smith` and `S. Foo` are people."""
+    longest = sorted(words, key=len, reverse=True)
+    return "|".join(re.escape(form) for word in longest for form in {word: 0, word[:1].upper() + word[1:]: 0})
 
 
 @cache
 def _signal() -> re.Pattern[str]:
-    words = sorted(read_words("signals"), key=len, reverse=True)
-    # Only the first letter may be large: `E.G. Smith` and `S. Foo` are people.
-    names = "|".join(re.escape(form) for word in words for form in {word: 0, word[:1].upper() + word[1:]: 0})
-    return re.compile(rf"[\s(\[*]{{0,4}}(?P<signal>{names})(?![\w-])[\s,:*.]{{0,4}}")
+    followers = "|".join(re.escape(word) for word in sorted(read_words("signal-followers"), key=len, reverse=True))
+    letter = rf"[Aa]\.\s?[AM]\.|[SsVv]\.(?=\s?(?:{followers}))"
+    adverbs = r"(?:,?\s(?:ausführlich|eingehend|insbesondere|insb\.|bes\.|grundlegend|zusammenfassend))?"
+    return re.compile(
+        rf"[\s(\[*]{{0,4}}(?P<signal>{_alternatives(list(_properties()))}|{letter}){adverbs}(?![\w-])[\s,:*.]{{0,4}}"
+    )
 
 
 @cache
 def _lead() -> re.Pattern[str]:
+    ends = _alternatives([row[0] for row in read_table("signals") if row[2]])
+    opened = "For|On|About|Regarding|Concerning|As|In|With|Among|More|Zu[mr]?|Über|Für|Sur|Pour|Per|Sobre"
     return re.compile(
-        r"\s{0,4}(?:(?:For|On|About|Regarding|Concerning|As|In|With|Among|More|Zu[mr]?|Über|Für|Sur|Pour|Per|Sobre)\s[^();]{0,280}?"
-        r"|(?:[^\W\d_]|[ ,’'-]){0,150}?)\b(?i:(?:please )?(?:see|vgl\.|siehe|cf\.)"
-        r"(?: also| especially| in particular| further| generally| now)?)[\s:,*]+(?=[\"‘*A-ZÀ-Þ])"
+        rf"\s{{0,4}}(?:(?:{opened})\s[^();]{{0,280}}?|(?:[^\W\d_]|[ ,’'-]){{0,150}}?)(?<!\w)"
+        rf"(?:(?i:please )?(?:{ends}|s\.)(?: now)?)[\s:,*]+(?=[\"‘*{UPPER}]|{_FORMS})"
     )
 
 
@@ -39,10 +57,17 @@ def find_signal(text: str) -> tuple[str, int] | None:
         end = match.end()
     if not end:
         lead = _lead().match(text[:_LONGEST_LEAD])
-        named = re.match(r"[A-Z]\w+,\s[A-Z]|[A-Z]\.", text)
-        if lead is None or named or re.search(r"[^\W\d_]{3}[.?!]\s+[A-Z]", lead.group()):
+        if lead is None or _NAMED.match(text) or _STOPPED.search(lead.group()):
             return None
         end = lead.end()
     pointed = _POINTED.match(text, end)
     end = pointed.end() if pointed else end
     return re.sub(r"[*\s]+", " ", text[:end]).strip(" ,:([*"), end
+
+
+def property_of(signal: str) -> str | None:
+    """Give the property of CiTO that a printed signal means: that of the longest known one at its end."""
+    said = " ".join(signal.casefold().split())
+    known = [word for word in _properties() if said == word or said.endswith(f" {word}") or said.rstrip(".") == word]
+    longest = max(known, key=len, default="")
+    return _properties().get(longest) or None

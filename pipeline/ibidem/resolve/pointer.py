@@ -62,7 +62,7 @@ def _misfits(document: Document, pointers: Sequence[Pointer]) -> Iterator[Findin
     listed = [note for note in document.notes if note.numbered and note.section == BIBLIOGRAPHY]
     if listed:
         message = f"no marker points at any of the {len(listed)} numbered notes; look for how they are printed"
-        yield Finding(Code.NOTE_WITHOUT_MARKER, Severity.WARNING, message, _note_span(document, listed[0]))
+        yield Finding(Code.NOTE_WITHOUT_MARKER, Severity.WARNING, message, note_span(document, listed[0]))
     elif not notes:
         yield Finding(Code.NO_NOTES, Severity.INFO, "the paper has no notes: nothing can be said of what it cites")
     yield from _unpaired(document, pointers, notes)
@@ -83,7 +83,7 @@ def _unpaired(document: Document, pointers: Sequence[Pointer], notes: Sequence[N
     for note in notes:
         if (note.section, note.number) not in named:
             message = f"no marker points at note {note.number}; look for a number that is misprinted"
-            span = _note_span(document, note)
+            span = note_span(document, note)
             yield Finding(Code.NOTE_WITHOUT_MARKER, Severity.WARNING, message, span, f"reference/{_key(note)}")
 
 
@@ -91,7 +91,8 @@ def _key(note: Note) -> str:
     return pointer_key(note.number, note.section)
 
 
-def _note_span(document: Document, note: Note) -> Span | None:
+def note_span(document: Document, note: Note) -> Span | None:
+    """Give where a note's text stands; None for one without text."""
     at = bisect_left(document.passages, note.block, key=lambda passage: passage.block)
     passage = document.passages[at] if at < len(document.passages) else None
     if passage is None or passage.block != note.block or not passage.text:
@@ -113,7 +114,7 @@ def _doubled_notes(document: Document, notes: Sequence[Note]) -> Iterator[Findin
     for note in notes:
         if note.numbered and (note.section, note.number) in seen:
             message = f"there is a second note {note.number}; look for a number that is misprinted"
-            yield Finding(Code.MARKER_DOUBLED, Severity.WARNING, message, _note_span(document, note))
+            yield Finding(Code.MARKER_DOUBLED, Severity.WARNING, message, note_span(document, note))
         seen.add((note.section, note.number))
 
 

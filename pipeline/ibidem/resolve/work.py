@@ -7,11 +7,14 @@ from enum import StrEnum
 
 from ibidem.cited import Fields, Name
 from ibidem.parse.reference import Source
+from ibidem.resolve.family import families, family_word
 from ibidem.resolve.likeness import content_words, near_word, near_words, plain_words, same_words
 
 PERIODICAL = "periodical"
 BOOKISH = frozenset({"chapter", "paper-conference", "entry-encyclopedia", "entry-dictionary"})
 """The types of what stands in a book, which has editors, a date and an imprint of its own."""
+OF_BOOK = ("edition", "series", "isbn")
+"""What of a printed chapter is said of its book, beside its imprint."""
 _AS_WHOLE = {"container": "title", "container-editor": "editor"}
 _SUBTITLED = re.compile("[:,(]")
 _BLOCK = 60
@@ -61,6 +64,13 @@ class WorkIndex:
         held = self._put(reference, inside, Role.CONTAINER) if inside else None
         number = self._put(reference, source, role)
         self.groups[number].containers.append(held)
+        return number
+
+    def join(self, reference: str, source: Source, number: int, *, certain: bool) -> int:
+        """Put a source into the group of a work that it is known to cite; what contains it stays that of the work."""
+        self.groups[number].printings.append(Printing(reference, source, Role.CITED, certain))
+        self.groups[number].containers.append(next((held for held in self.groups[number].containers if held), None))
+        self._file(number, source.fields)
         return number
 
     def add_to(self, reference: str, source: Source, other: int) -> int:
@@ -140,7 +150,7 @@ def container_of(source: Source) -> Source | None:
     if not fields.container:
         return None
     book = fields.type in BOOKISH
-    kept = {"container", "container-editor", *(("date", "publisher", "place", "volume") if book else ())}
+    kept = {"container", "container-editor", *(("date", "publisher", "place", "volume", *OF_BOOK) if book else ())}
     inside = Fields(
         type="book" if book else PERIODICAL,
         editors=fields.container_editors,
@@ -149,6 +159,7 @@ def container_of(source: Source) -> Source | None:
         publisher=fields.publisher if book else None,
         place=fields.place if book else None,
         volume=fields.volume if book else None,
+        **({name: getattr(fields, name) for name in OF_BOOK} if book else {}),
     )
     held = (piece for piece in source.pieces if piece.name in kept)
     pieces = tuple(replace(piece, name=_AS_WHOLE.get(piece.name, piece.name)) for piece in held)
@@ -166,12 +177,6 @@ def _signature(fields: Fields) -> tuple[object, ...]:
         fields.date.edtf if fields.date else None,
         tuple(name.literal.casefold() for name in (*fields.authors, *fields.editors)),
     )
-
-
-def families(fields: Fields) -> tuple[str, ...]:
-    """Give the last plain word of each author's and editor's family name, or of the whole name."""
-    names = (*fields.authors, *fields.editors, *fields.container_editors)
-    return tuple(dict.fromkeys(words[-1] for name in names if (words := plain_words(name.family or name.literal))))
 
 
 def _keys(fields: Fields) -> tuple[tuple[str, ...], ...]:
@@ -270,8 +275,7 @@ def _people(fields: Fields) -> tuple[Name, ...]:
 
 
 def _family(name: Name) -> str:
-    words = plain_words(name.family or name.literal)
-    return words[-1] if words else ""
+    return family_word(name) or ""
 
 
 def _given_agree(one: tuple[Name, ...], other: tuple[Name, ...]) -> bool:

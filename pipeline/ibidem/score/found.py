@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from ibidem.document import APART
 from ibidem.likeness import Row
 from ibidem.record import Record
 
@@ -26,6 +25,10 @@ class Found:
     told: tuple[str, ...] = ()
 
 
+FIRST = frozenset({None, "1"})
+"""The sections of the notes that a reading speaks of: where numbers restart, those of the first run."""
+
+
 @dataclass(frozen=True, slots=True)
 class Quoted:
     """A quotation: its text, who speaks under all printed names, the numbers of its markers."""
@@ -36,12 +39,12 @@ class Quoted:
 
 
 def references_of(record: Record) -> Iterator[Found]:
-    """Give the references of a record's notes in order, those of lists beside the notes apart."""
+    """Give the references of a record's notes in order: of those that are numbered once, or of the first run."""
     told: dict[str, list[str]] = {}
     for finding in record.findings:
         told.setdefault(finding.focus or "", []).append(finding.message)
     for one in record.references:
-        if one.section not in APART:
+        if one.section in FIRST:
             said = tuple(told.get(f"reference/{one.key}", ()))
             yield Found(one.number, one.form, one.work, one.via, one.key, one.resolved, one.mention.exact, said)
 

@@ -1,7 +1,7 @@
 """Hold the references of a paper's notes against a reading of them: forms, and what Ibid. and short forms mean."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from ibidem.score.found import Found
@@ -90,7 +90,7 @@ def _misformed(number: int, note: Note, found: Sequence[Found]) -> str | None:
 def _answers(asked: dict[int, Note], held: dict[int, list[Found]]) -> Iterator[Answer]:
     for number, note in asked.items():
         parts, found = note.references(), held.get(number, [])
-        aligned = _aligned(parts, found)
+        aligned = _aligned(parts, found, held)
         before: list[Found] = []
         for part, one in zip(parts, aligned, strict=True):
             source = str(number) if part.antecedent == "same note" else part.source
@@ -131,12 +131,13 @@ def _words(text: str) -> list[str]:
     return [word.casefold() for word in _WORD.findall(text) if word[0].isupper()]
 
 
-def _aligned(parts: Sequence[Part], found: Sequence[Found]) -> list[Found | None]:
-    """Give each reference of gold the one found that it is, in order, so that most forms are equal."""
+def _aligned(parts: Sequence[Part], found: Sequence[Found], held: Mapping[int, Sequence[Found]]) -> list[Found | None]:
+    """Give each reference of gold the one found that it is, in order: most forms, and names of sources, are equal."""
     best: list[list[tuple[float, int | None]]] = [[(0.0, None)] * (len(found) + 1) for _ in range(len(parts) + 1)]
     for i in range(len(parts) - 1, -1, -1):
         for j in range(len(found) - 1, -1, -1):
             alike = 1.0 if _class(found[j].form) == parts[i].form else 0.1
+            alike += 0.05 * _shares(found[j], held.get(int(parts[i].source or -1), ()))
             best[i][j] = max(
                 (best[i + 1][j + 1][0] + alike, 2), (best[i][j + 1][0], 1), (best[i + 1][j][0], 0), key=lambda it: it[0]
             )
@@ -150,6 +151,12 @@ def _aligned(parts: Sequence[Part], found: Sequence[Found]) -> list[Found | None
         aligned.append(found[j] if step == 2 else None)
         i, j = i + 1, j + (step == 2)
     return aligned
+
+
+def _shares(one: Found, source: Iterable[Found]) -> bool:
+    """Tell whether a reference has a name that the note which is its source has."""
+    names = {word for word in _words(one.text) if word not in _UNSAID}
+    return any(names & set(_words(other.text)) for other in source)
 
 
 def _simple(asked: dict[int, Note], number: int) -> str | None:

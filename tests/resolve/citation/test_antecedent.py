@@ -7,7 +7,7 @@ from ibidem.find.pointer import find_pointers
 from ibidem.find.reference import find_references
 from ibidem.read.text import parse_text
 from ibidem.resolve.citation import Citations, resolve_citations
-from ibidem.resolve.citation.antecedent import not_cited
+from ibidem.resolve.citation.short import not_cited
 from table import read_cases
 
 CASES = read_cases(Path(__file__).parent.parent / "cases" / "antecedent.tsv")

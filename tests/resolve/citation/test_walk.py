@@ -1,7 +1,6 @@
 from ibidem.cited import Form
 from ibidem.find.reference import find_references
 from ibidem.read.text import parse_text
-from ibidem.resolve.citation.alias import find_alias
 from ibidem.resolve.citation.printed import Printed, pointer_key, reference_key
 from ibidem.resolve.citation.walk import Walk
 
@@ -40,9 +39,3 @@ def test_a_list_starts_anew() -> None:
     walk.read(first)
     walk.start()
     assert walk.read(second).group is None
-
-
-def test_short_names_in_brackets() -> None:
-    assert find_alias("Committee, *Report* (1997) (the Dearing report)") == ("dearing", "report")
-    assert find_alias("FCC, *Order* [hereinafter “2010 Order”]") == ("2010", "order")
-    assert find_alias("A. Bee, *Book* (Paris, 1990)") == ()

@@ -1,6 +1,6 @@
 """Pointers and references to what they cite: each reference to its work, each Ibid. through its chain."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from ibidem.candidate import Candidate, CandidateKind
@@ -8,13 +8,12 @@ from ibidem.cited import Agent, Form, Place, Pointer, Position, Reference, Work
 from ibidem.document import BIBLIOGRAPHY, Document, PartKind
 from ibidem.finding import Code, Finding, Severity
 from ibidem.parse.page import is_outside
-from ibidem.parse.sign import is_comment
 from ibidem.resolve.catalogue import Catalogue, make_catalogue
+from ibidem.resolve.citation.apart import Apart, notes_apart
 from ibidem.resolve.citation.printed import Printed
 from ibidem.resolve.citation.walk import Cited, Walk
-from ibidem.resolve.pointer import pointer_findings, resolve_pointers
+from ibidem.resolve.pointer import note_span, pointer_findings, resolve_pointers
 from ibidem.resolve.work import Role
-from ibidem.span import Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +36,8 @@ def resolve_citations(document: Document, candidates: tuple[Candidate, ...]) -> 
     """
     found = sorted(one for one in candidates if one.kind is CandidateKind.REFERENCE)
     printed = [Printed.of(document, one) for one in found]
-    unread = _unread_notes(document, printed)
-    walk = _walked(printed, {place for place, _ in unread})
+    apart = notes_apart(document, {one.place for one in printed})
+    walk = _walked(printed, apart)
     by_key = {one.key: one for one in printed}
     catalogue = make_catalogue(walk.works, lambda key, start, end: by_key[key].locate(document, start, end))
     references = _references(document, printed, walk, catalogue)
@@ -51,13 +50,14 @@ def resolve_citations(document: Document, candidates: tuple[Candidate, ...]) -> 
         *(finding for one in printed for finding in _problems(one, walk.cited[one.key])),
         *_outside(references, catalogue),
         *_merged(walk, catalogue, by_key),
-        *(_unread_note(document, span, place) for place, span in unread),
+        *(_unread_note(document, place) for place, kind in apart.items() if kind is Apart.UNREAD),
     )
     agents, places = catalogue.agents, catalogue.places
     return Citations(pointers, references, catalogue.works, agents, places, findings, _unread(document, found))
 
 
-def _walked(printed: Sequence[Printed], unread: set[int]) -> Walk:
+def _walked(printed: Sequence[Printed], apart: Mapping[int, Apart]) -> Walk:
+    """Go through the references in order; `apart` are the notes without one, by place."""
     walk = Walk()
     listed = [one for one in printed if one.section == BIBLIOGRAPHY]
     for one in listed:
@@ -70,23 +70,23 @@ def _walked(printed: Sequence[Printed], unread: set[int]) -> Walk:
         if one.section != section:
             walk.start()
             section = one.section
-        if one.place != walk.place and one.place - 1 in unread:
-            walk.skip(one.place)
+        if one.place != walk.place:
+            between = set(_before(apart, one.place))
+            if Apart.UNREAD in between:
+                walk.skip(one.place)
+            elif Apart.ELSEWHERE in between:
+                walk.crossed.add(one.place)
         walk.read(one)
     for one in printed:
         walk.look_ahead(one)
     return walk
 
 
-def _unread_notes(document: Document, printed: Sequence[Printed]) -> list[tuple[int, Span]]:
-    """Give the notes that hold no reference and are no comment, by place, with their spans."""
-    held = {one.place for one in printed}
-    blocks = {note.block: place for place, note in enumerate(document.notes) if place not in held}
-    return [
-        (blocks[passage.block], passage.span(0, len(passage.text)))
-        for passage in document.passages
-        if passage.block in blocks and passage.text.strip() and not is_comment(passage.text)
-    ]
+def _before(apart: Mapping[int, Apart], place: int) -> Iterator[Apart]:
+    """Give what the notes without a reference right before a place are."""
+    while (kind := apart.get(place - 1)) is not None:
+        yield kind
+        place -= 1
 
 
 def _references(
@@ -201,10 +201,10 @@ def _merged(walk: Walk, catalogue: Catalogue, printed: dict[str, Printed]) -> It
                 yield Finding(Code.WORKS_MERGED, Severity.INFO, message, one.candidate.span, f"work/{key}")
 
 
-def _unread_note(document: Document, span: Span, place: int) -> Finding:
-    number = document.notes[place].number
-    message = f"note {number} holds neither a reference that could be read nor a comment; say what it cites"
-    return Finding(Code.REFERENCE_UNREAD, Severity.WARNING, message, span)
+def _unread_note(document: Document, place: int) -> Finding:
+    note = document.notes[place]
+    message = f"note {note.number} holds neither a reference that could be read nor a comment; say what it cites"
+    return Finding(Code.REFERENCE_UNREAD, Severity.WARNING, message, note_span(document, note))
 
 
 def _unread(document: Document, found: Sequence[Candidate]) -> int:

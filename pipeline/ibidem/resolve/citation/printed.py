@@ -14,7 +14,8 @@ from ibidem.parse.via import find_via
 class Printed:
     """A reference as printed: where it stands, `text` as read, and the form if it stands for another.
 
-    `place` is the note's place among all notes, `base` where the text starts in its passage.
+    `place` is the note's place among all notes, `base` where the text starts in its passage; `aside` says that it
+    stands in brackets behind another one.
     """
 
     key: str
@@ -27,6 +28,7 @@ class Printed:
     base: int
     text: str
     anaphor: Anaphor | None
+    aside: bool = False
 
     @classmethod
     def of(cls, document: Document, candidate: Candidate) -> "Printed":
@@ -40,7 +42,7 @@ class Printed:
         number, index, section = int(said["number"]), int(said["index"]), said.get("section")
         key, place = reference_key(number, index, section), int(said["place"])
         anaphor = parse_anaphor(text[: second_hand(text)[0]])
-        return cls(key, number, section, place, index, candidate, passage, base, text, anaphor)
+        return cls(key, number, section, place, index, candidate, passage, base, text, anaphor, "aside" in said)
 
     def locate(self, document: Document, start: int, end: int) -> Mention:
         """Give the mention of a range of the text."""

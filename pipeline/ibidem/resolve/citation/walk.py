@@ -1,16 +1,28 @@
 """Go through the references in the order of the notes: what each names or stands for, and the works that result."""
 
+import re
 from dataclasses import dataclass, field, replace
 
-from ibidem.cited import Form, Name
+from ibidem.cited import Fields, Form, Name
+from ibidem.finding import Code
+from ibidem.parse.alias import find_aliases
 from ibidem.parse.anaphor import Anaphor, parse_anaphor
+from ibidem.parse.page import find_locator
 from ibidem.parse.reference import ParsedReference, Source, parse_reference
+from ibidem.parse.remark import without_remarks
+from ibidem.parse.reporter import find_reported, parse_named
 from ibidem.parse.short import Short, parse_short
+from ibidem.parse.signal import find_signal
 from ibidem.parse.type import is_known
-from ibidem.resolve.citation.alias import find_alias
-from ibidem.resolve.citation.antecedent import Link, Past, Seen, as_short, find_antecedent, not_cited
+from ibidem.resolve.citation.antecedent import find_antecedent, is_paged
 from ibidem.resolve.citation.printed import Printed, second_hand
+from ibidem.resolve.citation.repeat import listed, same_print
+from ibidem.resolve.citation.seen import Aliases, Link, Past, Seen, printed_words
+from ibidem.resolve.citation.short import as_alias, as_named, as_short, not_cited
+from ibidem.resolve.likeness import plain_words
 from ibidem.resolve.work import Role, WorkIndex, container_of
+
+_DATED = re.compile(r"[,(.]\s?(?:1[5-9]|20)\d\d[a-z]?\s?[,).;:]")
 
 
 @dataclass(slots=True)
@@ -35,17 +47,22 @@ class Cited:
 
 @dataclass(slots=True)
 class Walk:
-    """What is known while the notes are gone through in order; `cut` are the notes right after an unread one."""
+    """What is known while the notes are gone through in order; `cut` are the notes right after an unread one.
+
+    `crossed` are those right after one that points elsewhere in the paper.
+    """
 
     works: WorkIndex = field(default_factory=WorkIndex)
     notes: dict[tuple[str | None, int], list[Seen]] = field(default_factory=dict)
     firsts: dict[int, Seen] = field(default_factory=dict)
     cited: dict[str, Cited] = field(default_factory=dict)
-    aliased: dict[tuple[str, ...], list[Seen]] = field(default_factory=dict)
+    aliases: Aliases = field(default_factory=Aliases)
+    texts: dict[str, tuple[str, ...]] = field(default_factory=dict)
     before: tuple[Seen, ...] = ()
     here: tuple[Seen, ...] = ()
     place: int = -1
     cut: set[int] = field(default_factory=set)
+    crossed: set[int] = field(default_factory=set)
 
     def start(self) -> None:
         """Begin a list: Ibid. as its first entry means nothing."""
@@ -56,16 +73,25 @@ class Walk:
         self.cut.add(place)
         self.before, self.here = (Seen("", 0, None, None, ()),), ()
 
-    def read(self, one: Printed) -> Cited:
-        """Read one reference; those of the note before, and of this one, are what Ibid. can mean."""
+    def read(self, one: Printed, *, defined: str | None = None) -> Cited:
+        """Read one reference; those of the note before, and of this one, are what Ibid. can mean.
+
+        `defined` is the short name that the running text gives the work before the note's marker.
+        """
         if one.place != self.place:
             self.before, self.here, self.place = self.here or self.before, (), one.place
         its = self._anaphoric(one, one.anaphor) if one.anaphor else self._plain(one)
         names = its.source.fields.authors or its.source.fields.editors if its.source else ()
-        seen = Seen(one.key, one.number, one.section, its.group, names, find_alias(one.text) if its.source else ())
-        if seen.alias and seen.group is not None:
-            for word in dict.fromkeys(seen.alias):
-                self.aliased.setdefault((word,), []).append(seen)
+        said = (*(find_aliases(one.text) if its.source else ()), *((defined,) if defined else ()))
+        aliases = tuple(dict.fromkeys(words for name in said if (words := plain_words(name))))
+        found = find_reported(one.text) if its.source else ()
+        volumes, pages = tuple(dict.fromkeys(one.key for one in found)), tuple(one.page for one in found if not one.at)
+        seen = Seen(one.key, one.number, one.section, its.group, names, aliases, one.aside, one.place, volumes, pages)
+        if its.group is not None and (its.source is not None or defined):
+            words = printed_words(one.text)
+            signal = find_signal(one.text)
+            self.aliases.add(seen, printed_words(one.text[signal[1] if signal else 0 :])[:4] if its.source else ())
+            self.texts[one.key] = words
         if its.source is not None and its.group is not None and not self._in_full(its.group):
             self.firsts[its.group] = seen
         self.here = (*self.here, seen)
@@ -82,7 +108,7 @@ class Walk:
                 self.cited[one.key] = self._linked(Form.INFRA, link, its.own_locator, its.signal)
 
     def _past(self) -> Past:
-        return Past(self.notes, self.before, self.here, self.works, self.firsts, self.aliased)
+        return Past(self.notes, self.before, self.here, self.works, self.firsts, self.aliases, self.texts)
 
     def _in_full(self, group: int) -> bool:
         """Tell whether a work is cited in full already, and not only what another is quoted in."""
@@ -94,7 +120,7 @@ class Walk:
             its = self._same_author(one, anaphor)
             if its is not None:
                 return its
-        link = find_antecedent(anaphor, self._past(), section=one.section)
+        link = self._elsewhere(one, anaphor) or find_antecedent(anaphor, self._past(), section=one.section)
         if anaphor.inside is not None and link.target is not None and link.target.group is not None:
             its = self._in_same_book(one, anaphor, anaphor.inside, link.target)
             if its is not None:
@@ -104,21 +130,43 @@ class Walk:
         host = shifted(parse_reference(one.text[begin:]).source, begin) if begin < len(one.text) else None
         return replace(its, vias=(self._host(one, host),)) if host and its.group is not None else its
 
+    def _elsewhere(self, one: Printed, anaphor: Anaphor) -> Link | None:
+        """Give what Ibid. means right after a note that points elsewhere in the paper: that place, and no work.
+
+        With a page of its own it means the work before that note: Id. is for authorities (Bluebook, 21st ed., 4.1).
+        """
+        preceding = anaphor.note is None and not anaphor.names and not anaphor.title and anaphor.form is not Form.SHORT
+        if one.place not in self.crossed or self.here or not preceding or is_paged(anaphor):
+            return None
+        return Link(
+            None, Code.IBID_AFTER_UNRESOLVED, "the note before it points elsewhere in the paper and cites no work"
+        )
+
     def _same_author(self, one: Printed, anaphor: Anaphor) -> Cited | None:
-        """Read `Idem, Another Title, 1990` as if the author's name stood there; None where no title follows."""
+        """Read `Idem, Another Title, 1990` as if the author's name stood there; None where no title follows.
+
+        A title of one work by the same author that was cited before means that work.
+        """
         link = find_antecedent(anaphor, self._past(), section=one.section)
         last = (self.here or self.before)[-1:]
         names = self._people(last[0]) if last else ()
         name = names[0].literal if names else "N. N"
-        parsed = parse_reference(name + one.text[anaphor.rest :])
+        rest = one.text[anaphor.rest :]
+        parsed = parse_reference(f"{name}, {rest.lstrip(' ,.:*')}")
         if not parsed.source.fields.title:
             return None
         locator, signal = parsed.locator, anaphor.signal
-        if not names:
+        if not last or last[0].group is None:
             return Cited(Form.IDEM, locator=locator, own_locator=locator, link=link, signal=signal)
-        source = shifted(parsed.source, anaphor.rest - len(name))
+        known = as_short(None, parsed, self._past(), dated=True)
+        if known is not None and known.target is not None:
+            return self._linked(Form.IDEM, known, locator, signal)
+        by = len(one.text) - len(rest.lstrip(" ,.:*")) - len(name) - 2
+        source = shifted(parsed.source, by)
         pieces = tuple(piece for piece in source.pieces if piece.start >= anaphor.rest)
-        source = replace(source, pieces=pieces, fields=replace(source.fields, authors=names))
+        source = replace(
+            source, pieces=pieces, fields=replace(source.fields, authors=names), start=max(0, source.start)
+        )
         return Cited(Form.IDEM, None, self.works.add(one.key, source), (), locator, locator, source, signal=signal)
 
     def _people(self, seen: Seen) -> tuple[Name, ...]:
@@ -161,20 +209,33 @@ class Walk:
         link = as_short(short, None, self._past())
         if link is not None and short is not None:
             return self._linked(Form.SHORT, link, short.locator, short.signal)
-        parsed = parse_reference(one.text)
-        link = as_short(None, parsed, self._past())
+        named = parse_named(one.text)
+        link = as_named(named, self._past())
+        if link is not None and named is not None:
+            return self._linked(Form.SHORT, link, named.locator, named.signal)
+        opened = as_alias(one.text, self._past())
+        if opened is not None:
+            return self._linked(Form.SHORT, opened[0], find_locator(opened[1]), opened[2])
+        parsed = parse_reference(without_remarks(one.text))
+        if named is not None and named.key is None:
+            return self._full(one, _called(parsed, named.name))
+        link = as_short(None, parsed, self._past(), dated=_DATED.search(one.text) is not None)
         if link is not None:
             its = self._linked(Form.SHORT, link, parsed.locator, parsed.signal)
             hosts = tuple(self._host(one, host) for host in parsed.hosts if not host.empty)
             return replace(its, vias=hosts) if hosts and its.group is not None else its
         if short is not None and short.year and not is_known(short.names[0].literal):
             return self._by_year(one, short, parsed.source)
-        if parsed.source.empty:
+        if parsed.source.empty and not same_print(one.text, self._past()):
             return Cited(Form.FULL, locator=parsed.locator, own_locator=parsed.locator, signal=parsed.signal)
         return self._full(one, parsed)
 
     def _full(self, one: Printed, parsed: ParsedReference) -> Cited:
-        group = self.works.add(one.key, parsed.source)
+        known = same_print(one.text, self._past()) or listed(one.text, parsed.source.fields, self._past())
+        if known is not None:
+            group = self.works.join(one.key, parsed.source, known.group, certain=known.certain)
+        else:
+            group = self.works.add(one.key, parsed.source)
         vias = tuple(self._host(one, host) for host in parsed.hosts if not host.empty)
         locator, signal = parsed.locator, parsed.signal
         return Cited(Form.FULL, None, group, vias, locator, locator, parsed.source, signal=signal)
@@ -202,6 +263,12 @@ class Walk:
         group = self.works.add(one.key, source)
         link = not_cited("notes before and in the list of works")
         return Cited(Form.SHORT, None, group, (), short.locator, short.locator, source, link, short.signal)
+
+
+def _called(parsed: ParsedReference, name: str) -> ParsedReference:
+    """Let a document that is cited by a name and a page alone bear that name: `Northern Carriers Comments at 12`."""
+    fields = parsed.source.fields
+    return replace(parsed, source=replace(parsed.source, fields=Fields(type="document", title=name, date=fields.date)))
 
 
 def shifted(source: Source, by: int) -> Source:

@@ -1,0 +1,89 @@
+"""Short forms inside comments, of works whose authors or short names the notes give: `Marsh (p. 63) doubts`."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from ibidem.parse.alias import find_aliases
+from ibidem.parse.fields import flat
+from ibidem.parse.letters import UPPER
+from ibidem.parse.name import read_names
+from ibidem.parse.short import NAMES
+from ibidem.parse.sign import STRONG
+from ibidem.parse.signal import find_signal
+
+_LABEL = (
+    r"(?:pp?\.|pages?|S\.|С\.|págs?\.|fols?\.|ff?\.|Bl\.|Rn\.|Rz\.|§{1,2}|¶{1,2}|at"
+    r"|chaps?\.|ch\.|Kap\.|arts?\.|paras?\.|Sp\.|col\.)"
+)
+_TITLE = rf"(?:,\s[*\"‘]?[{UPPER}][^\d(),;:.]{{2,80}}?[*\"’,]{{0,2}})"
+_NUMBER = r"[\dxvi]{1,6}(?:[\s\d,&f.-]{0,30}(?:ff|f)?(?<![\s,])\.?)?"
+_SHORT = re.compile(
+    rf"(?P<names>{NAMES})(?:{_TITLE}?(?:,\s|\s\()(?:bes\.\s|esp\.\s)?{_LABEL}\s?{_NUMBER}|{_TITLE},?\s{_NUMBER}(?=[.)\s]*$|\)))"
+)
+_WORD = re.compile(rf"(?<![\w.])[{UPPER}\d][\w'’-]*")
+_LOCATED = re.compile(rf"(?:,\s|\s\(|\s)(?={_LABEL}\s?[\dxvi])[^;()]{{1,40}}")
+_FEWEST = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """The family names of authors, and the short names of works by their first word, that the notes of a paper give."""
+
+    families: frozenset[str]
+    aliases: dict[str, tuple[str, ...]]
+
+
+def known_names(references: Iterable[str]) -> Known:
+    """Collect them from the references that are whole."""
+    families: set[str] = set()
+    aliases: dict[str, set[str]] = {}
+    for text in references:
+        plain = flat(text[:600])
+        for alias in find_aliases(plain):
+            if len(alias) >= _FEWEST:
+                aliases.setdefault(alias.split()[0], set()).add(alias)
+        if STRONG.search(plain) or _whole().search(plain):
+            signal = find_signal(plain)
+            start = signal[1] if signal else 0
+            names, _ = read_names(plain[start : start + 160].lstrip())
+            families |= {one.name.family for one in names if one.name.family and len(one.name.family) >= _FEWEST - 1}
+    return Known(
+        frozenset(families), {first: tuple(sorted(held, key=len, reverse=True)) for first, held in aliases.items()}
+    )
+
+
+@cache
+def _whole() -> re.Pattern[str]:
+    return re.compile(r"(?<![\d./-])(?:1[4-9]|20)\d\d")
+
+
+def find_known(plain: str, start: int, end: int, *, known: Known) -> Iterator[tuple[int, int]]:
+    """Give the ranges between `start` and `end` that name a known author, or a work by its short name, with a place."""
+    at = start
+    for word in _WORD.finditer(plain, start, end):
+        if word.start() < at:
+            continue
+        stop = _alias_end(plain, word.start(), end, known) or _short_end(plain, word, end, known)
+        if stop:
+            yield word.start(), stop
+            at = stop
+
+
+def _alias_end(plain: str, start: int, end: int, known: Known) -> int | None:
+    first = plain[start:end].split(None, 1)[0].rstrip(".,") if plain[start:end].strip() else ""
+    held = (*known.aliases.get(first, ()), *known.aliases.get(f"{first}.", ()))
+    for alias in held:
+        if plain.startswith(alias, start):
+            located = _LOCATED.match(plain, start + len(alias), end)
+            if located:
+                return located.end()
+    return None
+
+
+def _short_end(plain: str, word: re.Match[str], end: int, known: Known) -> int | None:
+    if word.group() not in known.families:
+        return None
+    match = _SHORT.match(plain, word.start(), end)
+    return match.end() if match else None

@@ -1,0 +1,32 @@
+"""What a note says besides its references: remarks in brackets, emphasis, quotations, comments."""
+
+import re
+from functools import cache
+
+from ibidem.parse.fields import flat
+from ibidem.words import read_words
+
+_PARENS = re.compile(r"\((?P<inner>[^()]{3,2000}(?:\([^()]{0,200}\)[^()]{0,600}){0,6})\)")
+_GERUND = re.compile(r"(?:also\s|again\s|explicitly\s)?[a-z]{2,14}ing\s")
+_QUOTED = re.compile(r"\s*[\"‘]")
+
+
+@cache
+def _emphasis() -> re.Pattern[str]:
+    words = "|".join(re.escape(word) for word in sorted(read_words("emphasis"), key=len, reverse=True))
+    return re.compile(rf"(?i:\(?\[?(?<!\w)(?:my\s|the\s)?(?:{words})(?!\w)[^();.]{{0,40}}[)\].]{{0,2}})")
+
+
+def find_emphasis(text: str) -> tuple[tuple[int, int], ...]:
+    """Give the ranges that say whose emphasis or omission it is: `(emphasis added)`, `Hervorhebung im Original`."""
+    return tuple(match.span() for match in _emphasis().finditer(flat(text)))
+
+
+def without_remarks(text: str) -> str:
+    """Blank the brackets that say what a source says (`(arguing that ...)`, `("...")`), so that offsets hold."""
+    plain = flat(text)
+    for match in _PARENS.finditer(plain):
+        inner = match["inner"]
+        if _GERUND.match(inner) or (_QUOTED.match(inner) and len(inner) > 60) or _emphasis().match(inner):
+            text = text[: match.start()] + " " * (match.end() - match.start()) + text[match.end() :]
+    return text
