@@ -5,7 +5,7 @@ from bisect import bisect_right
 from functools import cache
 from itertools import pairwise
 
-from ibidem.words import read_words
+from ibidem.words import read_table, read_words
 
 _END = re.compile(r"[.?!…][\"'”’»)\]]*(?=\s+[\"'“‘«(\[]?[^\W_a-zß-öø-ÿ]|\s*$)")
 _INITIALS = re.compile(r"(?:\w\.){1,5}\w")
@@ -65,10 +65,19 @@ def _abbreviates(text: str, stop: int) -> bool:
     if before is None:
         return False
     word = before.group().casefold()
+    if word.isdigit() and len(word) <= 2:
+        # "am 12. Juni": an ordinal before a month.
+        month = _WORD_AFTER.match(text, stop + 1)
+        return month is not None and month.group(1).casefold() in _months()
     if _INITIALS.fullmatch(word):
         after = _WORD_AFTER.match(text, stop + 1)
         return after is not None and after.group(1).casefold() not in _opening()
     return (len(word) == 1 and word.isalpha()) or word in read_words("abbreviations")
+
+
+@cache
+def _months() -> frozenset[str]:
+    return frozenset(name for name, number in read_table("months") if int(number) <= 12)
 
 
 @cache

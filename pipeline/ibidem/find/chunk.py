@@ -33,7 +33,7 @@ class Setting:
     `small` are printed without a capital too, `named` with one inside a sentence, `things` behind an article or
     "in"; `cited` stand first in a note and can be an author's name. `short` are the paper's own abbreviations, as
     printed; `companies` are words that the notes show to be no persons' names. Where `plain` is false, capitals are
-    no sign of a name, as in German; `monsieur` tells that "M." goes before names.
+    no sign of a name, as in German; `monsieur` tells that "M." goes before names; `language` is an ISO 639-1 code.
     """
 
     small: frozenset[str]
@@ -44,6 +44,7 @@ class Setting:
     plain: bool = True
     monsieur: bool = False
     companies: frozenset[str] = frozenset()
+    language: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,7 @@ from ibidem.find.term import (
     word_class,
     word_set,
 )
+from ibidem.find.tongue import states_in
 
 _FOR = frozenset({"pro", "anti"})
 _PARTY_LONGEST = 4
@@ -96,6 +97,10 @@ def _single(scene: Scene, at: int) -> Chunk | None:
             return organisation
         if term.kind == "people":
             return Chunk(at, last, term.type, "actor-people", "people", term.name, term.state)
+        return Chunk(at, last, term.type, "actor-state", "state", term.name, term.state)
+    foreign = states_in(scene.setting.language).match(scene.tokens, at)
+    if foreign:
+        term, last = foreign
         return Chunk(at, last, term.type, "actor-state", "state", term.name, term.state)
     adjective = adjectives().match(scene.tokens, at)
     stands = scene.low(adjective[1]) if adjective and adjective[0].state else ""

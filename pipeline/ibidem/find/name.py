@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from ibidem.find.chunk import Scene
 from ibidem.find.term import adjectives, capitals, name_words, organisations, states, word_class, word_set
 from ibidem.find.token import Token
+from ibidem.find.tongue import LANGUAGES, states_in
 from ibidem.parse.date import months
 from ibidem.parse.spelling import sounded
 
@@ -104,7 +105,7 @@ def trimmed(scene: Scene, at: int, end: int) -> tuple[int, int]:
     placed = saint or scene.before(at) in word_class("placed")
     small = _COMMON if scene.setting.plain else _COMMON | _ARTICLES
     particles = word_set("particles") - small
-    while scene.before(at) in particles:
+    while scene.before(at) in particles and not (is_given(tokens[at]) and end - at >= _FEWEST):
         at -= 1
     if placed and end - at > _FEWEST and is_given(tokens[at + 1]) and (saint or not is_given(tokens[at])):
         at += 1
@@ -164,6 +165,8 @@ def _is_name(names: Names, place: int, at: int) -> bool:
         return False
     if place > at:
         return _goes_on(scene, place)
+    if scene.setting.language in LANGUAGES and token.low in word_set("foreign-function"):
+        return False
     if not scene.setting.plain and not is_given(token) and not names.knows(token.low) and place not in names.titled:
         return False
     if place in names.titled and token.low not in word_set("function") and token.low in name_words().barred:
@@ -215,6 +218,8 @@ def _heads(scene: Scene, place: int) -> bool:
 
 def _is_no_country(scene: Scene, place: int) -> bool:
     adjective = adjectives().match(scene.tokens, place)
+    if states_in(scene.setting.language).match(scene.tokens, place):
+        return False
     if states().match(scene.tokens, place) or (
         adjective and not (adjective[0].type == "creed" and _heads(scene, place))
     ):

@@ -10,12 +10,14 @@ from ibidem.document import Document, PartKind, Passage
 from ibidem.find.chunk import Scene, Setting
 from ibidem.find.term import name_words, splitting, stops, word_set
 from ibidem.find.token import Token, tokenise
+from ibidem.find.tongue import language_of
 from ibidem.words import read_words
 
 _SHOUTED = 0.8
 _HEADLINE = 0.6
 _AUTHORS_WITHIN = 8
-_ENGLISH = frozenset({"the", "of", "and", "in", "to"})
+_PLAIN = frozenset({"en", "fr", "it", "es", "ru"})
+"""Languages in which capitals are a sign of a name."""
 _GENTLEMEN = 3
 """From how many different names behind "M." on it is a title: nobody's paper is on three people called M. only."""
 _BEFORE_THINGS = frozenset({"the", "a", "an", "in", "at", "near", "around", "outside"})
@@ -24,8 +26,6 @@ _LETTER = re.compile(rf"\W{{0,3}}(?:\d{{1,3}}\.?\s)?({_NAMED})\sto\s({_NAMED}),\
 _AUTHOR = re.compile(rf"\W{{0,3}}(?:\d{{1,3}}\.?\s)?(?:[^\W\d_a-zß-öø-ÿ]\.\s?){{1,3}}({_NAMED})(?:,|\s\()")
 _ENOUGH = 30
 """How many words it takes to tell that a text is not English."""
-_SHARE = 0.06
-"""The least share of the commonest English words in a text that counts as English; in usual prose it is above 0.15."""
 
 
 def scenes(document: Document) -> Iterator[tuple[Passage, Scene]]:
@@ -45,27 +45,27 @@ def _setting(document: Document, cut: list[tuple[Token, ...]]) -> Setting:
     small: set[str] = set()
     named: set[str] = set()
     gentlemen: set[str] = set()
-    words = articles = 0
     for tokens in cut:
-        words += len(tokens)
         gentlemen |= {
             after.low for token, after in pairwise(tokens) if token.text == "M" and after.capital and after.gap == ". "
         }
         for token in tokens:
-            articles += token.low in _ENGLISH
             if not token.capital:
                 small.add(token.low)
             elif not token.first:
                 named.add(token.low)
+    language = language_of(document.metadata.language, cut)
+    few = sum(map(len, cut)) < _ENOUGH
     return Setting(
         frozenset(small),
         frozenset(named),
         _things(cut),
         _cited(document),
         {},
-        words < _ENOUGH or articles >= _SHARE * words,
+        few or language in _PLAIN,
         len(gentlemen) >= _GENTLEMEN,
         _companies(document),
+        language,
     )
 
 

@@ -7,10 +7,12 @@ from functools import cache
 
 from ibidem.parse.date import FoundDate
 from ibidem.parse.instrument import ACRONYM, Instrument
-from ibidem.parse.lexicon import function_words, is_demonym, one_of, past_verb, treaty_verbs
+from ibidem.parse.lexicon import foreign_acts, function_words, is_demonym, one_of, past_verb, treaty_verbs
 from ibidem.words import read_words
 
 _REACH = 90
+_GAP, _INVERTED = 5, 10
+"""How many words may stand between a verb and the instrument, and where the subject stands between them too."""
 _PASSIVE = re.compile(
     r"[^.;:]{0,120}?\b(?:was|were|is|are|been|being)\s(?:\w{2,14}ly\s|then\s|also\s|finally\s){0,2}(?P<form>\w{4,14})\b"
 )
@@ -51,7 +53,7 @@ _GAP_WORDS = frozenset(
 _ACTS = re.compile(rf"\s(?:has|{past_verb()})\s")
 _OPENING = re.compile(r"[\s\"“]*[Tt]he\s$")
 _OWN_DATE = re.compile(
-    r"[\s,(]{1,2}(?:(?:of|dated|from|(?:signed|concluded|issued|adopted)\s(?:in|on))\s)?(?:the\s)?(?:early|late|mid)?[\s-]?"
+    r"[\s,(]{1,2}(?:(?:of|dated|from|vom|von|de|du|del|от|(?:signed|concluded|issued|adopted)\s(?:in|on))\s)?(?:the\s)?(?:early|late|mid)?[\s-]?"
 )
 _ACT_DATE = re.compile(r"\s(?:in|on)\s(?:the\s)?(?:early|late|mid)?[\s-]?")
 
@@ -212,6 +214,7 @@ def _verb_before(text: str, start: int, end: int) -> tuple[int, int] | None:
     gap = text[joined.end() - 1 if joined is not None else last.end() : end]
     words = gap.casefold().replace("“", " ").replace('"', " ").replace("‘", " ").split()
     plain = not any(char in gap for char in ",;:()")
-    if len(words) > 5 or not plain or any(word in function_words() and word not in _GAP_WORDS for word in words):
+    most = _INVERTED if last.group().casefold() in foreign_acts() else _GAP
+    if len(words) > most or not plain or any(word in function_words() and word not in _GAP_WORDS for word in words):
         return None
     return last.span()

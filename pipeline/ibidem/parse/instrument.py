@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from ibidem.parse.foreign_name import foreign_before, foreign_end
 from ibidem.parse.lexicon import (
     Noun,
     function_words,
@@ -69,7 +70,8 @@ class _Before:
 
 @cache
 def _heads() -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w’'-])({one_of(treaty_nouns())})(?![\w]|-\w|[’']s\b)", re.IGNORECASE)
+    opening = r"(?:(?<![\w’'-])|(?<=\b[ldLD][’']))"
+    return re.compile(rf"{opening}({one_of(treaty_nouns())})(?![\w]|-\w|[’']s\b)", re.IGNORECASE)
 
 
 @cache
@@ -137,6 +139,8 @@ def _is_excluded(text: str, start: int, end: int, head: tuple[int, int]) -> bool
 def _phrase(text: str, floor: int, ceiling: int, match: re.Match[str]) -> Instrument | None:
     head, tail = match.span()
     noun = treaty_nouns()[" ".join(match.group().casefold().split())]
+    if noun.language or foreign_end(text, tail, ceiling, noun) > tail:
+        return _foreign(text, floor, ceiling, (head, tail), noun)
     before = _before(text, max(floor, head - _REACH), head, text[head].isupper())
     opens = before.start == head and not text[max(floor, head - _REACH) : head].strip(" \"'“‘([")
     capital = text[head].isupper() and not opens
@@ -157,6 +161,17 @@ def _phrase(text: str, floor: int, ceiling: int, match: re.Match[str]) -> Instru
     named = core > tail or (before.proper and (capital or definite) and (definite or not noun.plural))
     end = core if core > tail else _topic_end(text, core, ceiling, capital)
     return Instrument(before.start, end, head, core, noun, before.determiner, before.possessor, capital, named)
+
+
+def _foreign(text: str, floor: int, ceiling: int, head: tuple[int, int], noun: Noun) -> Instrument | None:
+    """Read a phrase in another language than English: named by what follows, or by a place before it."""
+    start, determiner, proper = foreign_before(text, floor, head[0], noun)
+    core = foreign_end(text, head[1], ceiling, noun)
+    named = core > head[1] or (proper and not noun.plural)
+    if noun.weight == "naming" and not named:
+        return None
+    capital = text[head[0]].isupper() and noun.language != "de"
+    return Instrument(start, core, head[0], core, noun, determiner, None, capital or named, named)
 
 
 def _topic_end(text: str, core: int, ceiling: int, capital: bool) -> int:

@@ -10,26 +10,39 @@ from ibidem.words import read_table, read_words
 
 @dataclass(frozen=True, slots=True)
 class Noun:
-    """A head noun of `words/treaties.tsv`."""
+    """A head noun of `words/treaties.tsv`; `language` is empty for English."""
 
     noun: str
     kind: str
     weight: str
     plural: bool
+    language: str = ""
 
 
 @cache
 def treaty_nouns() -> dict[str, Noun]:
     """Read the head nouns of instruments, singular and plural, in small letters."""
     rows = read_table("treaties")
-    nouns = {plural: Noun(noun, kind, weight, True) for noun, plural, kind, weight in rows}
-    return nouns | {noun: Noun(noun, kind, weight, False) for noun, _, kind, weight in rows}
+    nouns = {plural: Noun(noun, kind, weight, True, language) for noun, plural, kind, weight, language in rows}
+    return nouns | {noun: Noun(noun, kind, weight, False, language) for noun, _, kind, weight, language in rows}
+
+
+@cache
+def treaty_links(language: str, kind: str) -> frozenset[str]:
+    """Read the small words of a language before and in the names of treaties: link, the, a."""
+    return frozenset(word for at, use, word in read_table("treaty-links") if at == language and use == kind)
 
 
 @cache
 def treaty_verbs() -> dict[str, tuple[str, str]]:
     """Map the verb forms of `words/treaty_verbs.tsv` to the act and the use of each."""
-    return {form: (act, use) for form, act, use in read_table("treaty_verbs")}
+    return {form: (act, use) for form, act, use, _ in read_table("treaty_verbs")}
+
+
+@cache
+def foreign_acts() -> frozenset[str]:
+    """Give the verb forms of other languages than English, whose subject can stand behind them."""
+    return frozenset(form for form, _, _, abroad in read_table("treaty_verbs") if abroad)
 
 
 @cache

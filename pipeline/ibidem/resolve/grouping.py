@@ -1,6 +1,7 @@
 """Which mentions are of one instrument: by equal names, by what they say, or by pointing back."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
@@ -32,6 +33,8 @@ class _Catalogue:
     by_word: dict[str, list[Group]] = field(default_factory=dict)
     by_noun: dict[str, list[Group]] = field(default_factory=dict)
     by_acronym: dict[str, Group] = field(default_factory=dict)
+    named: Counter[tuple[str, frozenset[str]]] = field(default_factory=Counter)
+    """How often the whole paper prints a name, by its noun and its telling words."""
     last: Group | None = None
 
     def enter(self, item: Seen, group: Group) -> None:
@@ -73,9 +76,10 @@ def _note(groups: list[Group], group: Group) -> None:
 
 def group_instruments(seen: Iterable[Seen]) -> tuple[tuple[Group, ...], tuple[Seen, ...]]:
     """Put the mentions of one instrument together; give the groups and the mentions that name none for certain."""
-    catalogue = _Catalogue()
+    everything = tuple(seen)
+    catalogue = _Catalogue(named=Counter((item.noun, item.content) for item in everything if item.shape == "named"))
     left: list[Seen] = []
-    for found in seen:
+    for found in everything:
         item = found
         named_twice = item.candidate.feature("alias") is not None
         ahead = left.pop() if named_twice and left and left[-1].sentence == item.sentence else None
@@ -89,7 +93,7 @@ def group_instruments(seen: Iterable[Seen]) -> tuple[tuple[Group, ...], tuple[Se
         catalogue.enter(item, group)
         if ahead is not None:
             catalogue.enter(ahead, group)
-    return _ordered(list(_joined(catalogue.groups)), left)
+    return _ordered(list(_joined(catalogue.groups)), left, catalogue)
 
 
 def _follows(item: Seen, left: list[Seen], last: Group | None) -> bool:
@@ -145,21 +149,33 @@ def _antecedent(item: Seen, catalogue: _Catalogue) -> Group | None:
     alike = catalogue.alike(item)
     if not alike:
         last = catalogue.last
-        if last is None or weights()[item.noun] == "title" or last.seen[-1].passage.block != item.passage.block:
+        capital = item.candidate.feature("capital") is not None
+        if (
+            last is None
+            or capital
+            or weights()[item.noun] == "title"
+            or last.seen[-1].passage.block != item.passage.block
+        ):
             return None
         return last if _agrees(item, last) else None
     last = max(alike, key=_last)
     distance = item.passage.block - last.seen[-1].passage.block
     if item.candidate.feature("capital") is not None and distance > 0:
         # With a capital and in a new paragraph it is the one that the paper speaks of most.
-        return max(alike, key=lambda group: (len(group.seen), _last(group)))
+        return max(alike, key=lambda group: (catalogue.named[item.noun, group.content], len(group.seen), _last(group)))
     return last if distance <= _NEAR else None
 
 
-def _ordered(groups: list[Group], left: list[Seen]) -> tuple[tuple[Group, ...], tuple[Seen, ...]]:
+def _ordered(
+    groups: list[Group], left: list[Seen], catalogue: _Catalogue
+) -> tuple[tuple[Group, ...], tuple[Seen, ...]]:
     """Give what was left to the groups that came later, or make it one where a capital names it."""
     by_content = {group.content: group for group in reversed(groups) if group.content}
     by_noun = {seen.noun: group for group in reversed(groups) for seen in group.seen}
+    for named in groups:
+        for noun in {seen.noun for seen in named.seen}:
+            if catalogue.named[noun, named.content] > catalogue.named[noun, by_noun[noun].content]:
+                by_noun[noun] = named
     unknown: list[Seen] = []
     for item in left:
         group = by_content.get(item.content)
@@ -173,8 +189,8 @@ def _ordered(groups: list[Group], left: list[Seen]) -> tuple[tuple[Group, ...], 
             unknown.append(item)
         else:
             group.add(item)
-    for group in groups:
-        group.seen.sort(key=_start)
+    for held in groups:
+        held.seen.sort(key=_start)
     return tuple(sorted(groups, key=lambda group: _start(group.seen[0]))), tuple(unknown)
 
 

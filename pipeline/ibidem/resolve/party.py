@@ -29,7 +29,10 @@ _COUNTED = re.compile(
     re.IGNORECASE,
 )
 _COUNT_WORDS = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
-_OPENING = re.compile(r"(?<!accordance\s)(?<!connection\s)(?<!line\s)\b(?:between|with|among|amongst|by)\s")
+_OPENING = re.compile(
+    r"(?<!accordance\s)(?<!connection\s)(?<!line\s)\b(?:between|with|among|amongst|by"
+    r"|zwischen|mit|entre|par|avec|tra|fra|con|da|dalla|por|между|с)\s"
+)
 _RELATIVE = re.compile(r",?\s(?:which|that)\s")
 _OF = re.compile(r"\sof\s(?!\d)")
 _OF_SUBJECT = re.compile(r",?\s(?:which|who|that)\s(?:[a-z]{2,12}\s){0,3}$")
@@ -177,7 +180,9 @@ def _subject(report: Report, actors: ActorIndex) -> list[ActorMention]:
     if report.verb[0] <= report.left:
         relative = _OF_SUBJECT.search(report.passage.text, max(report.start, report.verb[0] - 60), report.verb[0])
         last = report.verb[0] if relative is None else relative.start()
-        return actors_before(report.passage, report.start, last, actors=actors)
+        found = actors_before(report.passage, report.start, last, actors=actors)
+        # "unterzeichneten Bayern und Preußen den Vertrag": there the subject stands behind its verb.
+        return found or actors_after(report.passage, report.verb[1], report.left, actors=actors)
     relative = _RELATIVE.match(report.passage.text, report.right, report.verb[0])
     return actors_before(report.passage, relative.end(), report.verb[0], actors=actors) if relative is not None else []
 

@@ -21,16 +21,21 @@ _DESCRIBED = re.compile(
     r"(?:^|[\s,;“\"(])(?:[Tt]he|[Tt]his|[Tt]hat)\s(?:[^\W\d_][\w’'-]*\s){0,2}(?P<noun>[^\W\d_][\w’'-]*)\s?$"
 )
 _PHRASE = 60
+_CLOSE = 12
 _FAR = 2400
 _CHAINED = 1200
 _BACK = 12
 """How many sentences back somebody that "he" stands for may be named."""
 
 
-def antecedent(scene: Scene, sentence: tuple[int, int], end: int) -> Subject | None:
-    """Find whom "he" or "she" before the offset stands for: the one that the sentence or one before speaks of."""
-    said = _PRONOUN.search(scene.text, max(0, end - 10), min(len(scene.text), end + 10))
-    word = said.group(1).casefold() if said is not None else "he"
+def antecedent(scene: Scene, sentence: tuple[int, int], end: int, *, behind: bool = False) -> Subject | None:
+    """Find whom "he" or "she" before the offset stands for: the one that the sentence or one before speaks of.
+
+    The pronoun is the last one right before the offset, or the first one `behind` it.
+    """
+    window = (end, end + _CLOSE) if behind else (max(0, end - _CLOSE), end)
+    said = _PRONOUN.findall(scene.text, *window)
+    word = said[0 if behind else -1].casefold() if said else "he"
     if word in _THINGS:
         return _spoken_of(scene, sentence, end, plural=word != "it")
     she = word in _SHE

@@ -145,7 +145,7 @@ def _after(scene: Scene, sentence: tuple[int, int], start: int, end: int) -> Att
     if cue.subject_end - end > 90 or scene.quoted_between(end, cue.start):
         return None
     if _PRONOUN.fullmatch(scene.text, end, cue.subject_end):
-        return Attribution(cue, antecedent(scene, sentence, end), True)
+        return Attribution(cue, antecedent(scene, sentence, cue.subject_end), True)
     subject = subject_of(scene, (end, sentence[1]), cue)
     if subject is not None and subject.names and not subject.inherited:
         return Attribution(cue, subject, True) if describes(scene.text[end : subject.names[0].start]) else None
@@ -177,7 +177,7 @@ def _told(scene: Scene, sentence: tuple[int, int], end: int) -> Attribution | No
 def inverted_subject(scene: Scene, sentence: tuple[int, int], cue: Cue) -> Subject | None:
     """Read who stands behind the verb: `"...," said the Foreign Minister, Hull`."""
     if _INVERTED_PRONOUN.match(scene.text, cue.end):
-        return antecedent(scene, sentence, cue.start)
+        return antecedent(scene, sentence, cue.end, behind=True)
     near = scene.names(cue.end, min(sentence[1], cue.end + 120))
     named = next((item for item in near if item.person), near[0] if near else None)
     between = scene.text[cue.end : named.start] if named is not None else ""

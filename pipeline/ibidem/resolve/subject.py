@@ -20,6 +20,8 @@ _CAUSES = frozenset(
 )
 _DEPTH = 5
 _LONGEST_GAP = 90
+_FEW = 2
+_IMPERSONAL = re.compile(r"[\s-](?:t-)?(?:man|on)\b")
 _NEXT = re.compile(r"[\s-](?:t-)?[^\W\d_]{1,6}\b")
 
 
@@ -59,7 +61,7 @@ def before_verb(scene: Scene, sentence: tuple[int, int], end: int) -> Subject | 
 def _behind_verb(scene: Scene, sentence: tuple[int, int], cue: Cue) -> Subject | None:
     """Find the subject of another language's verb behind it, at the head of its sentence, or left out."""
     if scene.pronoun(_word_end(scene.text, cue.end), cue.end):
-        return antecedent(scene, sentence, cue.end)
+        return antecedent(scene, sentence, cue.end, behind=True)
     near = scene.names(cue.end, min(sentence[1], cue.end + _LONGEST_GAP))
     if near and is_simple(scene.text[cue.end : near[0].start]):
         named = next((item for item in near if item.person), near[0])
@@ -67,7 +69,9 @@ def _behind_verb(scene: Scene, sentence: tuple[int, int], cue: Cue) -> Subject |
     first = main_subject(scene, sentence, cue.start)
     if first is not None:
         return Subject((first,), None, True)
-    return antecedent(scene, sentence, cue.start) if not scene.names(sentence[0], cue.start) else None
+    # "Scrisse che ...": the verb opens its sentence, and the one before tells who.
+    opens = len(scene.text[sentence[0] : cue.start].split()) <= _FEW
+    return antecedent(scene, sentence, cue.start) if opens and not _IMPERSONAL.match(scene.text, cue.end) else None
 
 
 def _word_end(text: str, start: int) -> int:
@@ -105,7 +109,7 @@ def _holder(scene: Scene, cue: Cue) -> Subject | None:
     if scene.text[cue.start : end].casefold().split()[:1] in (["his"], ["her"]) or re.match(
         r"in\s(?:his|her)\b", scene.text[cue.start : cue.end], re.IGNORECASE
     ):
-        return antecedent(scene, scene.sentence(cue.start), cue.start)
+        return antecedent(scene, scene.sentence(cue.start), cue.start, behind=True)
     if cue.start < start:
         return named_phrase(scene, start, min(end, start + LONGEST))
     near = scene.names(start, end)

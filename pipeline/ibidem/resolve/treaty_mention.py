@@ -10,7 +10,7 @@ from ibidem.parse.date import FoundDate
 from ibidem.parse.evidence import concludes, find_echoes, is_attached
 from ibidem.parse.passage import dates_within
 from ibidem.parse.relative import counts_on
-from ibidem.resolve.instrument import UNDATED, Seen, content_words
+from ibidem.resolve.instrument import UNDATED, Seen, content_words, weights
 from ibidem.resolve.mention import ActorIndex
 from ibidem.resolve.party import act_of
 from ibidem.resolve.passages import Reading
@@ -37,6 +37,9 @@ def read_mention(document: Document, candidate: Candidate, reading: Reading, *, 
     if candidate.feature("kind") in ("decree", "statement"):
         topic = int(candidate.feature("core") or end)
     content = content_words(document, passage, start, topic, actors=actors)
+    if weights()[candidate.feature("noun") or ""] == "naming" and len(content) > 1:
+        # The Peace of Paris is told by the town.
+        content -= {candidate.feature("noun") or ""}
     proper = candidate.feature("shape") == "named"
     return Seen(candidate, passage, start, end, content, proper, evidence, date, rank, sentence)
 
