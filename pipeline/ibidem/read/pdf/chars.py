@@ -3,7 +3,7 @@
 import ctypes
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
@@ -12,7 +12,7 @@ import pypdfium2 as pdfium
 import pypdfium2.raw as pdf
 
 from ibidem.errors import InputError
-from ibidem.read.pdf.glyphs import cleaned, is_unmapped
+from ibidem.read.pdf.glyphs import cleaned, has_accents, is_unmapped, with_accent
 from ibidem.read.pdf.page import Font, Glyphs, Rule, Sheet
 
 MOST_PAGES = 2_500
@@ -93,12 +93,17 @@ class _Piece:
 def _pieces(text: Any, state: _Reading) -> Iterator[_Piece]:
     count = pdf.FPDFText_CountChars(text)
     letters = _letters(text, count)
+    stretches = list(_stretches(text, count))
+    if has_accents(letters):
+        letters = _accented(text, letters, stretches)
     spaced = False
-    for start, stop, drawn in _stretches(text, count):
+    for start, stop, drawn in stretches:
         if not drawn:
             spaced = True
             continue
         held = letters[start:stop]
+        if held == "\u200b":
+            continue
         if held.strip():
             state.tested += len(held)
             guessed = pdf.FPDFText_HasUnicodeMapError(text, start) == 1
@@ -132,6 +137,22 @@ def _part(piece: _Piece, first: int, last: int, ends: tuple[float, float], *, ra
     origin = (ends[0], piece.origin[1] + (0.35 * piece.size if raised else 0.0))
     spaced = piece.spaced if not first else piece.text[first - 1].isspace()
     return replace(piece, text=piece.text[first:last], size=size, origin=origin, box=box, spaced=spaced)
+
+
+def _accented(text: Any, letters: str, stretches: Sequence[tuple[int, int, Any]]) -> str:
+    """Set the accents that are drawn by themselves over the letters that stand below them."""
+    held = list(letters)
+    for start, stop, drawn in stretches:
+        if not drawn or stop - start > 1 or not has_accents(letters[start]):
+            continue
+        pdf.FPDFText_GetCharOrigin(text, start, _x, _y)
+        pdf.FPDFText_GetLooseCharBox(text, start, _box)
+        up = 0.2 * abs(_box.top - _box.bottom)
+        below = pdf.FPDFText_GetCharIndexAtPos(text, (_box.left + _box.right) / 2, _y.value + up, 1.0, 1.0)
+        whole = with_accent(letters[below], letters[start]) if 0 <= below < len(letters) and below != start else ""
+        if len(whole) == 1 and whole != letters[below]:
+            held[below], held[start] = whole, "\u200b"
+    return "".join(held)
 
 
 def _letters(text: Any, count: int) -> str:

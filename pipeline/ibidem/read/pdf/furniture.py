@@ -7,6 +7,7 @@ from collections.abc import Container, Iterator, Mapping, Sequence
 from ibidem.read.pdf.page import Line
 
 _EDGE = 4
+_DEEP = 0.25
 _NUMBERS = re.compile(r"\d+|\b[ivxlcdm]+\b", re.IGNORECASE)
 _ALONE = re.compile(
     r"\W{0,4}(?:(?:page|seite|p\.|s\.|стр\.?)\s?)?(\d{1,5}|[ivxlc]{1,8})(?:\s?(?:/|of|von|de)\s?\d+)?\W{0,4}", re.I
@@ -25,7 +26,10 @@ _FAR, _MOST = 1.9, 0.5
 
 def find_furniture(pages: Sequence[Sequence[Line]], heights: Sequence[float]) -> frozenset[Line]:
     """Give the lines at the heads and feet of pages that repeat, or count the pages, and what stands beside them."""
-    edges = [_edges(lines, height) for lines, height in zip(pages, heights, strict=True)]
+    # A page that is cut to its text, or set on a larger sheet, has its edges where its letters end.
+    bases = [line.base for lines in pages for line in lines]
+    lowest, highest = min(bases, default=0.0), max(bases, default=max(heights, default=0.0))
+    edges = [_edges(lines, lowest, highest) for lines in pages]
     keys: dict[tuple[bool, str], list[tuple[int, Line]]] = defaultdict(list)
     for page, held in enumerate(edges):
         for line, top in held:
@@ -74,12 +78,13 @@ def _first(line: Line) -> int:
     return int(opened[1]) if opened else 0
 
 
-def _edges(lines: Sequence[Line], height: float) -> list[tuple[Line, bool]]:
+def _edges(lines: Sequence[Line], lowest: float, highest: float) -> list[tuple[Line, bool]]:
     """Give the lines next to the head and the foot of a page, and whether it is the head."""
     levels = sorted({round(line.base, 0) for line in lines}, reverse=True)
     head, foot = set(levels[:_EDGE]), set(levels[-_EDGE:])
-    top = [(line, True) for line in lines if round(line.base, 0) in head and line.base > 0.72 * height]
-    return top + [(line, False) for line in lines if round(line.base, 0) in foot and line.base < 0.25 * height]
+    upper, lower = highest - _DEEP * (highest - lowest), lowest + _DEEP * (highest - lowest)
+    top = [(line, True) for line in lines if round(line.base, 0) in head and line.base > upper]
+    return top + [(line, False) for line in lines if round(line.base, 0) in foot and line.base < lower]
 
 
 def _key(line: Line) -> str:

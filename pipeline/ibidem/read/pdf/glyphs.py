@@ -86,7 +86,7 @@ def cleaned(glyphs: Sequence[Glyphs]) -> tuple[Glyphs, ...]:
         if kept and text[0].isalpha() and kept[-1].text[-1] in _ACCENTS and _over(kept[-1], one):
             before = kept.pop()
             spaced = before.spaced and len(before.text) == 1
-            text = _with_accent(text[0], before.text[-1]) + text[1:]
+            text = with_accent(text[0], before.text[-1]) + text[1:]
             if before.text[:-1]:
                 kept.append(replace(before, text=before.text[:-1]))
         if _COMBINED.search(text):
@@ -95,7 +95,13 @@ def cleaned(glyphs: Sequence[Glyphs]) -> tuple[Glyphs, ...]:
     return tuple(kept)
 
 
-def _with_accent(letter: str, accent: str) -> str:
+def has_accents(text: str) -> bool:
+    """Tell whether accents stand in a text as letters of their own."""
+    return _PARTED.search(text) is not None
+
+
+def with_accent(letter: str, accent: str) -> str:
+    """Give the letter with the accent over it, as one code point where there is one."""
     return unicodedata.normalize("NFC", _BARE.get(letter, letter) + _ACCENTS[accent])
 
 
@@ -111,7 +117,7 @@ def _above(match: re.Match[str]) -> str:
 
 
 def _whole(letter: str, accent: str, printed: str) -> str:
-    whole = _with_accent(letter, accent)
+    whole = with_accent(letter, accent)
     return whole if len(whole) == 1 else printed
 
 

@@ -103,18 +103,18 @@ def _merged(lines: list[_Open]) -> list[_Open]:
 def _split(lines: list[_Open]) -> list[_Open]:
     """Cut lines that the file draws across both columns: where many have a gap at one place."""
     gaps = [list(_gaps(line)) for line in lines]
-    middles = Counter(round((left + right) / 2) for held in gaps for left, right, _ in held)
+    edges = Counter(round(right) for held in gaps for _, right, _ in held)
     best, most = 0, 0
-    for middle in middles:
-        count = sum(middles[middle + step] for step in range(-4, 5))
+    for edge in edges:
+        count = sum(edges[edge + step] for step in (-1, 0, 1))
         if count > most:
-            best, most = middle, count
-    across = sum(line.left < best < line.right for line in lines)
+            best, most = edge, count
+    across = sum(line.left < best - 2 and line.right > best for line in lines)
     if most < _FEWEST_ROWS or 2 * most < across:
         return lines
     out: list[_Open] = []
     for line, held in zip(lines, gaps, strict=True):
-        cut = next((at for left, right, at in held if left - 4 <= best <= right + 4), None)
+        cut = next((at for _, right, at in held if abs(right - best) <= 2), None)
         parts = (line.glyphs[:cut], line.glyphs[cut:]) if cut else (line.glyphs,)
         for part in parts:
             out.append(_Open())
@@ -140,8 +140,9 @@ def _beside(one: _Open, other: _Open) -> bool:
     small = min(one.size, other.size) < _RAISED_SIZE * size
     off = abs(one.base - other.base)
     if small or any(_is_number(line) for line in (one, other)):
-        short = min((one, other), key=lambda line: (line.letters, line.size))
-        return short.letters <= 6 and -0.6 * size <= gap <= 0.4 * size and off <= 0.6 * size
+        short, long = sorted((one, other), key=lambda line: (line.letters, line.size))
+        inside = long.left <= short.left and short.right <= long.right and short.base > long.base
+        return short.letters <= 6 and (inside or -0.6 * size <= gap <= 0.4 * size) and off <= 0.6 * size
     return off <= 0.12 * size and -0.3 * size <= gap <= _PART_GAP * size
 
 

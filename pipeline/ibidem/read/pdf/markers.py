@@ -191,7 +191,8 @@ def pair(marks: Sequence[Mark], notes: Sequence[FoundNote], *, repeats: bool = F
 def _stand_apart(marks: Sequence[Mark], notes: Sequence[FoundNote], places: Mapping[int, list[int]]) -> bool:
     """Tell whether the notes stand at the end and not on the pages of their markers."""
     near = {place for mark in marks for place in places.get(mark.number or 0, ()) if _near(mark, notes[place], False)}
-    return len(near) < _APART * len(notes)
+    behind = bool(notes and marks) and notes[0].page >= marks[-1].line.page > marks[0].line.page
+    return behind or len(near) < _APART * len(notes)
 
 
 def _near(mark: Mark, note: FoundNote, far: bool) -> bool:

@@ -152,7 +152,18 @@ def _parted(area: Area, marks: Mapping[int, frozenset[int]]) -> tuple[Line, ...]
             and _run_of(lines[at:], label, wanted)
         ):
             return _with_rest(lines, at, usual)
-    return ()
+    return _behind_gap(lines, usual, marks.get(area.page, frozenset()))
+
+
+def _behind_gap(lines: Sequence[Line], usual: float, wanted: frozenset[int]) -> tuple[Line, ...]:
+    """Give the lines below the last gap where the numbers of all markers of the page open some of them.
+
+    The first of them go on a note of the page before.
+    """
+    wide = (at for at in range(len(lines) - 1, 0, -1) if lines[at - 1].base - lines[at].base > _PARTED * usual)
+    at = next(wide, len(lines))
+    labels = [label.number for label in map(label_of, lines[at:]) if label and label.number in wanted]
+    return tuple(lines[at:]) if wanted and sorted(wanted) == labels else ()
 
 
 def _run_of(lines: Sequence[Line], first: Label, wanted: frozenset[int]) -> bool:
