@@ -6,6 +6,7 @@ from ibidem.document import CONTEXT, Mention
 from ibidem.edtf import Date
 from ibidem.finding import Code, Finding, Severity
 from ibidem.record import Decision, KeywordGloss, Paper, Record
+from ibidem.remark import Remark, RemarkKind
 from ibidem.span import Span
 from ibidem.story import (
     Act,
@@ -143,10 +144,21 @@ WORKS = (
         issue="1",
         date=Date("1990", "1990"),
         pages="5-9",
+        url="https://example.org/zenda?a=1&b=2",
+        doi="10.1000/zenda.5",
+        accessed=Date("2001-02-03", "3 February 2001"),
     ),
     work("journal-of-small-states", "periodical", "Journal of Small States", mention("Journal of Small States")),
     work(
-        "daily-strel-1936", "newspaper", None, NOTES[3], container="daily-strel", date=Date("1936-06-04", "4 June 1936")
+        "daily-strel-1936",
+        "newspaper",
+        None,
+        NOTES[3],
+        container="daily-strel",
+        date=Date("1936-06-04", "4 June 1936"),
+        archive="State Archive of Ruritania, box 4",
+        genre="evening edition",
+        note="mutilated",
     ),
     work("daily-strel", "periodical", "Daily Strel", mention("Daily Strel")),
     work("refugees", "chapter", "Refugees", mention('C. Brown, "Refugees"'), authors=("brown",), container="exiles"),
@@ -156,6 +168,10 @@ WORKS = (
         "Exiles",
         mention("Exiles"),
         editors=("white",),
+        translators=("white",),
+        edition="2nd",
+        series="Ruritanian Studies 12",
+        isbn="0-19-852663-6",
         place="strelsau",
         publisher="strel-press",
         date=Date("1995", "1995"),
@@ -380,7 +396,7 @@ RECORD = Record(
     claims=CLAIMS,
     decisions=DECISIONS,
     findings=FINDINGS,
-    unread=0,
+    remarks=(Remark(1, None, RemarkKind.COMMENT, mention("Buffer state")),),
 )
 AUTHORITIES = (
     Authority(

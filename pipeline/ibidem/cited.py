@@ -99,7 +99,7 @@ class Agent:
 
 @dataclass(frozen=True, slots=True)
 class Work:
-    """One distinct source, or the container of one; `container`, `authors` ... are keys.
+    """One distinct source, or the container of one; `container`, `authors`, `editors`, `translators` ... are keys.
 
     `titles` are the printed titles that differ from `title`.
     """
@@ -121,6 +121,16 @@ class Work:
     mentions: tuple[Mention, ...]
     rules: tuple[str, ...]
     authority: str | None = None
+    translators: tuple[str, ...] = ()
+    edition: str | None = None
+    series: str | None = None
+    url: str | None = None
+    doi: str | None = None
+    isbn: str | None = None
+    accessed: Date | None = None
+    archive: str | None = None
+    genre: str | None = None
+    note: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

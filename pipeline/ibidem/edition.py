@@ -32,7 +32,8 @@ SETTABLE: tuple[tuple[str, tuple[str, ...]], ...] = (
         "work",
         (
             *("type", "title", "container", "volume", "issue", "number", "date", "place", "publisher"),
-            *("authors", "editors", "pages"),
+            *("authors", "editors", "pages", "translators", "edition", "series", "url", "doi", "isbn", "accessed"),
+            *("archive", "genre", "note"),
         ),
     ),
     ("reference", ("form", "locator", "via", "work", "signal")),

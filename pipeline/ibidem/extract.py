@@ -8,6 +8,7 @@ from ibidem.edtf import Date
 from ibidem.finding import Finding
 from ibidem.formats.json import to_object
 from ibidem.record import Record
+from ibidem.remark import Remark
 from ibidem.story import Actor, Claim, Event, Quotation, Treaty
 
 Plain = dict[str, Any]
@@ -27,6 +28,7 @@ def extract_json(document: Document, record: Record) -> Plain:
         "treaties": [desk.treaty(treaty) for treaty in record.treaties],
         "events": [desk.event(event) for event in record.events],
         "claims": [desk.claim(claim) for claim in record.claims],
+        "remarks": [_remark(remark) for remark in record.remarks],
         "findings": [_finding(document, finding) for finding in sorted(record.findings, key=_order)],
     }
 
@@ -193,11 +195,17 @@ class _Desk:
             "publisher": self.agents[work.publisher].name.literal if work.publisher in self.agents else None,
             "place": self._place(work.place),
             "pages": work.pages,
+            **_further(work, [self.agents[key].name.literal for key in work.translators if key in self.agents]),
         }
 
 
 def _pointer(pointer: Pointer) -> Plain:
     return {"number": pointer.number, **_section(pointer.section), **_range(pointer.mention), **_exact(pointer.mention)}
+
+
+def _remark(remark: Remark) -> Plain:
+    place = {"number": remark.number, **_section(remark.section), "kind": str(remark.kind), "inside": remark.inside}
+    return {**place, **_range(remark.mention), **_exact(remark.mention)}
 
 
 def _order(finding: Finding) -> tuple[int, str, str]:
@@ -250,4 +258,15 @@ def _fields(fields: Fields) -> Plain:
         "place": fields.place,
         "publisher": fields.publisher,
         "pages": fields.pages,
+        **_further(fields, [_name(name) for name in fields.translators]),
     }
+
+
+def _further(source: Work | Fields, translators: list[Any]) -> Plain:
+    """Give what few sources say, as far as this one does."""
+    said: Plain = {name: getattr(source, name) for name in _FURTHER}
+    said |= {"translators": translators, "accessed": _date(source.accessed)}
+    return {name: value for name, value in said.items() if value}
+
+
+_FURTHER = ("edition", "series", "url", "doi", "isbn", "archive", "genre", "note")

@@ -480,7 +480,8 @@ def test_a_catalogue_for_mix_n_match_asks_for_whom_nobody_has_found(invented: So
     assert named["Michael Elphberg"]["desc"].startswith(
         "President of Ruritania; former Colonel of the Red Guard; named in "
     )
-    assert (named["D. White"]["desc"][:25], named["D. White"]["type"]) == ("editor of Exiles (1995); ", "Q5")
+    assert named["D. White"]["type"] == "Q5"
+    assert named["D. White"]["desc"].startswith(("editor of Exiles (1995); ", "translator of Exiles (1995); "))
 
 
 def test_nobody_who_is_in_wikidata_is_asked_again(ours: Source) -> None:

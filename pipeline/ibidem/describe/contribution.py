@@ -1,4 +1,4 @@
-"""Contributions: who wrote or edited a work, in the printed order (PRO)."""
+"""Contributions: who wrote, edited or translated a work, in the printed order (PRO)."""
 
 from collections.abc import Iterator
 
@@ -6,14 +6,13 @@ from ibidem.cited import Work
 from ibidem.describe import terms as t
 from ibidem.describe.statement import Nodes, Statement, integer, links
 
-_ROLES = (("author", t.AUTHOR), ("editor", t.EDITOR))
+_ROLES = (("author", "authors", t.AUTHOR), ("editor", "editors", t.EDITOR), ("translator", "translators", t.TRANSLATOR))
 
 
 def describe_contributions(work: Work, nodes: Nodes) -> Iterator[Statement]:
     """Describe the contributions to a work; ranks count from 1 in each role."""
-    for name, role in _ROLES:
-        agents = work.authors if name == "author" else work.editors
-        for rank, agent in enumerate(agents, start=1):
+    for name, held, role in _ROLES:
+        for rank, agent in enumerate(getattr(work, held), start=1):
             node = nodes.node("contribution", f"{work.key}-{name}-{rank}")
             yield nodes.node("work", work.key), t.IS_DOCUMENT_CONTEXT_FOR, node
             yield node, t.A, t.ROLE_IN_TIME

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from functools import cache
 
-from pyoxigraph import NamedNode
+from pyoxigraph import Literal, NamedNode
 
 from ibidem.cited import Work
 from ibidem.describe import terms as t
@@ -32,7 +32,18 @@ def describe_work(work: Work, nodes: Nodes) -> Iterator[Statement]:
         (t.ISSUE, work.issue),
         (t.PRISM_NUMBER, work.number),
         (t.PAGE_RANGE, work.pages),
+        (t.EDITION, work.edition),
+        (t.SERIES, work.series),
+        (t.DOI, work.doi),
+        (t.ISBN, work.isbn),
+        (t.ITEM_LOCATION, work.archive),
+        (t.GENRE, work.genre),
+        (t.NOTE, work.note),
     )
+    if work.url:
+        yield node, t.FABIO_URL, Literal(work.url, datatype=t.XSD_ANY_URI)
+    if work.accessed is not None:
+        yield node, t.ACCESS_DATE, Literal(work.accessed.edtf, datatype=t.EDTF)
     yield from links(node, t.PART_OF, nodes, "work", (work.container,))
     yield from describe_contributions(work, nodes)
     yield from dated(node, work.date, nodes)

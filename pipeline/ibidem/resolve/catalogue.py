@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from ibidem.cited import Agent, Fields, Name, Place, Work
 from ibidem.document import Mention
@@ -13,7 +13,7 @@ from ibidem.parse.fields import Piece
 from ibidem.parse.type import is_known
 from ibidem.resolve.agent import Roster, fullness
 from ibidem.resolve.likeness import content_words, plain_words
-from ibidem.resolve.work import BOOKISH, PERIODICAL, Group, Printing, Role, WorkIndex
+from ibidem.resolve.work import BOOKISH, OF_BOOK, PERIODICAL, Group, Printing, Role, WorkIndex
 from ibidem.words import read_words
 
 _KEY_WORDS = 12
@@ -77,7 +77,13 @@ def _work(
         pages=fields.pages,
         mentions=tuple(dict.fromkeys(_mention(printing, locate) for printing in group.printings)),
         rules=_rules(group),
+        translators=people["translator"],
+        **{name: getattr(fields, name) for name in _PLAIN},
     )
+
+
+_PLAIN = ("edition", "series", "url", "doi", "isbn", "accessed", "archive", "genre", "note")
+"""What a work has as its printings say it."""
 
 
 def _is_cited(group: Group) -> bool:
@@ -87,7 +93,8 @@ def _is_cited(group: Group) -> bool:
 def _enrolled(roster: Roster, group: Group, fields: Fields, locate: Locate) -> dict[str, list[int]]:
     """Put the people and the publisher of a work on the roster, each with where it is named."""
     publisher = (Name(fields.publisher),) if fields.publisher else ()
-    named = (("author", fields.authors), ("editor", fields.editors), ("publisher", publisher))
+    people = (("author", fields.authors), ("editor", fields.editors), ("translator", fields.translators))
+    named = (*people, ("publisher", publisher))
     return {
         role: [
             roster.add(
@@ -182,7 +189,18 @@ def merge_fields(group: Group) -> Fields:
         place=_most(fields.place for fields in imprinted if fields.place),
         publisher=_most(fields.publisher for fields in imprinted if fields.publisher),
         pages=_most(fields.pages for fields in printed if fields.pages),
+        translators=_people([fields.translators for fields in printed]),
+        **_merged(printed, imprinted),
     )
+
+
+def _merged(printed: Sequence[Fields], imprinted: Sequence[Fields]) -> dict[str, Any]:
+    """Choose what works have as printed; what stands in the imprint of a book is none of its chapters'."""
+    chosen: dict[str, Any] = {}
+    for name in _PLAIN:
+        held = (getattr(fields, name) for fields in (imprinted if name in OF_BOOK else printed))
+        chosen[name] = _most((value for value in held if value), key=str)
+    return chosen
 
 
 def settled(text: str) -> str:

@@ -95,7 +95,8 @@ class Desk:
             if (work.title or "").casefold() == text.casefold():
                 return work.key
         empty: dict[str, Any] = {field.name: None for field in fields(Work)}
-        lists = {"authors": (), "editors": (), "titles": (), "rules": (self.rule,), "mentions": (self.near(text),)}
+        lists: dict[str, Any] = {"authors": (), "editors": (), "translators": (), "titles": ()}
+        lists |= {"rules": (self.rule,), "mentions": (self.near(text),)}
         key = fresh_key(text, self.record.works)
         made = Work(**{**empty, **lists, "key": key, "type": "book", "title": text})
         self.record = replace(self.record, works=(*self.record.works, made))

@@ -20,6 +20,7 @@ REFERS: tuple[tuple[str, str], ...] = (
     ("place", "place"),
     ("authors", "agent"),
     ("editors", "agent"),
+    ("translators", "agent"),
     ("publisher", "agent"),
     ("container", "work"),
     ("work", "work"),
@@ -32,7 +33,9 @@ REFERS: tuple[tuple[str, str], ...] = (
 """The fields of a record's items that hold keys, and of what kind."""
 
 _KINDS = dict(REFERS)
-_NOT_KEYS = frozenset({"paper", "fields", "mention", "mentions", "date", "name", "rules", "printed", "findings"})
+_NOT_KEYS = frozenset(
+    {"paper", "fields", "mention", "mentions", "date", "accessed", "name", "rules", "printed", "findings"}
+)
 """Fields that hold no keys, though some hold printed values under the same names."""
 
 T = TypeVar("T")

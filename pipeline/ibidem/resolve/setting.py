@@ -87,6 +87,8 @@ READ: tuple[tuple[str, str, Callable[[Desk, object], object]], ...] = (
     ("", "about", actor_keys),
     ("", "authors", _agents),
     ("", "editors", _agents),
+    ("work", "translators", _agents),
+    ("work", "accessed", lambda _, value: as_date(value)),
     ("", "pointers", lambda desk, value: tuple(desk.pointer(number) for number in as_list(value))),
     ("", "date", lambda _, value: as_date(value)),
     ("", "place", _or_none(lambda desk, value: desk.place(value))),

@@ -28,7 +28,7 @@ def _referred(record: Record) -> tuple[set[Any], set[Any], set[Any]]:
     """Give the keys of the works, agents and places that something else refers to."""
     works = {key for reference in record.references for key in (reference.work, reference.via)}
     works |= {work.container for work in record.works}
-    agents = {key for work in record.works for key in (*work.authors, *work.editors, work.publisher)}
+    agents = {key for work in record.works for key in (*work.authors, *work.editors, *work.translators, work.publisher)}
     items: tuple[tuple[Any, ...], ...] = (record.works, record.treaties, record.events)
     places = {item.place for group in items for item in group}
     return works, agents, places
