@@ -1,11 +1,13 @@
 """Archives from strangers (DOCX, ODT, EPUB): members are read in memory, bounded, whatever their paths say."""
 
+import struct
 import zipfile
 import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from io import BytesIO
+from lzma import LZMAError
 from pathlib import Path
 
 from ibidem.errors import InputError
@@ -13,6 +15,18 @@ from ibidem.errors import InputError
 _LARGEST = 100_000_000
 _MOST = 300_000_000
 _CHUNK = 1 << 20
+_DAMAGE = (
+    zipfile.BadZipFile,
+    zlib.error,
+    LZMAError,
+    struct.error,
+    EOFError,
+    OSError,
+    RuntimeError,
+    ValueError,
+    OverflowError,
+)
+"""What the unpackers raise for bytes that are not what they should be; NotImplementedError is a RuntimeError."""
 
 
 @dataclass(slots=True)
@@ -41,7 +55,7 @@ class Archive:
                 while chunk := member.read(_CHUNK):
                     self._count(len(chunk), name, sum(map(len, chunks)) + len(chunk))
                     chunks.append(chunk)
-        except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, RuntimeError) as error:
+        except _DAMAGE as error:
             raise InputError(f"is damaged: {name} in it cannot be unpacked ({error})", path=self.path) from None
         return b"".join(chunks)
 
@@ -56,7 +70,7 @@ def opened(data: bytes, *, path: Path) -> Iterator[Archive]:
     """Open a zip archive; raise InputError for one that is damaged or cut."""
     try:
         held = zipfile.ZipFile(BytesIO(data))
-    except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError):
+    except _DAMAGE:
         raise InputError("is damaged or cut: its list of contents cannot be read; copy it anew", path=path) from None
     with held:
         yield Archive(held, path)

@@ -17,9 +17,12 @@ _ENTITY = re.compile(rb"&([A-Za-z][A-Za-z0-9]{1,30});")
 _OWN = frozenset({"amp", "lt", "gt", "quot", "apos"})
 
 
-def parse_xml(data: bytes, *, path: Path) -> etree._Element:
-    """Parse XML; raise InputError for what is not well-formed, declares entities, or nests too deep."""
-    _bounded(data, path)
+def parse_xml(data: bytes, *, path: Path, most: int = _MOST) -> etree._Element:
+    """Parse XML; raise InputError for what is not well-formed, declares entities, or nests too deep.
+
+    `most` is how many elements it may have.
+    """
+    _bounded(data, path, most)
     parser = etree.XMLParser(
         resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_comments=True, remove_pis=True
     )
@@ -27,19 +30,19 @@ def parse_xml(data: bytes, *, path: Path) -> etree._Element:
         root = etree.fromstring(_ENTITY.sub(_written_out, data), parser)
     except etree.XMLSyntaxError as error:
         line = error.lineno if error.lineno and error.lineno > 0 else None
-        message = f"is not well-formed XML: {error.msg}; mend it, or export it again"
+        message = f"is not well-formed XML: {' '.join((error.msg or '').split())}; mend it, or export it again"
         raise InputError(message, path=path, line=line) from None
     declared = root.getroottree().docinfo.internalDTD
     if declared is not None and any(True for _ in declared.iterentities()):
         raise InputError("declares entities, which are not expanded; export it without a DOCTYPE", path=path)
     for entity in root.iter(etree.Entity):
         raise InputError(f"uses {entity.text}, which stands for nothing known; write the character", path=path)
-    return _checked(root, path)
+    return _checked(root, path, most)
 
 
 def parse_html(data: bytes, *, path: Path) -> etree._Element:
     """Parse HTML as browsers do, whatever is wrong with it; raise InputError for what holds no element."""
-    _bounded(data, path)
+    _bounded(data, path, _MOST)
     parser = html.HTMLParser(no_network=True, remove_comments=True, remove_pis=True, encoding=_encoding(data))
     try:
         root = html.document_fromstring(data, parser=parser)
@@ -67,9 +70,12 @@ def _written_out(match: re.Match[bytes]) -> bytes:
     return match.group() if known is None else "".join(f"&#{ord(one)};" for one in known).encode("ascii")
 
 
-def _bounded(data: bytes, path: Path) -> None:
+def _bounded(data: bytes, path: Path, most: int) -> None:
     if len(data) > _LARGEST:
         raise InputError(f"has {len(data):,} bytes, more than {_LARGEST:,}; split it", path=path)
+    if data.count(b"<") > 3 * most:
+        # Said before the tree is made: that takes a hundred times the room.
+        raise InputError(f"has more than {most:,} elements; split it", path=path)
 
 
 def _encoding(data: bytes) -> str | None:
@@ -81,13 +87,13 @@ def _encoding(data: bytes) -> str | None:
     return "utf-8"
 
 
-def _checked(root: etree._Element, path: Path) -> etree._Element:
+def _checked(root: etree._Element, path: Path, most: int = _MOST) -> etree._Element:
     depth = count = 0
     for event, _ in etree.iterwalk(root, events=("start", "end")):
         depth += 1 if event == "start" else -1
         count += event == "start"
-        if count > _MOST:
-            raise InputError(f"has more than {_MOST:,} elements; split it", path=path)
+        if count > most:
+            raise InputError(f"has more than {most:,} elements; split it", path=path)
         if depth > DEEPEST:
             raise InputError(f"has elements more than {DEEPEST} deep; no paper has: export it again", path=path)
     return root

@@ -5,6 +5,8 @@ _ROMAN = (
     *((10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i")),
 )
 _SIGNS = "*†‡§"
+_MOST = 20
+"""How often a letter or sign is repeated at most."""
 
 
 def ordinal(number: int, *, style: str, delimiter: str = "Period") -> str:
@@ -26,10 +28,12 @@ def roman(number: int) -> str:
 
 
 def letters(number: int) -> str:
-    """Give a number as letters as word processors count: a to z, aa, bb."""
-    return chr(ord("a") + (number - 1) % 26) * ((number - 1) // 26 + 1) if number > 0 else str(number)
+    """Give a number as letters as word processors count: a to z, aa, bb; a large one as figures."""
+    times = (number - 1) // 26 + 1
+    return chr(ord("a") + (number - 1) % 26) * times if 0 < times <= _MOST else str(number)
 
 
 def sign(number: int) -> str:
-    """Give a number as the signs of the Chicago Manual: * † ‡ §, then doubled."""
-    return _SIGNS[(number - 1) % 4] * ((number - 1) // 4 + 1) if number > 0 else str(number)
+    """Give a number as the signs of the Chicago Manual: * † ‡ §, then doubled; a large one as figures."""
+    times = (number - 1) // 4 + 1
+    return _SIGNS[(number - 1) % 4] * times if 0 < times <= _MOST else str(number)

@@ -9,6 +9,7 @@ _ENTRIES = re.compile(
     r"\s*(?:BIBLIOGRAPHY\b"
     r"|ADDIN\s+(?:ZOTERO_BIBL|EN\.REFLIST|Mendeley Bibliography|CSL_BIBLIOGRAPHY|CitaviBibliography))"
 )
+_DEEPEST = 50
 _POINTER = re.compile(r"\s*NOTEREF\s+\"?([^\s\"\\]+)")
 
 
@@ -47,24 +48,30 @@ class Fields:
     """The fields that are open, the innermost last."""
 
     open: list[Field] = field(default_factory=list)
+    deeper: int = 0
 
     def begin(self) -> None:
-        """Open a field."""
-        self.open.append(Field())
+        """Open a field; one that lies too deep is passed over."""
+        if len(self.open) < _DEEPEST:
+            self.open.append(Field())
+        else:
+            self.deeper += 1
 
     def code(self, text: str) -> None:
         """Read on in a code."""
-        if self.open and not self.open[-1].result:
+        if self.open and not self.deeper and not self.open[-1].result:
             self.open[-1].code += text
 
     def separate(self) -> None:
         """End a code: its result follows."""
-        if self.open:
+        if self.open and not self.deeper:
             self.open[-1].begin_result()
 
     def end(self) -> None:
         """Close a field."""
-        if self.open:
+        if self.deeper:
+            self.deeper -= 1
+        elif self.open:
             self.open.pop()
 
     def settle(self) -> None:

@@ -92,7 +92,7 @@ class Numbering:
             style = "decimal" if levels[at].legal else level.style
             return formatted(level.start if held is None else held, style)
 
-        return _LEVEL.sub(number, levels[at].text)[:_LONGEST].strip()
+        return _LEVEL.sub(number, levels[at].text[:_LONGEST]).strip()
 
 
 def _of_style(levels: dict[int, _Level], style: str | None) -> int:

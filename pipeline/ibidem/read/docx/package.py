@@ -10,6 +10,8 @@ from ibidem.errors import InputError
 from ibidem.read.archive import Archive
 from ibidem.read.markup import parse_xml
 
+_MOST = 1_000_000
+"""How many elements a part may have: a word processor cuts its text into many runs."""
 _USUAL = "word/document.xml"
 
 
@@ -44,8 +46,8 @@ def open_package(archive: Archive, *, path: Path) -> Package:
     for kind, member in names.items():
         data = archive.read(member)
         if data is not None:
-            parts[kind] = parse_xml(data, path=path)
-    return Package(parse_xml(main, path=path), name, parts, names)
+            parts[kind] = parse_xml(data, path=path, most=_MOST)
+    return Package(parse_xml(main, path=path, most=_MOST), name, parts, names)
 
 
 def _related(archive: Archive, member: str, path: Path) -> dict[str, str]:

@@ -14,6 +14,8 @@ from ibidem.read.markup import parse_xml
 from ibidem.read.odt.body import Body
 from ibidem.read.odt.styles import Styles
 
+_MOST = 1_000_000
+"""How many elements a part may have: a word processor cuts its text into many spans."""
 _DC = "{http://purl.org/dc/elements/1.1/}"
 _META = "{urn:oasis:names:tc:opendocument:xmlns:meta:1.0}"
 
@@ -24,7 +26,7 @@ def read(data: bytes, *, path: Path, format: str) -> Document:
         if b"encryption-data" in (archive.read("META-INF/manifest.xml") or b""):
             raise InputError("is protected by a password; save it without one", path=path)
         held = [archive.read(name) for name in ("content.xml", "styles.xml", "meta.xml")]
-    content, styles, meta = (parse_xml(one, path=path) if one is not None else None for one in held)
+    content, styles, meta = (parse_xml(one, path=path, most=_MOST) if one is not None else None for one in held)
     if content is None:
         raise InputError("holds no content.xml: it is no ODT; save it as ODT again", path=path)
     body = Body(content, Styles(content, *(one for one in (styles,) if one is not None)))

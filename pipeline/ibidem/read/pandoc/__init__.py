@@ -32,6 +32,8 @@ _SECONDS = 8.0
 _FIRST, _AGAIN = 5.5, 2.5
 """How long pandoc may take for LaTeX, which may be read twice."""
 _LARGEST = 20_000_000
+_SETTINGS = re.compile(rb"---[ \t]*\n(?:[^\n]*\n){0,400}?(?:---|\.\.\.)[ \t]*\n")
+_TITLE = re.compile(rb"^title:[ \t]*[\"']?([^\n]*?)[\"']?[ \t]*$", re.MULTILINE)
 _INPUT = re.compile(r"\\(?:input|include|subfile)\b|^\.\. include::|^#\+include:", re.MULTILINE | re.IGNORECASE)
 
 
@@ -57,6 +59,8 @@ def read(data: bytes, *, path: Path, format: str) -> Document:
 
 def _tree(source: bytes, *, format: str, path: Path) -> dict[str, Any]:
     """Convert a source; LaTeX twice where commands were left out that hold text."""
+    if format == "markdown":
+        return _markdown(source, path=path)
     converted = convert(source, reader=_READERS[format], path=path, seconds=_FIRST if format == "latex" else _SECONDS)
     known = passing(converted.skipped, source.decode()) if format == "latex" else b""
     if known:
@@ -66,6 +70,18 @@ def _tree(source: bytes, *, format: str, path: Path) -> dict[str, Any]:
             # It cannot be read with them: it stays as it is without.
             return converted.tree
     return converted.tree
+
+
+def _markdown(source: bytes, *, path: Path) -> dict[str, Any]:
+    """Convert Markdown; a block of settings that is no YAML gives its title and is left out."""
+    try:
+        return convert(source, reader=_READERS["markdown"], path=path, seconds=_SECONDS).tree
+    except InputError as error:
+        block = _SETTINGS.match(source)
+        if block is None or "YAML" not in str(error):
+            raise
+    titled = b"".join(b"%% %b\n" % title[1] for title in [_TITLE.search(block[0])] if title)
+    return convert(titled + source[block.end() :], reader=_READERS["markdown"], path=path, seconds=_SECONDS).tree
 
 
 def _empty(carried: Carried) -> str:

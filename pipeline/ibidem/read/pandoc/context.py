@@ -5,7 +5,8 @@ import re
 _TEXT = re.compile(r"^\s*\\starttext\b", re.MULTILINE)
 _HEADED = re.compile(r"\\start(?:part|chapter|(?:sub){0,4}section|sectionlevel|title|(?:sub){0,4}subject)\s*\[")
 _URL = re.compile(r"\\useURL\s*\[([^\]\s]{1,80})\]\s*\[([^\]]{1,1000})\]")
-_LONGEST = 4000
+_BRACKET = re.compile(r"[\[\]{}]")
+_LONGEST = 1500
 _WORDS = tuple(
     (re.compile(pattern), instead)
     for pattern, instead in (
@@ -14,20 +15,23 @@ _WORDS = tuple(
         (r"\\start(?:blockquote|quotation|quote|narrower)\b", r"\\begin{quotation}"),
         (r"\\stop(?:blockquote|quotation|quote|narrower)\b", r"\\end{quotation}"),
         (r"\\(?:quotation|quote)(?=\s*\{)", r"\\enquote"),
-        (r"\\start(enumerate|itemize)\b(?:\s*\[[^\]]{0,200}\])*", r"\\begin{\1}"),
+        (r"\\start(enumerate|itemize)\b(?:\s{0,9}\[[^\]]{0,200}\]){0,4}", r"\\begin{\1}"),
         (r"\\stop(enumerate|itemize)\b", r"\\end{\1}"),
-        (r"\\(?:chapter|title|subject|(?:sub){1,4}subject)\s*(?:\[[^\]]{0,200}\])?\s*(?=\{)", r"\\section"),
-        (r"\\((?:sub){0,2}section)\s*\[[^\]]{0,200}\]\s*(?=\{)", r"\\\1"),
-        (r"\\start(?:xcell|xrow|xtable|xtablehead|xtablebody|xrowgroup|alignment)\b(?:\s*\[[^\]]{0,200}\])?", "\n\n"),
+        (r"\\(?:chapter|title|subject|(?:sub){1,4}subject)\s{0,9}(?:\[[^\]]{0,200}\])?\s{0,9}(?=\{)", r"\\section"),
+        (r"\\((?:sub){0,2}section)\s{0,9}\[[^\]]{0,200}\]\s{0,9}(?=\{)", r"\\\1"),
+        (
+            r"\\start(?:xcell|xrow|xtable|xtablehead|xtablebody|xrowgroup|alignment)\b(?:\s{0,9}\[[^\]]{0,200}\])?",
+            "\n\n",
+        ),
         (r"\\stop(?:xcell|xrow|alignment)\b", "\n\n"),
-        (r"\\start(?:footnote)\b\s*", r"\\footnote{"),
+        (r"\\start(?:footnote)\b\s{0,9}", r"\\footnote{"),
         (r"\\stop(?:footnote)\b", "}"),
-        (r"\\goto\s*(\{[^{}]{0,500}\})\s*\[[^\]]{0,1000}\]", r"\1"),
+        (r"\\goto\s{0,9}(\{[^{}]{0,500}\})\s{0,9}\[[^\]]{0,1000}\]", r"\1"),
         (r"\\high(?=\s*\{)", r"\\textsuperscript"),
         (r"\\low(?=\s*\{)", r"\\textsubscript"),
         (r"\\crlf\b", r"\\\\ "),
         (r"\\(?:setupinterlinespace|tf[a-dx]{0,2})\b", ""),
-        (r"\\st(?:art|op)[A-Za-z]{1,40}\b(?:\s*\[[^\]]{0,200}\])*", "\n\n"),
+        (r"\\st(?:art|op)[A-Za-z]{1,40}\b(?:\s{0,9}\[[^\]]{0,200}\]){0,4}", "\n\n"),
     )
 )
 """What ConTeXt calls otherwise than LaTeX, the last row whatever else it begins and ends."""
@@ -66,12 +70,12 @@ def _until(text: str, start: int, opening: str, closing: str) -> str:
     """Give what stands from `start` up to the sign that closes it; braces and brackets inside come in pairs."""
     depth = {opening: 0, "{": 0}
     pairs = {closing: opening, "}": "{"}
-    for at in range(start, min(len(text), start + _LONGEST)):
-        sign = text[at]
+    for match in _BRACKET.finditer(text, start, start + _LONGEST):
+        sign = match[0]
         if sign in depth:
             depth[sign] += 1
         elif sign in pairs:
             if sign == closing and not any(depth.values()):
-                return text[start:at]
+                return text[start : match.start()]
             depth[pairs[sign]] -= 1
     return ""

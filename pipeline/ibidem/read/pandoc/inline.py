@@ -121,7 +121,10 @@ class Inlines:
         at = 0
         for match in _LEFT.finditer(text) if "[^" in text else ():
             self.runs.append(Run(text[at : match.start()], italic=italic))
-            self.runs.append(Run(match[0], note=f"?{match[1]}"))
+            placed = _PLACED.fullmatch(match[0]) if self.carried.names else None
+            index = int(placed[1]) if placed else None
+            shown = match[0] if index is None else f"[^{self.carried.names[index]}]"
+            self.runs.append(Run(shown, note=f"?{match[1]}" if index is None else f"n{index}"))
             at = match.end()
         if text[at:]:
             self.runs.append(Run(text[at:], italic=italic, raised=self.raised))

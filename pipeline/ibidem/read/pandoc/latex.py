@@ -1,6 +1,7 @@
 """Carry the numbers of LaTeX's notes and the keys of its reference list through pandoc."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from ibidem.read.pandoc.carry import Carried, mark, unmarked
@@ -11,15 +12,14 @@ _BOOK = re.compile(r"\\documentclass\s*(?:\[[^\]]{0,200}\])?\s*\{(?:book|report|
 _TOKEN = re.compile(
     r"(?P<escaped>\\[\\%])"
     r"|(?P<comment>%[^\n]*)"
-    r"|(?P<verbatim>\\begin\{(?P<env>verbatim\*?|lstlisting|comment)\}.*?\\end\{(?P=env)\})"
+    r"|\\begin\{(?P<verbatim>verbatim\*?|lstlisting|comment)\}"
     r"|\\(?P<note>footnotemark|footnotetext|footnote|endnotemark|endnotetext|endnote|thanks)(?![A-Za-z])"
-    r"[ \t]*(?:\[(?P<number>\d{1,5})\])?[ \t]*(?P<brace>\{)?"
+    r"[ \t]{0,9}(?:\[(?P<number>\d{1,5})\])?[ \t]{0,9}(?P<brace>\{)?"
     r"|\\(?:setcounter\{footnote\}\{(?P<count>\d{1,5})\})"
     r"|(?P<foot>\\end(?:last)?foot(?![A-Za-z]))"
     r"|(?P<chapter>\\chapter(?![A-Za-z]))"
-    r"|\\begin\{thebibliography\}[ \t]*(?P<widest>\{[^{}]{0,200}\})"
-    r"|\\bibitem[ \t]*(?:\[(?P<shown>[^\]]{0,200})\])?[ \t]*\{(?P<key>[^{}]{1,200})\}",
-    re.DOTALL,
+    r"|\\begin\{thebibliography\}[ \t]{0,9}(?P<widest>\{[^{}]{0,200}\})"
+    r"|\\bibitem[ \t]{0,9}(?:\[(?P<shown>[^\]]{0,200})\])?[ \t]{0,9}\{(?P<key>[^{}]{1,200})\}",
 )
 
 
@@ -32,8 +32,25 @@ def carry_latex(text: str) -> Carried:
     if is_context(text):
         text = from_context(text)
     carrier = _Carrier(book=_BOOK.search(text) is not None)
-    marked = KNOWN + _TOKEN.sub(carrier.carried, text)
+    marked = KNOWN + "".join(_marked(text, carrier))
     return Carried(marked.encode(), tuple(carrier.labels), tuple(carrier.cited))
+
+
+def _marked(text: str, carrier: "_Carrier") -> Iterator[str]:
+    """Give the text with its marks; what is printed as it is typed stays so."""
+    at = 0
+    while match := _TOKEN.search(text, at):
+        yield text[at : match.start()]
+        at = match.end()
+        end = text.find(f"\\end{{{match['verbatim']}}}", at) if match["verbatim"] else -1
+        if end >= 0:
+            yield text[match.start() : end]
+            at = end
+        elif match["verbatim"]:
+            break
+        else:
+            yield carrier.carried(match)
+    yield text[at if match is None else match.start() :]
 
 
 @dataclass(slots=True)

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from ibidem.read.pandoc.carry import Carried, mark, unmarked
 
 _DEFINED = re.compile(r"^( {0,3})\[\^([^\s\[\]^]{1,80})\]:[ \t]*(.*)$")
-_POINTED = re.compile(r"\[\^([^\s\[\]^]{1,80})\]")
+_POINTED = re.compile(r"(?<!\\)\[\^([^\s\[\]^]{1,80})\]")
 _FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
+_FENCES = ("```", "~~~")
 _INLINE = re.compile(r"\^\[(?!\^)")
 _BLOCK = re.compile(r">|\||`{3}|~{3}|#{1,6} |\+-")
 """What opens a block that must stay at the start of its line."""
@@ -29,9 +30,10 @@ def carry_markdown(text: str) -> Carried:
         notes.setdefault(name, []).append((at, index))
     used: set[int] = set()
     pointing = _Pointing(notes, open_lines)
-    for at, line in enumerate(open_lines):
+    for (at, line), noted in zip(enumerate(open_lines), list(_noted(lines)), strict=True):
         if line is not None:
-            lines[at] = pointing.rewritten(at, line, used)
+            # Pandoc reads no markers in notes: what only they point at is pointed at by nothing.
+            lines[at] = pointing.rewritten(at, line, set() if noted else used)
     counted = all(name.isdecimal() for _, name in defined) and not any(_INLINE.search(line or "") for line in lines)
     unused = [f"[^{index}x]" for index in range(len(defined)) if index not in used]
     if unused:
@@ -40,12 +42,28 @@ def carry_markdown(text: str) -> Carried:
     return Carried("\n".join(lines).encode(), tuple(name if counted else "" for name in names), names=names)
 
 
-def _free(lines: list[str]) -> Iterator[bool]:
-    """Tell which lines stand outside of fenced code."""
-    fence = ""
+def _noted(lines: list[str]) -> Iterator[bool]:
+    """Tell which lines belong to the text of a note: it ends at a blank line that no indented one follows."""
+    inside = gap = False
     for line in lines:
+        if _DEFINED.match(line):
+            inside = True
+        elif line.strip() and gap and not line.startswith(("    ", "\t")):
+            inside = False
+        gap = not line.strip()
+        yield inside
+
+
+def _free(lines: list[str]) -> Iterator[bool]:
+    """Tell which lines stand outside of fenced code; a fence that nothing closes is none."""
+    last = {
+        sign: max((at for at, line in enumerate(lines) if line.lstrip(" ").startswith(sign)), default=-1)
+        for sign in _FENCES
+    }
+    fence = ""
+    for at, line in enumerate(lines):
         match = _FENCE.match(line)
-        if match and (not fence or match[1].startswith(fence)):
+        if match and (match[1].startswith(fence) if fence else last[match[1][:3]] > at):
             yield False
             fence = "" if fence else match[1][:3]
         else:
@@ -58,6 +76,7 @@ class _Pointing:
     def __init__(self, notes: dict[str, list[tuple[int, int]]], lines: list[str | None]) -> None:
         """Count the markers of the labels that several notes have."""
         self.notes = notes
+        self.places = {place: index for held in notes.values() for place, index in held}
         self.counts = dict.fromkeys(notes, 0)
         self.seen = dict.fromkeys(notes, 0)
         for line in lines:
@@ -70,7 +89,7 @@ class _Pointing:
         opening, rest = _opened(line)
         match = _DEFINED.match(line)
         if match:
-            index = next(index for place, index in self.notes[match[2]] if place == at)
+            index = self.places[at]
             apart = "\n\n    " if _BLOCK.match(rest) else " "
             opening = f"{match[1]}[^{index}x]: {mark('n', index)}{apart}"
 

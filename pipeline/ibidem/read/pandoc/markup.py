@@ -1,11 +1,14 @@
 """Carry the labels of the notes of reStructuredText and Org through pandoc."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from ibidem.read.pandoc.carry import Carried, mark, unmarked
 
 _RST_DEFINED = re.compile(r"^([ \t]*\.\. \[)(\d{1,5}|#[\w.+:-]*|\*)\](?=\s|$)[ \t]?", re.MULTILINE)
+_RST_OTHER = re.compile(r"^[ \t]*(?:\.\. (?:literal)?include::|:(?:file|url):).*$", re.MULTILINE)
+"""What brings in other files, which are not read: pandoc reads nothing at all where it cannot read them."""
 _RST_POINTED = re.compile(r"\[(\d{1,5}|#[\w.+:-]*|\*)\]_")
 _ORG_DEFINED = re.compile(r"^\[fn:([\w-]{1,80})\][ \t]?", re.MULTILINE)
 _ORG_INLINE = re.compile(r"\[fn:([\w-]{1,80}):")
@@ -16,7 +19,7 @@ _SIGNS = ("*", "†", "‡", "§", "¶", "#", "♠", "♥", "♦", "♣")
 
 def carry_rst(text: str) -> Carried:
     """Mark the footnotes of reStructuredText, whose numbers are the given ones and the next free ones."""
-    text = unmarked(text)
+    text = _RST_OTHER.sub("", unmarked(text))
     names = [match[2] for match in _RST_DEFINED.finditer(text)]
     labels = tuple(_rst_labels(names))
     places = iter(range(len(names)))
@@ -60,13 +63,13 @@ def carry_org(text: str) -> Carried:
 
 def _unused(defined: Iterable[str], pointed: Iterable[str]) -> list[str]:
     """Give the notes that no marker points at; those without a name have one marker each."""
-    left = list(pointed)
+    left = Counter(pointed)
     unused = []
     for name in defined:
-        if name not in left:
+        if not left[name]:
             unused.append(name)
         elif name in ("#", "*"):
-            left.remove(name)
+            left[name] -= 1
     return unused
 
 

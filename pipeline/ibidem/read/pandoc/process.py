@@ -14,8 +14,10 @@ import msgspec
 from ibidem.errors import InputError
 
 _HEAP = "512m"
-_LARGEST = 60_000_000
+_LARGEST = 30_000_000
 _SKIPPED = re.compile(r"^\[INFO\] Skipped '(.*?)' at .*? line \d+ column \d+$", re.MULTILINE | re.DOTALL)
+_TOLD = re.compile(r"Error|unexpected|expecting")
+_TALK = re.compile(r"^\[(?:INFO|WARNING)\] .*\n?", re.MULTILINE)
 _LINE = re.compile(r"\(line (\d+), column \d+\)")
 
 
@@ -57,7 +59,9 @@ def _refusal(said: str, path: Path) -> InputError:
     if "Heap exhausted" in said or "heap" in said[:200].lower():
         return InputError("takes pandoc more memory to read than a paper does; split it", path=path)
     line = _LINE.search(said)
-    words = " ".join(said.split())[:200] or "without saying why"
+    lines = _TALK.sub("", said).strip().split("\n")
+    told = [line for line in lines if _TOLD.match(line)] or lines[:1]
+    words = " ".join(" ".join(told).split())[:200] or "it does not say why"
     return InputError(
         f"cannot be read by pandoc: {words}; mend it, or save it in another format",
         path=path,
