@@ -34,6 +34,16 @@ def find_endnotes(
     return _keyed(found), frozenset(taken)
 
 
+def has_heading(lines: Sequence[Line]) -> bool:
+    """Tell whether a list with the number 1 stands below a heading of notes."""
+    return bool(_headed(lines))
+
+
+def _headed(lines: Sequence[Line]) -> list[int]:
+    headed = (at + 1 for at, line in enumerate(lines[:-1]) if section_of(line.text) == "notes")
+    return [at for at in headed if _number(lines[at]) == 1]
+
+
 def _keyed(found: Iterable[tuple[Label, Sequence[Line]]]) -> tuple[FoundNote, ...]:
     return tuple(
         FoundNote(f"end-{place}-{label.printed}", label, tuple(held)) for place, (label, held) in enumerate(found)
@@ -56,8 +66,7 @@ def _romans(lines: Sequence[Line], last: int) -> list[tuple[Label, list[Line]]]:
 
 def _starts(lines: Sequence[Line], numbers: Sequence[int]) -> list[int]:
     """Give the lines that open a list with its number 1: below a heading, or as the last ones that have a run."""
-    headed = [at + 1 for at, line in enumerate(lines[:-1]) if section_of(line.text) == "notes"]
-    starts = [at for at in headed if _number(lines[at]) == 1]
+    starts = _headed(lines)
     if starts or not numbers:
         return starts
     ones = [at for at, line in enumerate(lines) if _number(line) == 1 and at > len(lines) / 3]

@@ -5,7 +5,7 @@ from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from ibidem.read.pdf.columns import areas
-from ibidem.read.pdf.endnotes import find_endnotes
+from ibidem.read.pdf.endnotes import find_endnotes, has_heading
 from ibidem.read.pdf.furniture import find_furniture
 from ibidem.read.pdf.markers import Mark, bracketed_marks, find_marks, glued_marks, pair
 from ibidem.read.pdf.notes import FoundNote, body_size, find_footnotes, find_zones
@@ -43,9 +43,8 @@ def find(sheets: Sequence[Sheet], read: Sequence[tuple[list[Line], list[Line]]])
     zones = find_zones(every, size=size)
     low = {line for zone in zones for line in zone}
     marks = find_marks([line for line in lines if line not in low], size=size)
-    notes, taken = find_footnotes(every, zones, marks=_shown(marks, lines, low))
-    text = [line for line in lines if line not in taken]
-    notes = _with_endnotes(notes, taken, text, marks, size)
+    notes, _ = find_footnotes(every, zones, marks=_shown(marks, lines, low))
+    notes = _with_endnotes(notes, lines, marks, size)
     paired = _paired(_left(every, notes), notes, size)
     kept = _pointed_at(notes, set(paired.values()))
     return Found(_left(every, kept), kept, dict(paired.items()), furniture)
@@ -87,23 +86,21 @@ def _shown(marks: Sequence[Mark], lines: Sequence[Line], low: Container[Line]) -
 
 
 def _with_endnotes(
-    notes: tuple[FoundNote, ...], taken: frozenset[Line], text: Sequence[Line], marks: Sequence[Mark], size: float
+    notes: tuple[FoundNote, ...], lines: Sequence[Line], marks: Sequence[Mark], size: float
 ) -> tuple[FoundNote, ...]:
-    """Add the notes at the end of the paper, or take them for those at the feet of its pages: what are more."""
+    """Add the notes at the end of the paper, or take them for those at the feet of its pages, where these are few."""
     numbered = sum(note.label.number is not None for note in notes)
+    taken = {line for note in notes for line in note.lines}
     every = [mark for mark in marks if mark.line not in taken and mark.number is not None]
-    inside, romans = ([mark for mark in every if mark.roman is kind] for kind in (False, True))
-    if inside and len(inside) >= len(romans) and len({mark.number for mark in inside}) <= numbered:
+    inside, romans = ([mark.number or 0 for mark in every if mark.roman is kind] for kind in (False, True))
+    if inside and len(inside) >= len(romans) and len(set(inside)) <= numbered:
         return notes
-    ends, _ = find_endnotes(
-        text, [mark.number or 0 for mark in inside], size=size, romans=[mark.number or 0 for mark in romans]
-    )
-    signs = tuple(note for note in notes if note.label.number is None)
+    few = 2 * numbered < len(set(inside)) or has_heading(lines)
+    text = lines if few else [line for line in lines if line not in taken]
+    ends, held = find_endnotes(text, inside, size=size, romans=romans)
     if len(ends) <= numbered:
         return notes
-    if numbered:
-        return (*notes, *ends)
-    return (*signs, *ends)
+    return (*(note for note in notes if not any(line in held for line in note.lines)), *ends)
 
 
 def _paired(body: Sequence[Area], notes: Sequence[FoundNote], size: float) -> dict[Mark, str]:
