@@ -33,7 +33,7 @@ def test_the_commands_of_a_page_print_what_it_shows(
 def test_the_commands_of_the_documentation_print_what_it_shows(
     page: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, publication: Publication
 ) -> None:
-    for name in ("seeds", "ontology", "shapes", "queries"):
+    for name in ("seeds", "ontology", "shapes", "queries", "docs/samples"):
         shutil.copytree(ROOT / name, tmp_path / name)
     shutil.copy(ROOT / "ibidem.toml", tmp_path)
     shutil.copytree(publication.folder, tmp_path / "build", symlinks=True)
