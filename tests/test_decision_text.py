@@ -57,4 +57,4 @@ def test_a_blank_decision_says_what_can_be_set() -> None:
 
 
 def test_quoted_text_steers_no_terminal() -> None:
-    assert quoted('\x1b[31m"') == '"\\x1b[31m\\""'
+    assert quoted('\x1b[31m"') == '"\\u001b[31m\\""'

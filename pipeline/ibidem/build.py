@@ -34,7 +34,7 @@ from ibidem.find import find_candidates
 from ibidem.iri import slug
 from ibidem.locate import located
 from ibidem.origin import Finder
-from ibidem.publication import BuildReport, Outcome, PaperState, counted, last_report, violates
+from ibidem.publication import BuildReport, Outcome, PaperState, counted, last_report, shape_findings, violates
 from ibidem.read import read_bytes, read_document
 from ibidem.record import Paper, Record
 from ibidem.resolve import resolve_candidates
@@ -154,7 +154,8 @@ def read_paper(workspace: Workspace, source: PaperSource) -> Reading:
     entries = load_decisions(source.decisions, source=workspace.shown(source.decisions))
     record = resolve_candidates(document, candidates, paper=source.paper, edition=Edition())
     file, settings = workspace.shown(source.file), workspace.shown(source.folder / "paper.toml")
-    return Reading(document, candidates, record, entries, file, settings)
+    checked = shape_findings(workspace.build, sha256=source.paper.sha256)
+    return Reading(document, candidates, record, entries, file, settings, checked)
 
 
 def resolve_paper(workspace: Workspace, source: PaperSource) -> tuple[Document, Record]:

@@ -33,7 +33,7 @@ def decision_text(entry: Entry, *, blank: bool = False) -> str:
 
 
 def quoted(text: str) -> str:
-    """Write a text between double quotes, so that YAML reads it back whatever it holds."""
+    """Write a text between double quotes, so that YAML and TOML read it back whatever it holds."""
     return f'"{"".join(_escaped(char) for char in text)}"'
 
 
@@ -44,7 +44,7 @@ def _escaped(char: str) -> str:
     if char.isprintable():
         return char
     code = ord(char)
-    return f"\\x{code:02x}" if code < 0x100 else f"\\u{code:04x}" if code < 0x10000 else f"\\U{code:08x}"
+    return f"\\u{code:04x}" if code < 0x10000 else f"\\U{code:08x}"
 
 
 def _pair(name: str, value: str) -> list[str]:

@@ -8,7 +8,7 @@ import msgspec
 
 from ibidem.cited import Form
 from ibidem.errors import PublishError
-from ibidem.finding import Finding, Severity
+from ibidem.finding import Code, Finding, Severity
 from ibidem.json_text import pretty_json
 from ibidem.locate import DecisionLine
 from ibidem.record import Record
@@ -91,6 +91,18 @@ def counted(record: Record) -> tuple[tuple[str, int], ...]:
 def violates(findings: tuple[Finding, ...]) -> bool:
     """Tell whether one of the findings refuses its paper."""
     return any(finding.severity is Severity.VIOLATION for finding in findings)
+
+
+def shape_findings(out: Path, *, sha256: str) -> tuple[Finding, ...]:
+    """Give what only the shapes found in a paper at the last build here, where it was built from the same file."""
+    try:
+        report = last_report(out)
+    except PublishError:
+        # Another version built it.
+        return ()
+    states = report.papers if report else ()
+    held = (finding for state in states if state.sha256 == sha256 for finding in state.findings)
+    return tuple(finding for finding in held if finding.code is Code.SHAPE)
 
 
 def last_report(out: Path) -> BuildReport | None:

@@ -58,7 +58,11 @@ def review(
         from ibidem.curate.session import Session
 
         _ask(Session(reading, source.decisions, by or _signing(reading)))
-        return
+    else:
+        _list(reading, format, limit)
+
+
+def _list(reading: "Reading", format: Format, limit: int | None) -> None:
     from ibidem.cli.console import say, write
     from ibidem.curate.doubt import doubts_of
     from ibidem.curate.telling import plain_question, question_lines, question_of
@@ -69,13 +73,14 @@ def review(
     if format is Format.JSON:
         from ibidem.json_text import pretty_json
 
-        write(pretty_json({"paper": source.paper.id, "left": len(doubts), "doubts": [*map(plain_question, questions)]}))
+        listed = [*map(plain_question, questions)]
+        write(pretty_json({"paper": record.paper.id, "left": len(doubts), "doubts": listed}))
         return
     for question in questions:
         for line in question_lines(question):
             say(line)
         say()
-    say(_counted(source.paper.id, len(doubts), len(questions)))
+    say(_counted(record.paper.id, len(doubts), len(questions)))
 
 
 def _counted(paper: str, left: int, shown: int) -> str:

@@ -1,12 +1,13 @@
 """What needs a person, the most doubtful first: findings, fields that a model is not sure of, unread parts of notes."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from ibidem.cited import Reference
 from ibidem.curate.reading import Reading
 from ibidem.document import PartKind
+from ibidem.edition import SETTABLE
 from ibidem.finding import Code, Finding, Severity
 from ibidem.parse.sign import is_comment
 from ibidem.record import Record
@@ -16,6 +17,9 @@ from ibidem.words import read_table
 
 SURE = 0.6
 """How probable a field must be to be asked about no more."""
+
+_ODD = 0.3
+"""How much it weighs where a shape warns: most often a note is a remark, or a source has no title."""
 
 _UNREAD = 12
 """How many letters and figures of a note must be unread to be asked about."""
@@ -43,7 +47,7 @@ class Doubt:
 
 def doubts_of(reading: Reading, record: Record) -> tuple[Doubt, ...]:
     """Give what a record after decisions leaves to be decided, the most doubtful first, then in the text's order."""
-    found = (*_findings(record), *_fields(record), *_unread(reading, record))
+    found = (*_findings(record.findings), *_shapes(reading), *_fields(record), *_unread(reading, record))
     return tuple(sorted(_asked(found, reading, record), key=_order))
 
 
@@ -60,8 +64,8 @@ def _listed() -> dict[str, tuple[float, tuple[str, ...], str]]:
     }
 
 
-def _findings(record: Record) -> Iterator[Doubt]:
-    for finding in dict.fromkeys(record.findings):
+def _findings(findings: tuple[Finding, ...]) -> Iterator[Doubt]:
+    for finding in dict.fromkeys(findings):
         weight, kinds, advice = _listed()[finding.code]
         yield Doubt(
             code=finding.code,
@@ -77,11 +81,20 @@ def _findings(record: Record) -> Iterator[Doubt]:
         )
 
 
+def _shapes(reading: Reading) -> Iterator[Doubt]:
+    """Ask about what the shapes found at the last build, each about the kind of its focus node."""
+    for doubt in _findings(reading.checked):
+        kind = (doubt.focus or "").rstrip("/").split("/")[-2:-1]
+        about = tuple(kind) if kind and kind[0] in dict(SETTABLE) else ()
+        weight = doubt.weight if doubt.severity is Severity.VIOLATION else _ODD
+        yield replace(doubt, weight=weight, kinds=about, focus=None, source=None, line=None)
+
+
 def _weighed(finding: Finding, weight: float) -> float:
     """What refuses the paper comes first, what is noted only after what is warned of."""
     if finding.severity is Severity.VIOLATION:
         return max(weight, 0.95)
-    return min(weight, 0.5) if finding.severity is Severity.INFO else weight
+    return min(weight, 0.5 if finding.severity is Severity.INFO else 0.9)
 
 
 def _fields(record: Record) -> Iterator[Doubt]:

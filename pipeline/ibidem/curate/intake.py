@@ -62,7 +62,9 @@ def propose_id(intake: Intake, *, stem: str) -> str:
     """Propose a paper's id: the first author's family name with the year, or words of the title, of the file's name."""
     year = _YEAR.search(intake.date or "")
     family = (intake.authors[0].family or intake.authors[0].literal) if intake.authors else ""
-    words = slug(intake.title or stem, words=2 if family else 4)
+    small = frozenset(read_words("function"))
+    named = [word for word in (intake.title or stem).split() if word.casefold() not in small]
+    words = slug(" ".join(named) or stem, words=2 if family else 4)
     text = f"{family} {year[0] if year else words}" if family else words
     name = slug(text)
     return f"{name}-1" if name in RESERVED else name
@@ -101,10 +103,14 @@ def to_check(intake: Intake) -> Iterator[tuple[str, str]]:
     """Say what a person must put, and what to check, by the name of the value."""
     if intake.title is None:
         yield "title", "not found: put it, the paper is not published without"
+    elif intake.title.isupper():
+        yield "title", "in capitals: write it as it is cited"
     if not intake.authors:
         yield "authors", "not found: put them"
     elif any(name.family is None for name in intake.authors):
         yield "authors", "read as one name where no family name could be told: put family and given"
+    elif any(name.literal.isupper() for name in intake.authors):
+        yield "authors", "in capitals: write them as names are written"
     if intake.date is None:
         yield "date", "not found: put it, the paper is not published without"
     if intake.language is None:
@@ -131,8 +137,9 @@ def _author(name: Name) -> str:
 
 
 def _authors(document: Document, said: Metadata) -> tuple[Name, ...]:
-    if said.authors:
-        return tuple(parse_name(" ".join(author.split())) for author in said.authors if author.strip())
+    told = tuple(parse_name(" ".join(author.split())) for author in said.authors if author.strip())
+    if told:
+        return told
     printed = _part(document, PartKind.AUTHOR)
     if printed is None:
         return ()

@@ -1,5 +1,6 @@
 """A decision for each doubt: the one that the text suggests, tried out before it is proposed."""
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
@@ -7,7 +8,7 @@ from ibidem.cited import Reference
 from ibidem.curate.doubt import Doubt
 from ibidem.curate.reading import Reading, quoted_place
 from ibidem.edition import Entry
-from ibidem.finding import Code
+from ibidem.finding import Code, Severity
 from ibidem.parse.page import is_outside
 from ibidem.record import Record
 from ibidem.resolve.decisions import apply_decisions
@@ -17,6 +18,7 @@ from ibidem.span import Span
 from ibidem.story import Actor, ActorType
 
 _REFUSED = frozenset({Code.DECISION_NOT_ANCHORED, Code.DECISION_INVALID, Code.DECISION_CONTRADICTED})
+_SUGGESTED = re.compile(r"cited in note (\d{1,5})")
 _AMONG = 40
 """How many earlier works are looked at, the nearest first."""
 
@@ -71,6 +73,8 @@ def _reference(doubt: Doubt, reading: Reading, record: Record) -> Iterator[Entry
             for name in _names_of_work(other, record):
                 yield _entry(reading, span, "correct", "reference", why, work=name)
         why = f"Nobody can tell from the paper what note {found.number} cites here."
+        if found.work is not None:
+            why = f"Note {found.number} cites what it is taken to cite."
         yield _entry(reading, span, "confirm", "reference", why)
     elif doubt.span is not None:
         yield _entry(reading, doubt.span, "confirm", "reference", "The note is a remark and cites nothing.")
@@ -90,6 +94,12 @@ def _antecedents(found: Reference, doubt: Doubt, record: Record) -> Iterator[tup
     elif doubt.code == Code.IBID_AFTER_SEVERAL:
         for one in before:
             yield one, f"Note {one.number} holds the nearest reference before it that can be meant."
+    elif doubt.code == "ibid-doubtful":
+        # The finding says where the reading stands that the text suggests.
+        told = _SUGGESTED.search(doubt.message)
+        meant = [one for one in before if told and one.number == int(told[1])]
+        for one in meant:
+            yield one, f"The words that it supports are those of whom note {one.number} cites."
     elif doubt.code == Code.IBID_AFTER_UNRESOLVED and index:
         # What a decision said of the reference before it holds for the Ibid. too.
         last = record.references[index - 1]
@@ -149,6 +159,14 @@ def _remark(span: Span, reading: Reading, record: Record) -> Iterator[Entry]:
     held = [one.mention.span for one in record.references if note.contains(one.mention.span)]
     for near in sorted(held, key=lambda one: min(abs(one.end - span.start), abs(one.start - span.end))):
         yield _entry(reading, near, "confirm", "reference", "What stands beside it in the note is a remark.")
+
+
+def _undated(doubt: Doubt, reading: Reading, record: Record) -> Iterator[Entry]:
+    """Take away the date of a quotation that the shapes find to be none of its."""
+    item = next((one for one in record.quotations if one.mention.span == doubt.span and one.date is not None), None)
+    if item is not None and doubt.severity is Severity.VIOLATION:
+        why = "The date is not that of these words, which the paper quotes."
+        yield _entry(reading, item.mention.span, "correct", "quotation", why, date="")
 
 
 def _quotation(doubt: Doubt, reading: Reading, record: Record) -> Iterator[Entry]:
@@ -228,11 +246,15 @@ def _paraphrases(span: Span, reading: Reading, record: Record) -> Iterator[Entry
 
 
 _MAKERS: dict[str, Maker] = {
+    Code.SHAPE: _undated,
     Code.SHORT_FORM_AMBIGUOUS: _reference,
     Code.SHORT_FORM_UNRESOLVED: _reference,
     Code.IBID_AFTER_SEVERAL: _reference,
     Code.IBID_AFTER_UNRESOLVED: _reference,
     Code.IBID_WITHOUT_ANTECEDENT: _reference,
+    "ibid-doubtful": _reference,
+    "ibid-out-of-place": _reference,
+    "short-form-first": _reference,
     Code.REFERENCE_UNREAD: _reference,
     Code.ACTOR_AMBIGUOUS: _actor,
     Code.LOCATOR_OUTSIDE_WORK: _work,

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from ibidem.candidate import Candidate
 from ibidem.document import Document, PartKind
 from ibidem.edition import Entry
+from ibidem.finding import Finding
 from ibidem.record import Record
 from ibidem.resolve.anchor import Anchorage
 from ibidem.resolve.decisions import apply_decisions
@@ -21,7 +22,8 @@ _WORDS = 32
 class Reading:
     """A paper: its text, what was marked in it, the record of the machine alone, and the decisions as written.
 
-    `file` and `settings` are how people see the paper's file and its paper.toml.
+    `file` and `settings` are how people see the paper's file and its paper.toml; `checked` are the findings of the
+    last build that only the shapes make.
     """
 
     document: Document
@@ -30,6 +32,7 @@ class Reading:
     entries: tuple[Entry, ...]
     file: str
     settings: str
+    checked: tuple[Finding, ...] = ()
 
     def decided(self) -> Record:
         """Give the record after the decisions."""

@@ -89,9 +89,10 @@ def explained_lines(asked: Asked, paper: Paper, *, decided: bool) -> Iterator[st
     for one in found:
         yield ""
         yield from _lines(one, paper)
-    for finding in findings_at(paper.record, span):
-        yield ""
-        yield _found(finding)
+    told = {finding for one in found for finding in one.findings}
+    rest = [finding for finding in findings_at(paper.record, span) if finding not in told]
+    yield from ([""] if rest else [])
+    yield from map(_found, rest)
     if not found:
         yield "  nothing is found here"
 

@@ -133,18 +133,25 @@ class Places:
         self.source, self.names = source, names_of(source)
         self.notes: dict[str, list[Row]] = {}
         self.markers: dict[str, str] = {}
+        self.first: dict[tuple[str, ...], str] = {}
         for row in ask(source, "site/passages"):
             if row["class"] == REFERENCE:
                 self.notes.setdefault(row["paper"], []).append(row)
+                self.first.setdefault(self._note(row), row["body"])
             elif row["class"] == POINTER:
                 for reference in self.names.facts.values(row["body"], self.names.iri("c4o:denotes")):
                     self.markers.setdefault(reference, last_part(row["body"]))
+
+    def _note(self, row: Row) -> tuple[str, ...]:
+        said = (self.names.get(row["body"], f"ibidem:{name}") or "" for name in ("section", "number"))
+        return row["paper"], *said
 
     def shown(self, paper: str, span: Span) -> tuple[str, str] | None:
         """Give the name of a place and the link to it from the root of the site; None for what is not published."""
         for row in self.notes.get(paper, ()):
             if int(row["start"]) <= span.start < int(row["end"]):
-                name = self.markers.get(row["body"], last_part(row["body"]))
+                first = self.first[self._note(row)]
+                name = self.markers.get(first, last_part(first))
                 reading = href(f"{paper}/reading", self.source.base)
                 return f"note {self.names.get(row['body'], 'ibidem:number')}", f"{reading}#note-{name}"
         link = place(self.source, paper, span.start, span.end) or place(self.source, paper, span.start)

@@ -89,27 +89,42 @@ class Notes:
         self.starts = {row["body"]: int(row["start"]) for row in rows if row["class"] == REFERENCE}
         self.works = {row["work"]: _cited(row) for row in ask_by_paper(source, "works").get(paper.iri, ())}
         self.pointers: dict[str, list[str]] = {}
+        self.remarks: dict[tuple[str, str], list[str]] = {}
         self.shown: set[str] = set()
         for row in rows:
             if row["class"] == POINTER:
                 if text.holding(int(row["start"]), int(row["end"])):
                     self.shown.add(row["body"])
-                for reference in names.facts.values(row["body"], names.iri("c4o:denotes")):
+                denoted = names.facts.values(row["body"], names.iri("c4o:denotes"))
+                for reference in denoted:
                     self.pointers.setdefault(reference, []).append(row["body"])
+                if not denoted:
+                    self.remarks.setdefault(self._place_of(row["body"]), []).append(row["body"])
         self.named: Mapping[str, str] = {reference: self._named(reference) for reference in self.words}
+        texts = [segment for segment in text.segments if segment.kind == "note"]
+        self.printed = {(segment.section, segment.number): segment for segment in texts}
 
     def _named(self, reference: str) -> str:
         """Name the note of a reference by the first marker that leads to it; by the reference, where none does."""
         return last_part(self.pointers.get(reference, [reference])[0])
 
+    def marked(self, pointer: str) -> str | None:
+        """Name the note that a marker leads to; None where nothing of it is published."""
+        denoted = self.names.facts.values(pointer, self.names.iri("c4o:denotes"))
+        name = next((self.named[iri] for iri in denoted if iri in self.named), None)
+        place = self._place_of(pointer)
+        return last_part(self.remarks[place][0]) if name is None and place in self.printed else name
+
+    def _place_of(self, iri: str) -> tuple[str, str]:
+        return self._get(iri, "ibidem:section"), self._get(iri, "ibidem:number")
+
     def notes(self) -> tuple[Note, ...]:
         """Give the notes in order; those without a reference only where their text is published."""
-        texts = [segment for segment in self.text.segments if segment.kind == "note"]
-        printed = {(segment.section, segment.number): segment for segment in texts}
+        printed = self.printed
         groups: dict[tuple[str, str], list[str]] = {}
         places: dict[tuple[str, str], int] = {place: segment.start for place, segment in printed.items()}
         for reference in sorted(self.words, key=lambda iri: self.starts[iri]):
-            place = self._get(reference, "ibidem:section"), self._get(reference, "ibidem:number")
+            place = self._place_of(reference)
             groups.setdefault(place, []).append(reference)
             places.setdefault(place, self.starts[reference])
         return tuple(
@@ -120,9 +135,12 @@ class Notes:
     def _note(self, place: tuple[str, str], references: list[str], text: Segment | None) -> Note:
         section, number = place
         form = self._get(references[0], "ibidem:form") if references else ""
-        pointers = (pointer for iri in references for pointer in self.pointers.get(iri, ()) if pointer in self.shown)
+        found = [pointer for iri in references for pointer in self.pointers.get(iri, ())]
+        remarks = [] if references else self.remarks.get(place, [])
+        pointers = (pointer for pointer in (*found, *remarks) if pointer in self.shown)
+        unnamed = last_part(remarks[0]) if remarks else "-".join(filter(None, ("text", *place)))
         return Note(
-            name=self.named[references[0]] if references else "-".join(filter(None, ("text", *place))),
+            name=self.named[references[0]] if references else unnamed,
             number=number,
             section=section,
             printed=_published(text, form) if text else Markup(""),

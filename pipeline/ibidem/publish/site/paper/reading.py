@@ -179,10 +179,10 @@ class Reading:
                 yield Mark(start, end, "a", (("href", self.near(body)),))
 
     def _pointer(self, body: str, start: int, end: int) -> Mark:
-        denoted = self.names.facts.values(body, self.names.iri("c4o:denotes"))
-        note = next((self.notes.named[iri] for iri in denoted if iri in self.notes.named), None)
+        note = self.notes.marked(body)
         if note is None:
-            return Mark(start, end, "span", (), f"pointer-{last_part(body)}")
+            # Other pages lead to the note: its marker is all that is published of it.
+            return Mark(start, end, "span", (), f"note-{last_part(body)}")
         return Mark(start, end, "a", (("href", f"#note-{note}"),), f"pointer-{last_part(body)}")
 
     def _spoken(self, quotation: str) -> bool:
