@@ -49,6 +49,8 @@ class Joiner:
         first, second = ended[1].casefold(), begun[1].casefold()
         if begun[1][0].isupper() and not ended[1].isupper():
             return before, ""
+        if second in read_words("suspended-hyphens") and first + second not in self._words:
+            return before, " "
         # `Afro-` before `philo-sonic`: a compound of three.
         whole = self._is_compound(first, second) or (begun[2] is not None and first + second not in self._words)
         return (before, "") if whole else (before[:-1], "")
