@@ -13,6 +13,7 @@ from ibidem.cited import Agent, Name, Place, Pointer, Reference, Work
 from ibidem.document import Mention, Origin
 from ibidem.edtf import Date
 from ibidem.finding import Finding
+from ibidem.remark import Remark, count_unread
 from ibidem.story import Actor, Claim, Event, Quotation, Treaty
 
 
@@ -64,7 +65,7 @@ class KeywordGloss:
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """All that is known of one paper. `unread` counts the code points of notes that no reference covers.
+    """All that is known of one paper. `remarks` are what its notes say besides their references.
 
     `origins` are the document's: they lead from its text back into the file as received.
     """
@@ -83,8 +84,13 @@ class Record:
     claims: tuple[Claim, ...] = ()
     decisions: tuple[Decision, ...] = ()
     findings: tuple[Finding, ...] = ()
-    unread: int = 0
+    remarks: tuple[Remark, ...] = ()
     origins: tuple[Origin, ...] = ()
+
+    @property
+    def unread(self) -> int:
+        """Count the letters and figures of notes that no reference covers."""
+        return count_unread(self.remarks)
 
     def to_json(self) -> bytes:
         """Write the record as JSON."""

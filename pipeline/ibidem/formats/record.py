@@ -11,7 +11,7 @@ Plain = dict[str, Any]
 
 def extract_text(plain: Plain, *, finder: Finder) -> Iterator[str]:
     """Lay out what `extract_json` gave for reading, each item with its line, or else its place in the file."""
-    for kind in ("references", "quotations", "actors", "treaties", "events", "claims", "findings"):
+    for kind in ("references", "quotations", "actors", "treaties", "events", "claims", "remarks", "findings"):
         items: list[Plain] = plain[kind]
         yield f"{kind}: {len(items)}"
         for item in items:
@@ -37,6 +37,8 @@ def _told(kind: str, item: Plain) -> str:
         told = f"{item['date']}: {item['label']}{pointers}"
     elif kind == "claims":
         told = f"{item['value']} {item['unit']} ({item['bound']}): {_short(item['exact'])}{pointers}"
+    elif kind == "remarks":
+        told = f"[{item['number']}] {item['kind']}: {_short(item['exact'])}"
     else:
         told = f"{item['severity']}: {item['message']} [{item['code']}]"
     return in_one_line(told)

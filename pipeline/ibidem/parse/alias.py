@@ -57,6 +57,8 @@ def _is_name(plain: str, match: re.Match[str]) -> bool:
         return False
     if re.search(r"(?:1[5-9]|20)\d\d[a-z]?$|[:;]|^\d+$", name) or _COURT.search(name) or _SMALL.search(name):
         return False
+    if re.search(r",.*\d", name):
+        return False
     return re.search(r"[^\W\d_]{2}", name) is not None and len(name.split()) < 12
 
 

@@ -34,6 +34,8 @@ _NEW_TITLE = re.compile(
 )
 _JOINT = re.compile(r"\s(?:and|&|und|et|y|e|и)\s|\s?/\s?|,\s", re.IGNORECASE)
 _EDITOR = re.compile(r"\s?\((?:eds?|Hrsg|Hg|dir|coord|a cura di)\.?\)")
+_INITIALLED = re.compile(rf"(?P<family>[{UPPER}][\w'’-]+)\s(?P<given>(?:[{UPPER}]\.\s?){{1,3}})")
+"""A name with its initials behind it, as in Russian: `Петрова Н. И.`."""
 _HEAD = 400
 
 
@@ -150,6 +152,10 @@ def _head(head: str) -> tuple[tuple[Name, ...], str | None]:
         title = clean_title(rest)
         if title and re.match(r"(?:and|&|und|et)\b", title):
             names, title = head, ""
+    initialled = _INITIALLED.fullmatch(names.strip(" ,*"))
+    if initialled:
+        family, given = initialled["family"], initialled["given"].strip()
+        return (Name(f"{given} {family}", family, given),), title or None
     bare = clean(names)
     return tuple(parse_name(part) for part in _JOINT.split(bare) if clean(part)), title or None
 

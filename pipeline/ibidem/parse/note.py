@@ -91,7 +91,7 @@ def _references(plain: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         return
     first: int | None = None
     last = start
-    for begin, stop in _sentences(plain[start:end].replace("*", '"')):
+    for begin, stop in note_sentences(plain[start:end].replace("*", '"')):
         here, there = start + begin, start + stop
         sentence = plain[here:there]
         so_far = plain[max(first, last - _REACH) : last] if first is not None else ""
@@ -122,7 +122,7 @@ def _tells(text: str) -> bool:
     return len(re.findall(rf"(?<![\w'’])[{LOWER}]{{2,}}", bare)) >= 2 and not re.search(r"\d", bare)
 
 
-def _sentences(text: str) -> Iterator[tuple[int, int]]:
+def note_sentences(text: str) -> Iterator[tuple[int, int]]:
     """Give the sentences of a note, which abbreviations of its own do not end."""
     first = 0
     dashes = {match.start() for match in _DASH.finditer(text)}

@@ -30,3 +30,16 @@ def without_remarks(text: str) -> str:
         if _GERUND.match(inner) or (_QUOTED.match(inner) and len(inner) > 60) or _emphasis().match(inner):
             text = text[: match.start()] + " " * (match.end() - match.start()) + text[match.end() :]
     return text
+
+
+def find_quotations(text: str) -> tuple[tuple[int, int], ...]:
+    """Give the ranges inside double quotation marks that run like sentences: four words, half of them small."""
+    return tuple(match.span("said") for match in _SAID.finditer(flat(text)) if _runs(match["said"]))
+
+
+_SAID = re.compile(r"(?<!\w)\"(?P<said>[^\"]{20,2000})\"")
+
+
+def _runs(said: str) -> bool:
+    words = re.findall(r"[^\W\d_]+", said)
+    return len(words) > 3 and 2 * sum(word[0].islower() for word in words) > len(words)

@@ -20,10 +20,12 @@ _PAGES = (
     r"(?:(?:bes|insb|esp|especially|insbesondere|hier|v\.\s?a|spéc|in\sparticolare)\.?\s)?(?:[IVXL]{1,5},\s)?(?:Bd\.\s?\d{1,2},\s|vol\.\s?\d{1,2},\s)?(?:at\s|pp?\.?\s?|págs?\.\s?|S\.\s?|С\.\s?|pages?\s|chaps?\.?\s?|ch\.\s?|(?:cols?|paras?|fols?|arts?|docs?|nos?|Sp|Rn)\.?\s|§§?\s?|n°\s?|vol\.?\s?\d+[,:]\s?(?:pp?\.?\s?)?)?"
     r"(?:[\dxvi][\dxvi\s,&fn.:-]*(?:(?:et\ssuiv|y\sss|e\sss|ss|sqq?)\.?)?(?:\s(?:m\.\s?w\.\s?N|mwN|u\.\s?ö)\.?)?|passim)"
 )
+_ASIDE = r"(?:\((?![^()]*(?:1[4-9]|20)\d\d\))[^()]{0,80}\))?"
+"""A remark in brackets, which is no imprint: it does not end in a year."""
 _TITLED = re.compile(
-    rf"(?P<names>{NAMES}),\s(?P<title>[^\d()]{{3,160}}?),?\*?[\"”’']?,?\*?\s(?P<pages>{_PAGES})(?:\([^()]{{0,80}}\))?[\s.*]*"
+    rf"(?P<names>{NAMES}),\s(?P<title>[^\d()]{{3,160}}?),?\*?[\"”’']?,?\*?\s(?P<pages>{_PAGES}){_ASIDE}[\s.*]*"
 )
-_BARE = re.compile(rf"(?P<names>{NAMES})(?:,\s\*?|\s\()(?P<pages>{_PAGES})\)?(?:\([^()]{{0,80}}\))?[\s.*]*")
+_BARE = re.compile(rf"(?P<names>{NAMES})(?:,\s\*?|\s\()(?P<pages>{_PAGES})\)?{_ASIDE}[\s.*]*")
 _DATED = re.compile(
     rf"(?P<names>{NAMES}),?\s\(?(?P<year>(?:1[4-9]|20)\d\d[a-z]?)\)?(?:[,:]?\s(?:insbesondere\s|esp\.\s|especially\s)?(?P<pages>{_PAGES}))?"
     r"(?:\([^()]{0,80}\))?[\s.*,]*"

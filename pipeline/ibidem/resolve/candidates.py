@@ -12,6 +12,7 @@ from ibidem.record import KeywordGloss, Paper, Record
 from ibidem.resolve.actor import resolve_actors
 from ibidem.resolve.authority import match_authorities
 from ibidem.resolve.citation import resolve_citations
+from ibidem.resolve.citation.broken import Story, find_broken
 from ibidem.resolve.claim import resolve_claims
 from ibidem.resolve.decisions import apply_decisions
 from ibidem.resolve.event import resolve_events
@@ -36,6 +37,8 @@ def resolve_candidates(
     agreed = resolve_treaties(document, candidates, actors=actors, pointers=pointers)
     dated = resolve_events(document, candidates, actors=actors, pointers=pointers, treaties=agreed.treaties)
     counted = resolve_claims(document, candidates, actors=actors, pointers=pointers)
+    story = Story(pointers, spoken.quotations, found.actors)
+    broken = find_broken(citations.references, citations.works, citations.agents, story)
     record = Record(
         paper=paper,
         keywords=_keywords(document),
@@ -49,10 +52,11 @@ def resolve_candidates(
         treaties=agreed.treaties,
         events=dated.events,
         claims=counted.claims,
-        findings=tuple(
-            finding for part in (citations, found, spoken, agreed, dated, counted) for finding in part.findings
+        findings=(
+            *(finding for part in (citations, found, spoken, agreed, dated, counted) for finding in part.findings),
+            *broken,
         ),
-        unread=citations.unread,
+        remarks=citations.remarks,
         origins=document.origins,
     )
     record = replace(record, findings=(*record.findings, *_unexpected(record)))

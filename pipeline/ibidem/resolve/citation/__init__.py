@@ -5,12 +5,15 @@ from dataclasses import dataclass
 
 from ibidem.candidate import Candidate, CandidateKind
 from ibidem.cited import Agent, Form, Place, Pointer, Position, Reference, Work
-from ibidem.document import BIBLIOGRAPHY, Document, PartKind
+from ibidem.document import BIBLIOGRAPHY, Document
 from ibidem.finding import Code, Finding, Severity
 from ibidem.parse.page import is_outside
+from ibidem.remark import Remark, count_unread
 from ibidem.resolve.catalogue import Catalogue, make_catalogue
 from ibidem.resolve.citation.apart import Apart, notes_apart
+from ibidem.resolve.citation.position import misplaced, positions
 from ibidem.resolve.citation.printed import Printed
+from ibidem.resolve.citation.remarks import find_remarks
 from ibidem.resolve.citation.walk import Cited, Walk
 from ibidem.resolve.pointer import note_span, pointer_findings, resolve_pointers
 from ibidem.resolve.work import Role
@@ -26,7 +29,12 @@ class Citations:
     agents: tuple[Agent, ...]
     places: tuple[Place, ...]
     findings: tuple[Finding, ...]
-    unread: int
+    remarks: tuple[Remark, ...]
+
+    @property
+    def unread(self) -> int:
+        """Count the letters and figures of notes that no reference covers."""
+        return count_unread(self.remarks)
 
 
 def resolve_citations(document: Document, candidates: tuple[Candidate, ...]) -> Citations:
@@ -40,7 +48,8 @@ def resolve_citations(document: Document, candidates: tuple[Candidate, ...]) -> 
     walk = _walked(printed, apart)
     by_key = {one.key: one for one in printed}
     catalogue = make_catalogue(walk.works, lambda key, start, end: by_key[key].locate(document, start, end))
-    references = _references(document, printed, walk, catalogue)
+    ordered = positions(printed, walk)
+    references = _references(document, printed, walk, catalogue, ordered)
     held: dict[int, list[str]] = {}
     for one in printed:
         held.setdefault(one.place, []).append(one.key)
@@ -48,12 +57,13 @@ def resolve_citations(document: Document, candidates: tuple[Candidate, ...]) -> 
     findings = (
         *pointer_findings(document, pointers),
         *(finding for one in printed for finding in _problems(one, walk.cited[one.key])),
+        *(finding for one in printed for finding in misplaced(one, walk, ordered[one.key])),
         *_outside(references, catalogue),
         *_merged(walk, catalogue, by_key),
         *(_unread_note(document, place) for place, kind in apart.items() if kind is Apart.UNREAD),
     )
-    agents, places = catalogue.agents, catalogue.places
-    return Citations(pointers, references, catalogue.works, agents, places, findings, _unread(document, found))
+    remarks = tuple(find_remarks(document, found))
+    return Citations(pointers, references, catalogue.works, catalogue.agents, catalogue.places, findings, remarks)
 
 
 def _walked(printed: Sequence[Printed], apart: Mapping[int, Apart]) -> Walk:
@@ -90,9 +100,12 @@ def _before(apart: Mapping[int, Apart], place: int) -> Iterator[Apart]:
 
 
 def _references(
-    document: Document, printed: Sequence[Printed], walk: Walk, catalogue: Catalogue
+    document: Document,
+    printed: Sequence[Printed],
+    walk: Walk,
+    catalogue: Catalogue,
+    ordered: Mapping[str, Position],
 ) -> tuple[Reference, ...]:
-    positions = _positions(printed, walk)
     made = []
     for one in printed:
         its = walk.cited[one.key]
@@ -106,7 +119,7 @@ def _references(
                 section=one.section,
                 index=one.index,
                 form=its.form,
-                position=positions[one.key],
+                position=ordered[one.key],
                 mention=document.mention(one.candidate.span, passage=one.passage),
                 antecedent=its.antecedent,
                 resolved=its.root or (first.key if first and not failed else None),
@@ -132,44 +145,6 @@ _RULES = {
     Form.SUPRA: "reference-cross",
     Form.INFRA: "reference-cross",
 }
-
-
-def _positions(printed: Sequence[Printed], walk: Walk) -> dict[str, Position]:
-    """Say what the order implies, whatever is printed (CSL); the entries of a list beside the notes are apart.
-
-    It is ibid where the reference right before names the same work, and that is the only one of its note.
-    """
-    listed = [one for one in printed if one.section == BIBLIOGRAPHY]
-    noted = [one for one in printed if one.section != BIBLIOGRAPHY]
-    return {**dict(_in_order(listed, walk)), **dict(_in_order(noted, walk))}
-
-
-def _in_order(printed: Sequence[Printed], walk: Walk) -> Iterator[tuple[str, Position]]:
-    named: dict[int, set[int | None]] = {}
-    for one in printed:
-        named.setdefault(one.place, set()).add(walk.cited[one.key].group)
-    seen: set[int] = set()
-    before: Printed | None = None
-    for one in printed:
-        its = walk.cited[one.key]
-        if before is not None and before.place != one.place and one.place in walk.cut:
-            before = None
-        alone = before is not None and (before.place == one.place or named[before.place] == {its.group})
-        last = walk.cited[before.key] if before is not None and alone else None
-        yield one.key, _position(its, last, seen)
-        if its.group is not None:
-            seen.add(its.group)
-        before = one
-
-
-def _position(its: Cited, last: Cited | None, seen: set[int]) -> Position:
-    if its.group is None:
-        return Position.IBID if its.form is Form.IBID else Position.FIRST
-    if its.group not in seen:
-        return Position.FIRST
-    if last is None or last.group != its.group or (last.locator and not its.locator):
-        return Position.SUBSEQUENT
-    return Position.IBID if its.locator == last.locator else Position.IBID_WITH_LOCATOR
 
 
 def _problems(one: Printed, its: Cited) -> Iterator[Finding]:
@@ -205,11 +180,3 @@ def _unread_note(document: Document, place: int) -> Finding:
     note = document.notes[place]
     message = f"note {note.number} holds neither a reference that could be read nor a comment; say what it cites"
     return Finding(Code.REFERENCE_UNREAD, Severity.WARNING, message, note_span(document, note))
-
-
-def _unread(document: Document, found: Sequence[Candidate]) -> int:
-    """Count the letters and figures of notes that no reference covers."""
-    blocks = {note.block for note in document.notes}
-    notes = [part.span for part in document.parts if part.kind is PartKind.NOTE and part.block in blocks]
-    total = sum(sum(map(str.isalnum, span.of(document.text))) for span in notes)
-    return max(0, total - sum(sum(map(str.isalnum, one.exact)) for one in found))

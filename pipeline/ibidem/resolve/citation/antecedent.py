@@ -6,7 +6,7 @@ from dataclasses import replace
 from ibidem.cited import Form
 from ibidem.finding import Code
 from ibidem.parse.anaphor import Anaphor
-from ibidem.resolve.citation.naming import bears, by_name, candidates, only, printed_in, spelt, titled
+from ibidem.resolve.citation.naming import bears, by_name, candidates, only, opens_with, printed_in, spelt, titled
 from ibidem.resolve.citation.seen import Link, Past, Seen
 
 
@@ -51,6 +51,8 @@ def is_paged(anaphor: Anaphor) -> bool:
 def _in_note(anaphor: Anaphor, past: Past, section: str | None) -> Link:
     held = past.notes.get((section, anaphor.note or 0), [])
     fits = [seen for seen in held if bears(seen, anaphor.names, past)] if anaphor.names else list(held)
+    if not fits:
+        fits = [seen for seen in held if opens_with(seen, anaphor.names, past)]
     if not fits and len({seen.group for seen in held}) == 1:
         # The note has one work: a name that stands anywhere in it means that.
         fits = [seen for seen in held if printed_in(seen, anaphor.names, past)]

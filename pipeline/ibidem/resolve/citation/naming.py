@@ -54,6 +54,12 @@ def printed_in(seen: Seen, names: tuple[Name, ...], past: Past) -> bool:
     return bool(names) and all(run_in(plain_words(name.literal), words) for name in names)
 
 
+def opens_with(seen: Seen, names: tuple[Name, ...], past: Past) -> bool:
+    """Tell whether the family names are among the first words of a reference as it was printed."""
+    families = family_set(names)
+    return bool(families) and families <= set(past.texts.get(seen.key, ())[:6])
+
+
 def _literals(fields: Fields) -> list[Words]:
     people = (*fields.authors, *fields.editors, *fields.container_editors)
     return [plain_words(name.literal) for name in people] + [plain_words(fields.title or "")[:4]]

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, field, replace
 
 from ibidem.cited import Fields, Form, Name
+from ibidem.document import BIBLIOGRAPHY
 from ibidem.finding import Code
 from ibidem.parse.alias import find_aliases
 from ibidem.parse.anaphor import Anaphor, parse_anaphor
@@ -16,7 +17,7 @@ from ibidem.parse.signal import find_signal
 from ibidem.parse.type import is_known
 from ibidem.resolve.citation.antecedent import find_antecedent, is_paged
 from ibidem.resolve.citation.printed import Printed, second_hand
-from ibidem.resolve.citation.repeat import listed, same_print
+from ibidem.resolve.citation.repeat import Known, listed, same_print
 from ibidem.resolve.citation.seen import Aliases, Link, Past, Seen, printed_words
 from ibidem.resolve.citation.short import as_alias, as_named, as_short, not_cited
 from ibidem.resolve.likeness import plain_words
@@ -92,7 +93,7 @@ class Walk:
             signal = find_signal(one.text)
             self.aliases.add(seen, printed_words(one.text[signal[1] if signal else 0 :])[:4] if its.source else ())
             self.texts[one.key] = words
-        if its.source is not None and its.group is not None and not self._in_full(its.group):
+        if its.source is not None and its.group is not None and not self._in_full(its.group, one):
             self.firsts[its.group] = seen
         self.here = (*self.here, seen)
         self.notes.setdefault((one.section, one.number), []).append(seen)
@@ -110,10 +111,12 @@ class Walk:
     def _past(self) -> Past:
         return Past(self.notes, self.before, self.here, self.works, self.firsts, self.aliases, self.texts)
 
-    def _in_full(self, group: int) -> bool:
-        """Tell whether a work is cited in full already, and not only what another is quoted in."""
+    def _in_full(self, group: int, one: Printed) -> bool:
+        """Tell whether a work is cited in full already, not only what another is quoted in; a note outdoes a list."""
         first = self.firsts.get(group)
-        return first is not None and self.cited[first.key].group == group
+        if first is None or (first.section == BIBLIOGRAPHY and one.section != BIBLIOGRAPHY):
+            return False
+        return self.cited[first.key].group == group
 
     def _anaphoric(self, one: Printed, anaphor: Anaphor) -> Cited:
         if anaphor.form is Form.IDEM:
@@ -219,7 +222,10 @@ class Walk:
         parsed = parse_reference(without_remarks(one.text))
         if named is not None and named.key is None:
             return self._full(one, _called(parsed, named.name))
-        link = as_short(None, parsed, self._past(), dated=_DATED.search(one.text) is not None)
+        dated = _DATED.search(one.text) is not None
+        link = as_short(None, parsed, self._past(), dated=dated)
+        if link is not None and link.target is not None and dated and link.target.group is not None:
+            return self._full(one, parsed, Known(link.target.group, certain=not link.listed))
         if link is not None:
             its = self._linked(Form.SHORT, link, parsed.locator, parsed.signal)
             hosts = tuple(self._host(one, host) for host in parsed.hosts if not host.empty)
@@ -230,8 +236,9 @@ class Walk:
             return Cited(Form.FULL, locator=parsed.locator, own_locator=parsed.locator, signal=parsed.signal)
         return self._full(one, parsed)
 
-    def _full(self, one: Printed, parsed: ParsedReference) -> Cited:
-        known = same_print(one.text, self._past()) or listed(one.text, parsed.source.fields, self._past())
+    def _full(self, one: Printed, parsed: ParsedReference, known: Known | None = None) -> Cited:
+        past = self._past()
+        known = known or same_print(one.text, past) or listed(one.text, parsed.source.fields, past)
         if known is not None:
             group = self.works.join(one.key, parsed.source, known.group, certain=known.certain)
         else:
