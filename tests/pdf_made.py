@@ -1,7 +1,7 @@
 """Write PDFs for tests: letters at given places, and whole papers set by a small typesetter with known notes."""
 
 import random
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 WIDE = 0.6
@@ -36,7 +36,14 @@ class Rule:
 Page = Sequence[Put | Rule]
 
 
-def pdf(pages: Iterable[Page], *, width: float = 595, height: float = 842, turn: int = 0, **info: str) -> bytes:
+def pdf(
+    pages: Iterable[Page],
+    *,
+    width: float = 595,
+    height: float = 842,
+    turn: int = 0,
+    info: Mapping[str, str] | None = None,
+) -> bytes:
     """Give a PDF of the pages; `turn` is how far each is rotated for the reader, `info` what it says of itself."""
     bodies = [b"\n".join(map(_drawn, page)) for page in pages]
     first = 3 + len(FONTS)
@@ -50,7 +57,9 @@ def pdf(pages: Iterable[Page], *, width: float = 595, height: float = 842, turn:
         box = f"/MediaBox [0 0 {width} {height}] /Rotate {turn} /Resources << /Font << {fonts} >> >>"
         objects.append(f"<< /Type /Page /Parent 2 0 R {box} /Contents {first + 2 * at + 1} 0 R >>".encode())
         objects.append(b"<< /Length %d >>\nstream\n%s\nendstream" % (len(body), body))
-    objects.append(b"<< " + b" ".join(b"/%s %s" % (key.encode(), _string(said)) for key, said in info.items()) + b" >>")
+    objects.append(
+        b"<< " + b" ".join(b"/%s %s" % (key.encode(), _string(said)) for key, said in (info or {}).items()) + b" >>"
+    )
     return _file(objects)
 
 
@@ -241,7 +250,7 @@ def _set(rows: list[_Row], style: Style, column: float, gutter: float, made: Mad
     made.notes = renumbered
     if style.at_end:
         pages += _end_pages(ends, style, column)
-    return pdf(pages, width=style.width, height=style.height, Title="An Invented Paper")
+    return pdf(pages, width=style.width, height=style.height, info={"Title": "An Invented Paper"})
 
 
 def _row(row: _Row, left: float, y: float, style: Style, count: int, made: Made) -> list[Put | Rule]:

@@ -23,8 +23,8 @@ BODY = [
 ]
 
 
-def document(*pages: list[Put], **info: str) -> Document:
-    return read(pdf(pages, **info), path=Path("paper.pdf"), format="pdf")
+def document(*pages: list[Put], info: dict[str, str] | None = None) -> Document:
+    return read(pdf(pages, info=info), path=Path("paper.pdf"), format="pdf")
 
 
 def kinds(held: Document, kind: PartKind) -> list[str]:
@@ -34,6 +34,8 @@ def kinds(held: Document, kind: PartKind) -> list[str]:
 def authored(held: Document) -> str:
     return " ".join(part.span.of(held.text) for part in held.parts if part.kind is PartKind.AUTHOR)
 
+
+INFO = {"Title": "Rivers", "Author": "Anna Olsen; Bela Moreau", "CreationDate": "D:20180312"}
 
 FRONT = [
     Put(120, 790, "Marsh Review, vol. 12, no. 3 (2019) https://doi.org/10.1234/marsh.2019.12", 7),
@@ -55,7 +57,7 @@ def test_the_first_page_names_title_authors_and_abstract() -> None:
 
 
 def test_the_first_page_says_when_and_where_it_was_printed() -> None:
-    said = document([*FRONT, *BODY], CreationDate="D:20230604104748").metadata
+    said = document([*FRONT, *BODY], info={"CreationDate": "D:20230604104748"}).metadata
     assert said.title == "Ledgers and Their Keepers: A Short History"
     assert said.authors == ("Anna Olsen", "Bela Moreau")
     assert said.date == "2019"
@@ -63,13 +65,13 @@ def test_the_first_page_says_when_and_where_it_was_printed() -> None:
 
 
 def test_the_information_dictionary_speaks_where_the_page_says_nothing() -> None:
-    said = document(BODY, Title="Rivers", Author="Anna Olsen; Bela Moreau", CreationDate="D:20180312").metadata
+    said = document(BODY, info=INFO).metadata
     assert (said.title, said.authors, said.date) == ("Rivers", ("Anna Olsen", "Bela Moreau"), "2018-03-12")
 
 
 @pytest.mark.parametrize("given", ["Microsoft Word - draft3.docx", "untitled", "paper.dvi"])
 def test_a_title_that_a_program_put_in_is_none(given: str) -> None:
-    assert document(BODY, Title=given).metadata.title is None
+    assert document(BODY, info={"Title": given}).metadata.title is None
 
 
 @pytest.mark.parametrize(
