@@ -15,12 +15,13 @@ from ibidem.read.html import read_pages
 from ibidem.read.html.book import Page
 from ibidem.read.html.meta import doi_of, edtf_of, issn_of
 from ibidem.read.html.roles import roles, tag
-from ibidem.read.markup import parse_xhtml, parse_xml
+from ibidem.read.markup import MOST, parse_xhtml, parse_xml
 from ibidem.read.walk import local
 
 _CONTAINER = "META-INF/container.xml"
 _TEXTS = frozenset({"application/xhtml+xml", "text/html", "application/html+xml", "text/x-oeb1-document"})
 _MOST = 2000
+_LARGEST = 60_000_000
 _ASIDE = frozenset({"cover", "toc", "loi", "lot", "index", "copyright-page"})
 
 
@@ -66,6 +67,7 @@ def _pages(archive: Archive, package: etree._Element, *, folder: str, path: Path
     guides = {_joined(folder, one.get("href", "")) for one in package.iter("{*}reference") if one.get("type") in _ASIDE}
     listed = [items.get(element.get("idref", "")) for element in package.iter("{*}itemref")]
     seen: set[str] = set()
+    size = tags = 0
     locked = _locked(archive, path)
     for item in listed[:_MOST]:
         if item is None or item.name in seen or item.name in guides or "nav" in item.properties:
@@ -75,7 +77,12 @@ def _pages(archive: Archive, package: etree._Element, *, folder: str, path: Path
             continue
         if item.name in locked:
             raise InputError("is locked by its seller (DRM); name a copy without", path=path)
-        root = parse_xhtml(_held(archive, item.name, path), path=path)
+        data = _held(archive, item.name, path)
+        size += len(data)
+        tags += data.count(b"<")
+        if size > _LARGEST or tags > 3 * MOST:
+            raise InputError(f"has more text than a book can have, at {item.name}; split it", path=path)
+        root = parse_xhtml(data, path=path)
         if not _is_aside(root):
             yield Page(item.name, root)
 

@@ -12,12 +12,13 @@ DEEPEST = 200
 """How deep elements may lie: a paper of a dozen levels is deep."""
 
 _LARGEST = 60_000_000
-_MOST = 300_000
+MOST = 200_000
+"""How many elements a paper may have: a book of a thousand notes has a tenth of them."""
 _ENTITY = re.compile(rb"&([A-Za-z][A-Za-z0-9]{1,30});")
 _OWN = frozenset({"amp", "lt", "gt", "quot", "apos"})
 
 
-def parse_xml(data: bytes, *, path: Path, most: int = _MOST) -> etree._Element:
+def parse_xml(data: bytes, *, path: Path, most: int = MOST) -> etree._Element:
     """Parse XML; raise InputError for what is not well-formed, declares entities, or nests too deep.
 
     `most` is how many elements it may have.
@@ -42,7 +43,7 @@ def parse_xml(data: bytes, *, path: Path, most: int = _MOST) -> etree._Element:
 
 def parse_html(data: bytes, *, path: Path) -> etree._Element:
     """Parse HTML as browsers do, whatever is wrong with it; raise InputError for what holds no element."""
-    _bounded(data, path, _MOST)
+    _bounded(data, path, MOST)
     parser = html.HTMLParser(no_network=True, remove_comments=True, remove_pis=True, encoding=_encoding(data))
     try:
         root = html.document_fromstring(data, parser=parser)
@@ -87,7 +88,7 @@ def _encoding(data: bytes) -> str | None:
     return "utf-8"
 
 
-def _checked(root: etree._Element, path: Path, most: int = _MOST) -> etree._Element:
+def _checked(root: etree._Element, path: Path, most: int = MOST) -> etree._Element:
     depth = count = 0
     for event, _ in etree.iterwalk(root, events=("start", "end")):
         depth += 1 if event == "start" else -1

@@ -115,6 +115,8 @@ class Flow:
         self.labels = [False]
         self.bare = [False]
         self.turns: list[int] = []
+        self.last: int | None = None
+        self.hung: dict[int, list[Run]] = {}
 
     def enter(self, element: etree._Element, act: Act) -> None:
         """Open an element."""
@@ -181,6 +183,8 @@ class Flow:
     def ended(self) -> list[Block]:
         """Give the blocks."""
         self._flush()
+        for at, marked in self.hung.items():
+            self.blocks[at] = replace(self.blocks[at], runs=(*self.blocks[at].runs, *marked))
         return self.blocks
 
     def _turned_back(self) -> None:
@@ -202,10 +206,8 @@ class Flow:
     def _mark(self, act: Act) -> None:
         marks = ((act.mark, act.shown), *act.also)
         marked = tuple(Run(shown, note=mark, origin=self._origin()) for mark, shown in marks)
-        places = range(len(self.blocks) - 1, -1, -1) if act.hung else ()
-        last = next((at for at in places if self.blocks[at].note is None), None)
-        if last is not None and not self.blocks[last].entry:
-            self.blocks[last] = replace(self.blocks[last], runs=(*self.blocks[last].runs, *marked))
+        if act.hung and self.last is not None:
+            self.hung.setdefault(self.last, []).extend(marked)
         else:
             self.places[-1].runs += marked
 
@@ -239,6 +241,8 @@ class Flow:
         """Add a block; those of a note inside a note wait for the end of the outer one."""
         outer = next((one for one in reversed(self.places) if one.note not in (None, block.note)), None)
         (self.blocks if outer is None else outer.held).append(block)
+        if block.note is None:
+            self.last = None if block.entry else len(self.blocks) - 1
 
     def _leave_place(self, *, empty: bool = False) -> None:
         self._flush(empty=empty)

@@ -16,7 +16,7 @@ from ibidem.read.html.loose import paired
 from ibidem.read.html.meta import address_of, read_metadata
 from ibidem.read.html.notes import Notes, find_notes
 from ibidem.read.html.roles import tag
-from ibidem.read.markup import parse_xhtml
+from ibidem.read.markup import MOST, parse_xhtml
 from ibidem.read.walk import walk
 
 
@@ -30,6 +30,8 @@ def read(data: bytes, *, path: Path, format: str) -> Document:
 def read_pages(pages: Sequence[Page], *, metadata: Metadata, path: Path) -> Document:
     """Read files of HTML in reading order as one text; raise InputError where there is none."""
     book = make_book(pages)
+    if len(book.elements) > MOST:
+        raise InputError(f"has more than {MOST:,} elements; split it", path=path)
     notes = find_notes(book)
     content = None if pages[0].member else _content(book, notes)
     reader = Reader(book, notes, content=content, language=metadata.language)

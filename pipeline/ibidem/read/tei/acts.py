@@ -25,10 +25,12 @@ class Reader:
         self.roles = {name: row[0] for row in read_table("tei-roles") for name in row[1].split()}
         notes = [one for one in root.iter("{*}note", "note") if _is_note(one)]
         self.names = {note: note.get(_ID) or f"note {place}" for place, note in enumerate(notes)}
-        self.further = {note for note in notes if (note.get("prev") or "").lstrip("#") in self.names.values()}
-        for note in (one for one in notes if one in self.further):
-            known = {one.get(_ID): name for one, name in self.names.items()}
-            self.names[note] = known[(note.get("prev") or "").lstrip("#")]
+        self.further: dict[etree._Element, str] = {}
+        known = {note.get(_ID, ""): name for note, name in self.names.items()}
+        for note in notes:
+            before = known.get((note.get("prev") or "").lstrip("#"))
+            if before and note.get("prev"):
+                self.further[note] = self.names[note] = known[note.get(_ID, "")] = before
         self.marks = dict(_marks(root, self.names))
         self.pointed = {name for name, _ in self.marks.values()}
 
