@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from ibidem.read.pandoc.carry import OPEN
+from ibidem.words import read_words
 
 _KNOWN = {
     "textquote": r"[2][]{\enquote{#2}}",
@@ -34,7 +35,7 @@ def passing(skipped: Iterable[str], source: str) -> bytes:
 
     Those that stand only before the document's beginning set it up.
     """
-    used = set(_NAME.findall(source, max(0, source.find("\\begin{document}"))))
+    used = set(_NAME.findall(source, max(0, source.find("\\begin{document}")))) - set(read_words("latex-unprinted"))
     known = {
         match[1]: meaning
         for text in skipped

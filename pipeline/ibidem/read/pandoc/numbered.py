@@ -18,15 +18,18 @@ class Numbers:
         self.counted = counted
         self.seen: set[str] = set()
         self.counter = 0
-        self.waiting: str | None = None
+        self.waiting: dict[int, str] = {}
 
     def opened(self, marks: dict[str, str]) -> tuple[str, str, bool]:
         """Give the name and the label of a note by the marks that open it, and whether it is new."""
+        waiting = max(self.waiting, default=0)
         if "n" in marks:
             name, label = f"n{marks['n']}", self.carried.labels[int(marks["n"])]
-        elif "t" in marks and self.waiting is not None:
-            name, label = self.waiting, str(self.counter)
-            self.waiting = None
+            if "q" in marks and label.isdecimal():
+                # Its marker may be one that counted.
+                name = self.waiting.pop(int(label), name)
+        elif "t" in marks and waiting:
+            name, label = self.waiting.pop(waiting), str(waiting)
         elif "e" in marks or "s" in marks:
             kind = "e" if "e" in marks else "s"
             place = sum(name.startswith(kind) for name in self.seen) + 1
@@ -42,8 +45,9 @@ class Numbers:
         if kind == "m":
             return Run("", note=f"n{index}")
         if kind == "a":
-            self.waiting = self._next()[0]
-            return Run("", note=self.waiting)
+            name = self._next()[0]
+            self.waiting[self.counter] = name
+            return Run("", note=name)
         if kind == "c":
             self.counter = int(index)
         return None
@@ -51,7 +55,7 @@ class Numbers:
     def _next(self) -> tuple[str, str]:
         self.counter += 1
         name = f"c{self.counter}"
-        while name in self.seen or name == self.waiting:
+        while name in self.seen or name in self.waiting.values():
             # The numbers restarted.
             name += "'"
         return name, str(self.counter) if self.counted else ""

@@ -15,7 +15,7 @@ from ibidem.errors import InputError
 
 _HEAP = "512m"
 _LARGEST = 30_000_000
-_SKIPPED = re.compile(r"^\[INFO\] Skipped '(.*?)' at .*? line \d+ column \d+$", re.MULTILINE | re.DOTALL)
+_SKIPPED = re.compile(r"^\[INFO\] Skipped '(.*?)' at (?:[^\n]{0,200} )?line \d+ column \d+$", re.MULTILINE | re.DOTALL)
 _TOLD = re.compile(r"Error|unexpected|expecting")
 _TALK = re.compile(r"^\[(?:INFO|WARNING)\] .*\n?", re.MULTILINE)
 _LINE = re.compile(r"\(line (\d+), column \d+\)")

@@ -1,0 +1,78 @@
+from io import BytesIO
+from pathlib import Path
+from zipfile import ZipFile
+
+import pytest
+
+from ibidem.errors import InputError
+from ibidem.read.format import find_format, formats
+from ibidem.words import read_table
+
+
+def archive(*names: str) -> bytes:
+    held = BytesIO()
+    with ZipFile(held, "w") as made:
+        for name in names:
+            made.writestr(name, "x")
+    return held.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("data", "name", "expected"),
+    [
+        (b"A title\n", "paper.txt", "text"),
+        (b"# A title\n", "paper.md", "markdown"),
+        (b"%PDF-1.5\n", "paper.txt", "pdf"),
+        (b"\\documentclass{article}\n", "paper.txt", "latex"),
+        (b"% a comment\n\\starttext\n", "paper", "latex"),
+        (b"Words\n", "paper.tex", "latex"),
+        (b"<!DOCTYPE html><p>x", "paper.doc", "html"),
+        (b"\xef\xbb\xbf  <html><p>x", "paper.md", "html"),
+        (b"<?xml version='1.0'?><TEI xmlns='x'/>", "paper.xml", "tei"),
+        (b"<!-- x --><article><front/></article>", "paper.xml", "jats"),
+        (archive("word/document.xml"), "paper.md", "docx"),
+        (archive("META-INF/container.xml"), "paper.zip", "epub"),
+        (archive("content.xml", "meta.xml"), "paper.docx", "odt"),
+        (b"* Heading\n", "paper.ORG", "org"),
+        (b"Title\n=====\n", "paper.rst", "rst"),
+    ],
+)
+def test_the_content_decides_then_the_suffix(data: bytes, name: str, expected: str) -> None:
+    assert find_format(data, path=Path(name)).name == expected
+
+
+@pytest.mark.parametrize(
+    ("data", "name", "said"),
+    [
+        (b"GIF89a", "image.gif", "no reader for .gif; convert it to one of .txt, "),
+        (b"words", "paper", "no reader for a file without suffix"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16-le"), "a.docx", "by a password"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(100), "a.docx", "Word before 2007"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(100), "a.txt", "Word before 2007"),
+        (b"{\\rtf1 words}", "a.rtf", "is RTF"),
+        (archive("word/document.xml")[:-40], "a.docx", None),
+        (archive("x/y.xml")[:-40], "a.docx", "damaged or cut"),
+        (archive("x/y.xml"), "a.docx", "is an archive, but no docx"),
+        (archive("x/y.xml"), "a.md", "is an archive, but no markdown"),
+        (b"words", "a.docx", "is named .docx, but holds no docx"),
+        (b"words", "a.pdf", "is named .pdf, but holds no pdf"),
+        (b"<unknown/>", "a.xml", "is named .xml, but holds no tei"),
+    ],
+)
+def test_what_no_reader_reads_is_said(data: bytes, name: str, said: str | None) -> None:
+    if said is None:
+        assert find_format(data, path=Path(name)).name == "docx"
+        return
+    with pytest.raises(InputError) as error:
+        find_format(data, path=Path(name))
+    assert said in str(error.value)
+
+
+def test_every_format_has_a_reader_and_suffixes_of_its_own() -> None:
+    folder = Path(__file__).parents[2] / "pipeline" / "ibidem" / "read"
+    suffixes = [suffix for one in formats() for suffix in one.suffixes]
+    assert len(formats()) == len(read_table("paper-formats")) > 8
+    assert len(suffixes) == len(set(suffixes))
+    for one in formats():
+        assert (folder / f"{one.module}.py").is_file() or (folder / one.module / "__init__.py").is_file()
+    assert all(suffix.startswith(".") and suffix == suffix.lower() for suffix in suffixes)
