@@ -152,7 +152,8 @@ class Reference:
     `number` is the note's printed number, `index` counts from 0 in the note. `antecedent` is the key of
     the reference that the form points at, `resolved` that of the first full reference of the work.
     `printed_locator` is this note's own, `locator` the effective one. `work` and `via` are keys; `through`
-    are the works that the via is quoted in in its turn (`X, reported in Y, Z`).
+    are the works that the via is quoted in in its turn (`X, reported in Y, Z`). `relation` is the property of CiTO that
+    the signal means, as a prefixed name.
     """
 
     key: str
@@ -172,3 +173,4 @@ class Reference:
     fields: Fields | None
     rules: tuple[str, ...]
     through: tuple[str, ...] = ()
+    relation: str | None = None

@@ -24,6 +24,13 @@ def test_a_chain_of_vias_is_whole() -> None:
     assert said["citation/4"]["ibidem:via"] == ["work/refugees", "work/exiles"]
 
 
+def test_a_signal_says_how_the_work_bears_on_the_text() -> None:
+    reference = replace(RECORD.references[3], signal="but see", relation="cito:disagreesWith")
+    record = replace(RECORD, references=(*RECORD.references[:3], reference, RECORD.references[4]))
+    said = gathered(describe_record(record, base=BASE))
+    assert said["citation/4"]["cito:hasCitationCharacterization"] == ["cito:disagreesWith"]
+
+
 def test_a_reference_without_a_work_makes_no_citation() -> None:
     record = replace(RECORD, references=(replace(RECORD.references[0], work=None),))
     said = gathered(describe_record(record, base=BASE))

@@ -1,8 +1,12 @@
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ibidem.parse.signal import find_signal
+from ibidem.parse.signal import find_signal, property_of
+from ibidem.words import read_table
+from published import ROOT
 
 PRINTED = [
     ("See A. Bee, Book", "See"),
@@ -37,6 +41,36 @@ def test_the_signal_as_printed(printed: str, signal: str) -> None:
 )
 def test_what_is_no_signal(printed: str) -> None:
     assert find_signal(printed) is None
+
+
+@pytest.mark.parametrize(
+    ("signal", "property"),
+    [
+        ("See", "cito:citesForInformation"),
+        ("see, e.g.", "cito:citesAsEvidence"),
+        ("Vgl. dagegen", "cito:disagreesWith"),
+        ("For a contrary view, see", "cito:disagreesWith"),
+        ("On rhythm in Césaire and Ménil, see", "cito:citesForInformation"),
+        ("Voir aussi", "cito:citesAsRelated"),
+        ("Cfr.", "cito:citesAsRelated"),
+        ("Véase también", "cito:citesAsRelated"),
+        ("См.:", "cito:citesForInformation"),
+        ("among others", None),
+        ("nonsense", None),
+    ],
+)
+def test_the_property_that_a_signal_means(signal: str, property: str | None) -> None:
+    assert property_of(signal) == property
+
+
+def test_every_signal_of_the_list_is_found_and_the_shapes_know_its_property() -> None:
+    shape = (ROOT / "shapes" / "citation.ttl").read_text(encoding="utf-8")
+    for printed, meant, _ in read_table("signals"):
+        found = find_signal(f"{printed[:1].upper()}{printed[1:]} Bee, Book, 1990")
+        assert found is not None, printed
+        assert found[0].casefold().rstrip(".,:") == printed.rstrip(".,:"), printed
+        assert property_of(found[0]) == (meant or None), printed
+        assert not meant or re.search(rf"{meant}\s", shape), meant
 
 
 @given(st.text(max_size=200))

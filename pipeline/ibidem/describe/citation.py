@@ -20,4 +20,6 @@ def describe_citation(reference: Reference, nodes: Nodes) -> Iterator[Statement]
     yield from links(node, t.HAS_CITED_ENTITY, nodes, "work", (reference.work,))
     yield from links(node, t.REFERENCE, nodes, "reference", (reference.key,))
     yield from texts(node, (t.POSITION, reference.position.value), (t.LOCATOR, reference.locator))
+    if reference.relation is not None:
+        yield node, t.CHARACTERIZATION, t.term(reference.relation)
     yield from links(node, t.VIA, nodes, "work", (reference.via, *reference.through))

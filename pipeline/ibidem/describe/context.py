@@ -14,6 +14,7 @@ REUSED: tuple[tuple[str, str], ...] = (
     ("biro:references", "@id"),
     ("cito:hasCitingEntity", "@id"),
     ("cito:hasCitedEntity", "@id"),
+    ("cito:hasCitationCharacterization", "@id"),
     ("frbr:partOf", "@id"),
     ("frbr:realizationOf", "@id"),
     ("pro:isDocumentContextFor", "@id"),

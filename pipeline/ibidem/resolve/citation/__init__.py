@@ -8,6 +8,7 @@ from ibidem.cited import Agent, Form, Place, Pointer, Position, Reference, Work
 from ibidem.document import BIBLIOGRAPHY, Document
 from ibidem.finding import Code, Finding, Severity
 from ibidem.parse.page import is_outside
+from ibidem.parse.signal import property_of
 from ibidem.remark import Remark, count_unread
 from ibidem.resolve.catalogue import Catalogue, make_catalogue
 from ibidem.resolve.citation.apart import Apart, notes_apart
@@ -131,6 +132,7 @@ def _references(
                 fields=its.source.fields if its.source else None,
                 rules=(_RULES[its.form],),
                 through=vias[1:],
+                relation=property_of(its.signal) if its.signal else None,
             )
         )
     return tuple(made)
