@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
 
 from ibidem.cited import Form, Name
-from ibidem.export.bibliography import Bibliography, Citation, Entry, clean
+from ibidem.export.bibliography import Bibliography, Citation, Entry, Note, clean
 from ibidem.words import read_table
 
 KINDS = [row[0] for row in read_table("export-types")]
@@ -140,7 +140,17 @@ def cited(draw: st.DrawFn) -> Bibliography:
                 via=tuple(draw(st.lists(st.sampled_from(keys), max_size=2, unique=True))),
             )
         )
-    return replace(made, citations=tuple(citations))
+    notes, placed = [], []
+    at = draw(st.integers(min_value=0, max_value=99))
+    for citation in citations:
+        before, after = draw(texts()), draw(texts())
+        start = at + len(before)
+        end = start + len(citation.exact)
+        placed.append(replace(citation, start=start, end=end))
+        if draw(st.booleans()):
+            notes.append(Note(citation.number, citation.section, f"{before}{citation.exact}{after}", at))
+        at = end + len(after)
+    return replace(made, citations=tuple(placed), notes=tuple(notes))
 
 
 def pandoc(data: bytes, source: str, target: str, *arguments: str) -> str:

@@ -1,14 +1,17 @@
 import re
+from dataclasses import replace
 from typing import Any
 
+import pytest
 from bibtexparser.entrypoint import parse_string
 from bibtexparser.middlewares import LatexDecodingMiddleware, NameParts, SeparateCoAuthors, SplitNameParts
 from hypothesis import given, settings
 from pylatexenc.latex2text import LatexNodes2Text
 
 from bibliographies import BY_PROGRAM, bibliographies, folded, pandoc_items, said, whole_name
-from ibidem.export.biblatex import to_biblatex
-from ibidem.export.bibliography import Bibliography
+from ibidem.cited import Name
+from ibidem.export.biblatex import entry_type, tex, to_biblatex
+from ibidem.export.bibliography import Bibliography, Entry
 
 TEXTS = (
     *(("title", "title"), ("series", "series"), ("volume", "volume"), ("edition", "edition")),
@@ -38,7 +41,7 @@ def plain(text: str) -> str:
     return folded(text.replace("\u02c6", "^").replace("{", "").replace("}", ""))
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=20, deadline=None)
 @given(bibliographies())
 def test_bibtexparser_reads_every_field(bibliography: Bibliography) -> None:
     found = parsed(to_biblatex(bibliography))
@@ -83,8 +86,62 @@ def test_pandoc_reads_every_field(bibliography: Bibliography) -> None:
     for item, entry in zip(items, bibliography.entries, strict=True):
         texts = {name: paired(folded(str(value))) for name, value in item.items()}
         assert texts.get("title", "") == folded(entry.title)
+        escaped = entry.url.replace("{", "%7B").replace("}", "%7D").replace("\\", "%5C")
+        assert (item.get("URL", ""), item.get("DOI", "")) == (escaped, entry.doi)
         assert texts.get("container-title", "") == folded(entry.container)
         assert texts.get("collection-title", "") == folded(entry.series)
         for name, field in PEOPLE:
             people = [paired(folded(whole_name(person))) for person in item.get(name, [])]
             assert people == [folded(said(name_)) for name_ in getattr(entry, field)]
+
+
+ZENDA = Entry("zenda", "https://example.org/work/zenda", "book", "Zenda")
+
+
+@pytest.mark.parametrize(
+    ("kind", "container", "periodical", "made"),
+    [
+        ("book", "", False, "book"),
+        ("chapter", "Exiles", False, "incollection"),
+        ("chapter", "", False, "misc"),
+        ("article", "Daily Strel", True, "article"),
+        ("monitoring-report", "FBIS", True, "article"),
+        ("monitoring-report", "", False, "report"),
+        ("report", "Exiles", False, "incollection"),
+        ("legal_case", "Law Reports", True, "jurisdiction"),
+        ("entry-encyclopedia", "Encyclopaedia", False, "inreference"),
+    ],
+)
+def test_what_stands_in_a_journal_is_an_article(kind: str, container: str, periodical: bool, made: str) -> None:
+    assert entry_type(replace(ZENDA, kind=kind, container=container, periodical=periodical)) == made
+
+
+@pytest.mark.parametrize(
+    ("text", "written"),
+    [
+        ("100% #1 & co_op", r"100\% \#1 \& co\_op"),
+        ("a~b^c\\d", r"a\textasciitilde{}b\textasciicircum{}c\textbackslash{}d"),
+        ("{a}", r"\{a\}"),
+        ("{a", r"\ensuremath{\lbrace}a"),
+        ("a -- b --- c", "a -{}- b -{}-{}- c"),
+        ("''a'' ``b``", "'{}'a'{}' {`}{`}b{`}{`}"),
+        ("Ö 東京", "Ö 東京"),
+    ],
+)
+def test_a_text_is_written_as_tex_prints_it(text: str, written: str) -> None:
+    assert tex(text) == written
+
+
+@pytest.mark.parametrize(
+    ("name", "author"),
+    [
+        (Name("Jan van der Berg", "van der Berg", "Jan"), "van der Berg, Jan"),
+        (Name("Joshi", "Joshi"), "{Joshi}"),
+        (Name("Bread and Roses"), "{Bread and Roses}"),
+        (Name("John Smith, Jr.", "Smith", "John, Jr."), "Smith, {John, Jr.}"),
+        (Name("AT&T"), r"{AT\&T}"),
+    ],
+)
+def test_a_name_is_not_taken_apart_where_it_has_no_parts(name: Name, author: str) -> None:
+    data = to_biblatex(Bibliography("https://example.org/doe", entries=(replace(ZENDA, authors=(name,)),)))
+    assert f"  author = {{{author}}},\n" in data.decode()

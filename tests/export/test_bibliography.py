@@ -82,4 +82,4 @@ def test_the_time_is_linear_in_the_works(tmp_path: Path) -> None:
         return source.workspace.query_file(name)
 
     read_bibliography(source.store, iri, query_file=query_file)
-    assert len(asked) == len(set(asked)) == 4
+    assert len(asked) == len(set(asked)) == 5

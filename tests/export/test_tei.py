@@ -1,5 +1,6 @@
 import subprocess
 import tarfile
+from dataclasses import replace
 
 import pytest
 from hypothesis import HealthCheck, Phase, given, settings
@@ -8,7 +9,7 @@ from lxml import etree
 from acceptance import python_with
 from bibliographies import bibliographies, cited, said
 from ibidem.cited import Name
-from ibidem.export.bibliography import Bibliography, Citation, Entry
+from ibidem.export.bibliography import Bibliography, Citation, Entry, Note, clean
 from ibidem.export.tei import to_tei
 
 XML_ID = "{http://www.w3.org/XML/1998/namespace}id"
@@ -41,7 +42,7 @@ def people(struct: etree._Element, path: str) -> list[str]:
     ]
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=20, deadline=None)
 @given(bibliographies())
 def test_every_field_stands_in_its_struct(bibliography: Bibliography) -> None:
     structs = parsed(bibliography).findall(".//t:biblStruct", NS)
@@ -77,7 +78,7 @@ def test_every_field_stands_in_its_struct(bibliography: Bibliography) -> None:
             assert first(struct, path) == value, path
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=20, deadline=None)
 @given(cited())
 def test_every_reference_stands_in_its_note_and_leads_where_it_should(bibliography: Bibliography) -> None:
     root = parsed(bibliography)
@@ -94,6 +95,9 @@ def test_every_reference_stands_in_its_note_and_leads_where_it_should(bibliograp
         assert note.get("n") == citation.number
         assert len(at(bibl, "t:ptr[@type='antecedent']/@target")) == bool(citation.antecedent)
         assert len(at(bibl, "t:relatedItem")) == len(citation.via)
+    for held in bibliography.notes:
+        (element,) = (note for note in root.findall(".//t:note[@n]", NS) if note.get("n") == held.number)
+        assert "".join("".join(map(str, element.itertext())).split()) == "".join(clean(held.text).split())
 
 
 ZENDA = Entry("smith-zenda", "https://example.org/work/smith-zenda", "book", "Zenda", authors=(Name("A. Smith"),))
@@ -117,6 +121,39 @@ def test_the_number_of_a_note_leads_to_the_note() -> None:
     supra = Citation("2", "2", "", "supra", "supra note 1", work="smith-zenda", antecedent="1")
     root = parsed(Bibliography("https://example.org/doe", "Doe", entries=(ZENDA,), citations=(FIRST, supra)))
     assert at(root, "//t:ref[@type='footnote'][@n='1']/@target") == ["#note-1"]
+
+
+def written(*citations: Citation, notes: tuple[Note, ...] = ()) -> list[str]:
+    """Give the notes as they are written, without the namespace."""
+    root = parsed(Bibliography("https://example.org/doe", "Doe", entries=(ZENDA,), citations=citations, notes=notes))
+    found = root.findall(".//t:body//t:note", NS)
+    return [
+        etree.tostring(note, encoding="unicode", with_tail=False).replace(' xmlns="http://www.tei-c.org/ns/1.0"', "")
+        for note in found
+    ]
+
+
+def test_the_words_between_references_stand_in_the_note_where_the_text_is_published() -> None:
+    text = "On this\n see A. Smith, Zenda, p. 5; my translation. "
+    held = replace(FIRST, start=113, end=134)
+    assert text[13:34] == FIRST.exact
+    told, remark = written(held, notes=(Note("1", "", text, 100), Note("2", "", "I thank  my readers.", 150)))
+    assert told == (
+        '<note xml:id="note-1" n="1">On this see <bibl xml:id="ref-1" type="full" corresp="#work-smith-zenda">'
+        'A. Smith, Zenda, p. <citedRange unit="page">5</citedRange></bibl>; my translation.</note>'
+    )
+    assert remark == '<note xml:id="note-2" n="2">I thank my readers.</note>'
+
+
+def test_a_number_that_is_printed_twice_makes_two_notes() -> None:
+    other = replace(FIRST, key="2", number="2", start=50, end=60)
+    again = replace(FIRST, key="1-again", start=70, end=80)
+    found = written(replace(FIRST, start=0, end=21), other, again)
+    assert [note.partition(">")[0] for note in found] == [
+        '<note xml:id="note-1" n="1"',
+        '<note xml:id="note-2" n="2"',
+        '<note xml:id="note-1-2" n="1"',
+    ]
 
 
 @pytest.mark.parametrize(

@@ -7,11 +7,12 @@ from functools import cache
 
 from ibidem.cited import Form
 from ibidem.export.bibliography import Citation
-from ibidem.words import read_table
+from ibidem.words import read_table, read_words
 
 _DASHES = str.maketrans(dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015", "-"))
 _PAGES = re.compile(r"[\divxlcdm]+(?:-[\divxlcdm]+)?(?:, ?[\divxlcdm]+(?:-[\divxlcdm]+)?)*", re.IGNORECASE)
 _LABEL = re.compile(r"(?<!\w)([^\W\d_]+\.?) ?$")
+_NUMBERED = re.compile(r"(?<!\w)([^\W\d_]{1,12}\.?) ?(\d{1,5})(?!\w)")
 _TYPES: tuple[tuple[Form, str], ...] = (
     (Form.IBID, "precedingWork"),
     (Form.OP_CIT, "precedingWork"),
@@ -25,12 +26,12 @@ _TYPES: tuple[tuple[Form, str], ...] = (
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A stretch of a reference: an element of TEI, or plain words; `note` tells that it names the antecedent's note."""
+    """A stretch of a reference: an element of TEI, or plain words; `note` is the number of the note that it names."""
 
     text: str
     tag: str = ""
     attributes: tuple[tuple[str, str], ...] = ()
-    note: bool = False
+    note: str = ""
 
 
 def printed(citation: Citation, antecedent: Citation | None) -> Iterator[Piece]:
@@ -73,10 +74,10 @@ def _back(words: str, form: str, antecedent: Citation | None) -> Iterator[Piece]
         return
     end = _referring(words)
     begin = len(words) - len(words.lstrip(" ,;:"))
-    note = _note(words[:end], antecedent)
+    note = _note(words[:end], form, antecedent)
     if words[:begin]:
         yield Piece(words[:begin])
-    cut = note[0] if note else end
+    cut = note.start() if note else end
     head = words[begin:cut].rstrip(" ,;:(")
     if head:
         yield Piece(head, "ref", (("type", kind),))
@@ -84,9 +85,8 @@ def _back(words: str, form: str, antecedent: Citation | None) -> Iterator[Piece]
     if between:
         yield Piece(between)
     if note:
-        number = antecedent.number if antecedent else ""
-        yield Piece(words[note[0] : note[1]], "ref", (("type", "footnote"), ("n", number)), note=True)
-    rest = words[note[1] if note else end :]
+        yield Piece(note.group(), "ref", (("type", "footnote"), ("n", note.group(2))), note=note.group(2))
+    rest = words[note.end() if note else end :]
     if rest:
         yield Piece(rest)
 
@@ -111,9 +111,14 @@ def _labels() -> dict[str, str]:
     return {row[0].casefold().rstrip("."): row[1] for row in read_table("locator-labels")}
 
 
-def _note(words: str, antecedent: Citation | None) -> tuple[int, int] | None:
-    """Find the printed number of the antecedent's note with the word before it: `n. 22`."""
-    if antecedent is None or not antecedent.number.isdigit():
-        return None
-    found = re.search(rf"(?<!\w)[^\W\d_]{{1,8}}\.? ?{antecedent.number}(?!\w)", words)
-    return found.span() if found else None
+def _note(words: str, form: str, antecedent: Citation | None) -> re.Match[str] | None:
+    """Find the printed number of the note that is meant, with the word before it: `n. 22`.
+
+    It is that of the antecedent's note; where there is no antecedent, a `supra` or an `infra` may name any.
+    """
+    for found in _NUMBERED.finditer(words):
+        if found.group(1).casefold().rstrip(".") not in read_words("note-labels"):
+            continue
+        if found.group(2) == antecedent.number if antecedent else form in (Form.SUPRA, Form.INFRA):
+            return found
+    return None

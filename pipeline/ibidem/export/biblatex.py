@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from ibidem.cited import Name
-from ibidem.export.bibliography import ADDRESS, Bibliography, Entry
+from ibidem.export.bibliography import Bibliography, Entry
 from ibidem.export.kind import kinds
 from ibidem.export.when import When, when
 
@@ -20,6 +20,10 @@ _TEX = str.maketrans(
 _BRACES = ({"{": "\\{", "}": "\\}"}, {"{": "\\ensuremath{\\lbrace}", "}": "\\ensuremath{\\rbrace}"})
 """Braces that pair, and those that do not: BibTeX and biber count them, escaped or not."""
 _LIGATURE = re.compile(r"([-'<>,])(?=\1)")
+_VERBATIM = str.maketrans({"{": "%7B", "}": "%7D", "\\": "%5C"})
+"""What a field that BibLaTeX takes letter by letter cannot hold."""
+_LAW = frozenset({"jurisdiction", "legislation", "legal", "patent", "review"})
+"""The entry types that stay what they are in a law report or a gazette, and the review of a work."""
 _STANDS_IN = frozenset({"incollection", "inproceedings", "inreference"})
 """The entry types of what stands in a book."""
 
@@ -42,14 +46,16 @@ def _written(entry: Entry) -> str:
 def entry_type(entry: Entry) -> str:
     """Give the entry type: what stands in a journal is an article, in a book a part of it, whatever its kind."""
     nearest = kinds(entry.kind).biblatex
-    if not entry.container or nearest in _STANDS_IN or nearest == "review":
-        return nearest if entry.container or nearest not in _STANDS_IN else "misc"
+    if nearest in _STANDS_IN and not entry.container:
+        return "misc"
+    if not entry.container or nearest in _STANDS_IN | _LAW:
+        return nearest
     return "article" if entry.periodical else "incollection"
 
 
 def _fields(entry: Entry) -> Iterator[tuple[str, str]]:
     kind = entry_type(entry)
-    article = kind in ("article", "review")
+    article = kind == "article" or kind in _LAW
     # The issue of a journal is its `number`; `issue` is for what else counts it.
     number, issue = (entry.issue, entry.number) if entry.issue else (entry.number, "")
     yield from (("author", _names(entry.authors)), ("editor", _names(entry.editors)))
@@ -65,11 +71,11 @@ def _fields(entry: Entry) -> Iterator[tuple[str, str]]:
     yield "pages", tex(entry.pages)
     yield "type", tex(entry.genre)
     yield "library", tex(entry.archive)
-    yield from (("isbn", tex(entry.isbn)), ("doi", entry.doi.translate(ADDRESS)))
-    yield "url", entry.url.translate(ADDRESS)
+    yield from (("isbn", tex(entry.isbn)), ("doi", entry.doi.translate(_VERBATIM)))
+    yield "url", entry.url.translate(_VERBATIM)
     yield "note", tex(entry.note)
     yield "kind", entry.kind if entry.kind != kind else ""
-    yield "iri", entry.iri.translate(ADDRESS)
+    yield "iri", entry.iri.translate(_VERBATIM)
 
 
 def _dates(entry: Entry) -> Iterator[tuple[str, str]]:

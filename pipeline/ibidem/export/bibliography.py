@@ -66,7 +66,10 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Citation:
-    """A reference as a note prints it; `work`, `antecedent` and `via` are keys, of entries and of citations."""
+    """A reference as a note prints it; `work`, `antecedent` and `via` are keys, of entries and of citations.
+
+    `start` and `end` are its place in the text, in code points.
+    """
 
     key: str
     number: str
@@ -78,11 +81,26 @@ class Citation:
     work: str = ""
     antecedent: str = ""
     via: tuple[str, ...] = ()
+    start: int = 0
+    end: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """The whole text of a note, as it stands in the paper from the code point `start` on."""
+
+    number: str
+    section: str
+    text: str
+    start: int
 
 
 @dataclass(frozen=True, slots=True)
 class Bibliography:
-    """All that is exported of one paper, `iri`; entries and citations stand in the order of its notes."""
+    """All that is exported of one paper, `iri`; entries and citations stand in the order of its notes.
+
+    `notes` are there only of a paper whose whole text is published.
+    """
 
     iri: str
     title: str = ""
@@ -93,15 +111,16 @@ class Bibliography:
     license: str = ""
     entries: tuple[Entry, ...] = ()
     citations: tuple[Citation, ...] = ()
+    notes: tuple[Note, ...] = ()
 
 
 def read_bibliography(store: Store, paper: str, *, query_file: QueryFile) -> Bibliography:
     """Ask a store what it says of the paper (IRI); raise QueryError or InputError for a query that does not work."""
 
-    def ask(name: str) -> tuple[Row, ...]:
+    def ask(name: str, written: Callable[[str], str] = clean) -> tuple[Row, ...]:
         query = load_saved_query(query_file(name)).text
         found = select(store, query, {"paper": NamedNode(paper)})
-        return tuple(dict(zip(found.columns, map(clean, row), strict=True)) for row in found.rows)
+        return tuple(dict(zip(found.columns, map(written, row), strict=True)) for row in found.rows)
 
     about = ask("export/paper")
     first = about[0] if about else {}
@@ -116,6 +135,10 @@ def read_bibliography(store: Store, paper: str, *, query_file: QueryFile) -> Bib
         license=first.get("license", ""),
         entries=tuple(_entries(ask("export/works"), names)),
         citations=tuple(_citations(ask("export/references"))),
+        # As they are: places in the text are counted in them.
+        notes=tuple(
+            Note(row["number"], row["section"], row["exact"], int(row["start"])) for row in ask("export/notes", str)
+        ),
     )
 
 
@@ -185,4 +208,6 @@ def _citations(rows: Iterable[Row]) -> Iterable[Citation]:
             work=last_part(row["work"]) if row["work"] else "",
             antecedent=last_part(row["antecedent"]) if row["antecedent"] else "",
             via=tuple(dict.fromkeys(vias[iri])),
+            start=int(row["start"]),
+            end=int(row["end"]),
         )

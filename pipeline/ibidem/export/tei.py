@@ -3,19 +3,15 @@
 The types are those of TEIC/TEI issue 2974: precedingWork, subsequentWork, precedingAuthor, footnote.
 """
 
-import re
-from collections.abc import Iterable, Iterator
-from itertools import groupby
+from collections.abc import Iterable
 from xml.etree import ElementTree as ET
 
 from ibidem.cited import Name
-from ibidem.export.backref import printed
-from ibidem.export.bibliography import ADDRESS, Bibliography, Citation, Entry
+from ibidem.export.bibliography import ADDRESS, Bibliography, Entry
+from ibidem.export.tei_note import ID, identifier, tei_notes
 from ibidem.export.when import when
 
 _TEI = "http://www.tei-c.org/ns/1.0"
-_ID = "{http://www.w3.org/XML/1998/namespace}id"
-_APART = re.compile(r"[^\w.-]+")
 _SCOPES = (("volume", "volume"), ("issue", "issue"), ("number", "number"), ("page", "pages"))
 _NOTES: tuple[tuple[str, dict[str, str]], ...] = (
     ("genre", {"type": "genre"}),
@@ -36,7 +32,7 @@ def to_tei(bibliography: Bibliography) -> bytes:
     ET.indent(root)
     # Notes hold words between elements: no space is added there.
     notes.text = "\n"
-    notes.extend(_notes(bibliography))
+    notes.extend(tei_notes(bibliography))
     written: bytes = ET.tostring(root, encoding="utf-8", xml_declaration=True)
     return written + b"\n"
 
@@ -63,7 +59,7 @@ def _header(bibliography: Bibliography) -> ET.Element:
 
 def bibl_struct(entry: Entry) -> ET.Element:
     """Make the `biblStruct` of a work; `type` is its kind, a pointer leads to the work in the dataset."""
-    struct = ET.Element("biblStruct", {_ID: _id("work", entry.key), "type": entry.kind})
+    struct = ET.Element("biblStruct", {ID: identifier("work", entry.key), "type": entry.kind})
     inside = bool(entry.container and (entry.title or entry.authors))
     part = ET.SubElement(struct, "analytic") if inside else None
     monogr = ET.SubElement(struct, "monogr")
@@ -88,11 +84,6 @@ def bibl_struct(entry: Entry) -> ET.Element:
     _leaf(struct, "ref", entry.url, type="url", target=entry.url.translate(ADDRESS))
     ET.SubElement(struct, "ptr", {"type": "dataset", "target": entry.iri})
     return struct
-
-
-def _id(kind: str, key: str) -> str:
-    """Make an identifier that XML allows."""
-    return f"{kind}-{_APART.sub('-', key)}"
 
 
 def _imprint(entry: Entry) -> ET.Element:
@@ -149,48 +140,3 @@ def _people(parent: ET.Element, tag: str, names: Iterable[Name], **attributes: s
 def _leaf(parent: ET.Element, tag: str, text: str, **attributes: str) -> None:
     if text:
         ET.SubElement(parent, tag, attributes).text = text
-
-
-def _notes(bibliography: Bibliography) -> Iterator[ET.Element]:
-    """Make a note of all references of one number, each beside the next."""
-    known = {citation.key: citation for citation in bibliography.citations}
-    works = {entry.key for entry in bibliography.entries}
-    for (section, number), found in groupby(bibliography.citations, key=lambda item: (item.section, item.number)):
-        note = ET.Element("note", {_ID: _note_id(section, number), "n": number})
-        if section:
-            note.set("subtype", _APART.sub("-", section))
-        for citation in found:
-            bibl = _bibl(citation, known.get(citation.antecedent), works)
-            bibl.tail = " "
-            note.append(bibl)
-        note[-1].tail = None
-        note.tail = "\n"
-        yield note
-
-
-def _note_id(section: str, number: str) -> str:
-    return _id("note", f"{section} {number}".strip())
-
-
-def _bibl(citation: Citation, antecedent: Citation | None, works: set[str]) -> ET.Element:
-    bibl = ET.Element("bibl", {_ID: _id("ref", citation.key), "type": citation.form})
-    if citation.work in works:
-        bibl.set("corresp", f"#{_id('work', citation.work)}")
-    last: ET.Element | None = None
-    for piece in printed(citation, antecedent):
-        if not piece.tag:
-            if last is None:
-                bibl.text = (bibl.text or "") + piece.text
-            else:
-                last.tail = (last.tail or "") + piece.text
-            continue
-        last = ET.SubElement(bibl, piece.tag, dict(piece.attributes))
-        last.text = piece.text
-        if piece.note and antecedent is not None:
-            last.set("target", f"#{_note_id(antecedent.section, antecedent.number)}")
-    if antecedent is not None:
-        ET.SubElement(bibl, "ptr", {"type": "antecedent", "target": f"#{_id('ref', antecedent.key)}"})
-    for key in citation.via:
-        if key in works:
-            ET.SubElement(bibl, "relatedItem", {"type": "quotedIn", "target": f"#{_id('work', key)}"})
-    return bibl
