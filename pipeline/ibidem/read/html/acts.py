@@ -7,6 +7,7 @@ from lxml import etree
 from ibidem.document import PartKind
 from ibidem.read.html.book import Book, blank, text_of
 from ibidem.read.html.notes import Notes, number_of
+from ibidem.read.html.regions import opens
 from ibidem.read.html.roles import BLOCKS, DROPPED, HEADINGS, is_hidden, roles, tag
 from ibidem.read.marks import raised
 from ibidem.read.notes import section_of
@@ -47,6 +48,7 @@ class Reader:
         self.content = content
         self.marks = quotation_marks(language)
         self.titled = False
+        self.length: int | None = None
         self.section: str | None = None
         self.starts = sorted(book.order[one] for one in (*notes.holds, *notes.turns))
 
@@ -101,10 +103,16 @@ class Reader:
         if name in DROPPED or "pagebreak" in said or is_hidden(element):
             return True
         if "drop" in said and name not in ("body", "html", "main", "article"):
-            return True
+            return bool(self.book.pages[0].member) or not self._is_much(element)
         if name in _SITE and self.content is None and not self.book.pages[0].member:
             return not any(tag(one) in _TEXTS for one in element.iterancestors())
         return "drop" in said and bool(self.book.pages[0].member)
+
+    def _is_much(self, element: etree._Element) -> bool:
+        """Tell whether an element holds most of the text, whatever it says that it is."""
+        if self.length is None:
+            self.length = sum(len(str(piece)) for page in self.book.pages for piece in page.root.itertext())
+        return 2 * sum(len(str(piece)) for piece in element.itertext()) > self.length
 
     def _holds_note(self, element: etree._Element) -> bool:
         first, last = self.book.order[element], self.book.last[element]
@@ -122,8 +130,9 @@ class Reader:
         """Tell whether a raised number is the number of the note that it opens."""
         for one in element.iterancestors():
             if one in self.notes.holds:
-                shown = number_of(self.notes.shown.get(self.notes.holds[one], ""))
-                return bool(shown) and number_of(text_of(element, most=8).strip()) == shown
+                shown = self.notes.shown.get(self.notes.holds[one])
+                printed = number_of(text_of(element, most=8).strip())
+                return opens(element, one) if shown is None else bool(printed) and printed == number_of(shown)
         return False
 
 

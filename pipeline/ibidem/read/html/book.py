@@ -1,6 +1,7 @@
 """The files of a text in HTML, their elements in order, and the links between them."""
 
 import posixpath
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from urllib.parse import unquote, urlsplit
@@ -9,7 +10,8 @@ from lxml import etree
 
 from ibidem.read.html.roles import BLOCKS, tag
 
-_TARGETS = ("href", "data-rid", "data-open", "reveal-id", "data-reveal-id", "data-footnote-ref", "rid")
+_QUOTED = re.compile(r"['\"]#?([\w:.-]{1,80})['\"]")
+_TARGETS = ("data-rid", "data-open", "reveal-id", "data-reveal-id", "data-footnote-ref", "rid")
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,14 +86,25 @@ def _ids(element: etree._Element) -> Iterator[str]:
 
 def _links(page: Page, ids: Mapping[tuple[str, str], etree._Element]) -> Iterator[Link]:
     for element in page.root.iter(etree.Element):
-        for attribute in _TARGETS:
-            said = element.get(attribute)
-            if said is None:
-                continue
-            found = ids.get(_resolved(said, page)) if attribute == "href" else ids.get((page.member, said))
-            if found is not None and found is not element:
-                yield Link(element, found)
-                break
+        if not element.keys():
+            continue
+        found = next((one for one in _led(element, page, ids) if one is not None and one is not element), None)
+        if found is not None:
+            yield Link(element, found)
+
+
+def _led(
+    element: etree._Element, page: Page, ids: Mapping[tuple[str, str], etree._Element]
+) -> Iterator[etree._Element | None]:
+    """Give what an element leads to: by its address, by attributes that scripts read, by the call of a script."""
+    if (href := element.get("href")) is not None:
+        yield ids.get(_resolved(href, page))
+    for attribute in _TARGETS:
+        if said := element.get(attribute):
+            yield ids.get((page.member, said))
+    if called := element.get("onclick"):
+        for match in _QUOTED.finditer(called[:300]):
+            yield ids.get((page.member, match[1]))
 
 
 def _resolved(href: str, page: Page) -> tuple[str, str]:

@@ -15,11 +15,15 @@ _FEWEST = 2
 
 
 def paired(blocks: Sequence[Block]) -> Sequence[Block]:
-    """Make notes of the list's entries where the text has their numbers; else leave all as it is."""
-    if any(block.note is not None for block in blocks):
+    """Make notes of the list's entries where the text has their numbers; else leave all as it is.
+
+    Where something says that it is a note, and no marker leads to any, those are the list.
+    """
+    if any(run.note is not None for block in blocks for run in block.runs):
         return blocks
-    places = [at for at, block in enumerate(blocks) if block.entry] or _tail(blocks)
-    numbers = _numbers([blocks[at] for at in places])
+    said = [at for at, block in enumerate(blocks) if block.note is not None]
+    places = said or [at for at, block in enumerate(blocks) if block.entry] or _tail(blocks)
+    numbers = _said_numbers([blocks[at] for at in said]) if said else _numbers([blocks[at] for at in places])
     marked = [int(number) for block in _body(blocks, places) for number in _markers(block)]
     notes = [number for number in numbers if number]
     if not marked or not notes:
@@ -31,6 +35,18 @@ def paired(blocks: Sequence[Block]) -> Sequence[Block]:
     if len(cited & known) * 10 < len(cited) * 9 or 2 * len(cited & known) < len(known):
         return blocks
     return list(_joined(blocks, places, numbers, known=known, restarts=restarts))
+
+
+def _said_numbers(notes: Sequence[Block]) -> list[int]:
+    """Give the numbers of what says that it is a note, from their labels or their order; nothing for what goes on."""
+    seen: set[str | None] = set()
+    numbers = []
+    for note in notes:
+        shown = note.label.strip("[]().: ").translate(LOWERED)
+        counted = int(shown) if shown.isascii() and shown.isdigit() else _printed(note) or len(seen) + 1
+        numbers.append(0 if note.note in seen else counted)
+        seen.add(note.note)
+    return numbers
 
 
 def _body(blocks: Sequence[Block], places: Sequence[int]) -> Iterator[Block]:
@@ -118,7 +134,7 @@ def _note(block: Block, name: str, *, opens: bool, number: int) -> Block:
     text = _text(block)
     match = _LABEL.match(text[:12]) if opens else None
     if match is None or _printed(block) != number:
-        return replace(note, label=f"{number}." if opens else "")
+        return replace(note, label=(block.label or f"{number}.") if opens else "")
     runs = list(block.runs)
     left = match.end()
     while runs and len(runs[0].text) <= left:

@@ -9,10 +9,10 @@ from lxml import etree
 
 from ibidem.read.html.book import Book, Link, block_of, has_text, text_of
 from ibidem.read.html.pairs import Mark, find_lost, find_marks, outermost
-from ibidem.read.html.regions import following, is_bare, outward
+from ibidem.read.html.regions import following, is_bare, opens, outward
 from ibidem.read.html.roles import BLOCKS, roles, tag
 
-_DIGITS = re.compile(r"[\s\[({]*([^\s\[\](){}.,:]{1,6})[\s\])}.,:]*")
+_DIGITS = re.compile(r"[\s\[({]*([\w*†‡§¶‖#]{1,6})[\s\])}.,:]*")
 _ARROW = re.compile(r"[^\w]{0,8}")
 _LONGEST = 40
 
@@ -44,6 +44,9 @@ def find_notes(book: Book) -> Notes:
             found.turns[element] = name
         else:
             found.holds[outward(element, book=book, starts=starts)] = name
+            before = element.getprevious()
+            if tag(element) == "dd" and before is not None and tag(before) == "dt" and before not in regions:
+                found.dropped.add(before)
     for mark in marks:
         name = names[mark.region.element]
         found.marks[mark.element] = (name, mark.shown)
@@ -133,7 +136,8 @@ def _leave_out(found: Notes, link: Link, name: str, said: frozenset[str]) -> Non
     text = text_of(link.element, most=_LONGEST).strip()
     if len(text) > _LONGEST:
         return
-    if number_of(text) and number_of(text) == number_of(found.shown.get(name, "")):
+    printed = number_of(text)
+    if printed and printed == number_of(found.shown.get(name, "")) and opens(link.element, block_of(link.element)):
         found.labels.add(link.element)
     else:
         found.dropped.add(outermost(link.element) if _ARROW.fullmatch(text) else link.element)
@@ -205,8 +209,12 @@ def _beside(found: Notes, *, book: Book) -> None:
             continue
         if any(one in found.holds for one in (element, *element.iterancestors())):
             continue
-        name = found.holds[element] = f"{book.order[element]}"
         before = element.getprevious()
+        if before in found.marks:
+            # It shows again what stands among the notes.
+            found.dropped.add(element)
+            continue
+        name = found.holds[element] = f"{book.order[element]}"
         above = element.getparent()
         while before is None and above is not None and tag(above) not in BLOCKS:
             before, above = above.getprevious(), above.getparent()

@@ -12,11 +12,12 @@ from ibidem.read.html.book import Book, Link, block_of, text_of
 from ibidem.read.html.regions import Region, region_of
 from ibidem.read.html.roles import BLOCKS, HEADINGS, roles, tag
 
+_NAMED = re.compile(r"(?:foot|end)?notes?\.?\s?(\[?\d{1,4}\]?)|(?:fn|anm|nota)\.?\s?(\[?\d{1,4}\]?)", re.IGNORECASE)
 _SHOWN = re.compile(
-    r"[\[({]?\s?(?:(?:note|notes|fn|n|anm|nota)\b[.:]?\s?)?(?:\d{1,4}[a-z]?|[ivxlcIVXLC]{1,7}|[a-zA-Z]{1,2}|[*†‡§¶‖#]{1,5})"
+    r"[\[({]?\s?(?:(?i:footnote|endnote|note|notes|fn|n|anm|nota)\b[.:]?\s?)?(?:\d{1,4}[a-z]?|[ivxlcIVXLC]{1,7}|[a-zA-Z]{1,2}|[*†‡§¶‖#]{1,5}|\*\d{1,3})"
     r"\s?[\])}]?[.,:;)]?"
 )
-_NUMBER = re.compile(r"[\[({]?\s?(?:\d{1,3}|[*†‡§¶‖]{1,5})\s?[\])}]?")
+_NUMBER = re.compile(r"[\[({]?\s?(?:\d{1,3}|[*†‡§¶‖]{1,5}|\*\d{1,3})\s?[\])}]?")
 _BRACKETED = re.compile(r"[\[({].*[\])}]")
 _PUNCTUATION = re.compile(r"[\s\[\](){}\u00a0\u2009\u202f.,]{0,6}")
 _NOTED = re.compile(r"note|ftn|edn|(?:^|[#_])_?f?n[-_.:]?\d|(?:^|[#_])en[-_.:]?\d|anm\d|fu(?:ss|ß)", re.IGNORECASE)
@@ -41,19 +42,21 @@ def find_marks(book: Book) -> Iterator[Mark]:
     held: dict[etree._Element, Region | None] = {}
     for link in book.links:
         shown = text_of(link.element, most=_LONGEST).strip()
-        if len(shown) > _LONGEST or not shown:
-            continue
         element = outermost(link.element)
         said = roles(link.element) | roles(element)
+        if len(shown) > _LONGEST or (not shown and "noteref" not in said):
+            continue
         if "backlink" in said or ("noteref" not in said and not _SHOWN.fullmatch(shown)):
             continue
         if link.target not in held:
             held[link.target] = region_of(link.target)
         region = held[link.target]
-        if region is None or _is_heading(region.element) or book.holds(region.element, link.element):
+        if region is None or book.holds(region.element, link.element) or _is_none(region):
             continue
         if _is_mark(link, element, shown, region, book=book, backs=backs):
-            yield Mark(link, element, region, text_of(element, most=_LONGEST).strip())
+            printed = text_of(element, most=_LONGEST).strip()
+            named = _NAMED.fullmatch(printed)
+            yield Mark(link, element, region, (named[1] or named[2]) if named else printed)
 
 
 def find_lost(book: Book) -> Iterator[tuple[etree._Element, str]]:
@@ -84,8 +87,17 @@ def _few(element: etree._Element) -> Iterator[etree._Element]:
         yield child
 
 
-def _is_heading(element: etree._Element) -> bool:
-    return tag(element) in HEADINGS or any(tag(one) in HEADINGS for one in element.iterancestors())
+def _is_none(region: Region) -> bool:
+    """Tell whether what a link leads to is no note: a heading, or all of a list or section of them."""
+    element = region.element
+    if tag(element) in HEADINGS or any(tag(one) in HEADINGS for one in element.iterancestors()):
+        return True
+    if region.turn or "note" in roles(element):
+        return False
+    items = sum(1 for one in element if tag(one) in ("li", "tr", "dt"))
+    several = tag(element) in ("ol", "ul", "dl", "tbody", "table") and items > 1
+    sections = tag(element) in ("div", "section", "main", "article", "body")
+    return several or (sections and any(tag(one) in HEADINGS or tag(one) in ("ol", "section") for one in element))
 
 
 def _is_mark(

@@ -35,7 +35,7 @@ def region_of(target: etree._Element) -> Region | None:
     element = target
     if tag(element) not in BLOCKS:
         block = block_of(element)
-        if tag(block) in _LOOSE or not _opens(element, block):
+        if tag(block) in _LOOSE or not opens(element, block):
             return _turned(element, block)
         element = block
     if tag(element) in _CELLS:
@@ -50,6 +50,24 @@ def region_of(target: etree._Element) -> Region | None:
 def is_bare(element: etree._Element) -> bool:
     """Tell whether there is a number at most in an element: the note is what follows it."""
     return _LABEL.fullmatch(text_of(element, most=12)) is not None
+
+
+def opens(element: etree._Element, block: etree._Element) -> bool:
+    """Tell whether nothing but a number stands before an element in its block."""
+    held = ""
+    while element is not block:
+        for count, other in enumerate(_before(element)):
+            if count > _MOST_BEFORE:
+                return False
+            held += (other.tail or "") + text_of(other, most=12)
+            if not _LABEL.fullmatch(held):
+                return False
+        above = element.getparent()
+        if above is None:
+            return True
+        held += above.text or ""
+        element = above
+    return _LABEL.fullmatch(held) is not None
 
 
 def following(element: etree._Element) -> Iterator[etree._Element]:
@@ -92,24 +110,6 @@ def _turned(element: etree._Element, block: etree._Element) -> Region | None:
     while (above := element.getparent()) is not None and above is not block and is_bare(above):
         element = above
     return Region(element, turn=True)
-
-
-def _opens(element: etree._Element, block: etree._Element) -> bool:
-    """Tell whether nothing but a number stands before an element in its block."""
-    held = ""
-    while element is not block:
-        for count, other in enumerate(_before(element)):
-            if count > _MOST_BEFORE:
-                return False
-            held += (other.tail or "") + text_of(other, most=12)
-            if not _LABEL.fullmatch(held):
-                return False
-        above = element.getparent()
-        if above is None:
-            return True
-        held += above.text or ""
-        element = above
-    return _LABEL.fullmatch(held) is not None
 
 
 def _before(element: etree._Element) -> Iterator[etree._Element]:

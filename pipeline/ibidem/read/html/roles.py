@@ -10,7 +10,7 @@ _ELEMENTS = {kind: frozenset(names.split()) for kind, names in read_table("html-
 BLOCKS = _ELEMENTS["block"]
 HEADINGS = _ELEMENTS["heading"]
 DROPPED = _ELEMENTS["dropped"]
-_SAID = ("class", "role", "rel", "epub:type", "{http://www.idpf.org/2007/ops}type", "id")
+_SAID = ("class", "role", "rel", "epub:type", "{http://www.idpf.org/2007/ops}type")
 
 
 @cache
@@ -37,7 +37,16 @@ def roles(element: etree._Element) -> frozenset[str]:
         said = element.get(name)
         if said:
             found |= _roles_of(said)
-    return found
+    called = element.get("id")
+    return found | _roles_by_id(element, called) if called else found
+
+
+def _roles_by_id(element: etree._Element, name: str) -> frozenset[str]:
+    """Give the roles that an id says; a section is called by its heading, and may tell of navigation."""
+    said = _roles_of(name)
+    if "drop" in said and (tag(element) not in ("div", "ul") or "section" in element.get("class", "").split()):
+        return said - {"drop"}
+    return said
 
 
 @lru_cache(maxsize=1024)
