@@ -1,6 +1,7 @@
 """Each decision that is proposed holds: it anchors, it changes what it says, and it settles what it is proposed for."""
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -53,7 +54,15 @@ def _does_what_it_says(entry: Entry, before: Reading, after: Reading) -> None:
     rule = f"decision/{new.decisions[0].key}"
     values = dict(entry.changes)
     if entry.action in ("correct", "confirm", "add", "merge", "split"):
-        items = (*new.references, *new.works, *new.quotations, *new.actors, *new.treaties, *new.events, *new.claims)
+        items: tuple[Any, ...] = (
+            *new.references,
+            *new.works,
+            *new.quotations,
+            *new.actors,
+            *new.treaties,
+            *new.events,
+            *new.claims,
+        )
         assert [item for item in items if rule in item.rules], decision_text(entry)
     if "speaker" in values:
         names = {actor.key: actor.name for actor in new.actors}

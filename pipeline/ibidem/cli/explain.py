@@ -20,7 +20,7 @@ def explain(
     place: Annotated[str, typer.Argument(metavar="IRI|LINE|FILE:LINE", help="A thing, or a line of a paper's text.")],
     paper: Annotated[str | None, typer.Option(metavar="ID", help="The paper of a line.")] = None,
 ) -> None:
-    """Say what was found there, by which rule, from which text, and why.
+    """Say what was found at a place, by which rule, and why.
 
     A thing is named by its IRI, whole or from the paper's id on. A line is one of the text: `ibidem extract FILE
     --text` prints that of a paper that is no text file. A line of decisions.yaml says what the decision there did.

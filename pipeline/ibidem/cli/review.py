@@ -39,10 +39,11 @@ def review(
     ask: Annotated[bool | None, typer.Option("--ask/--no-ask", help="Ask one by one; so on a terminal.")] = None,
     by: Annotated[str | None, typer.Option(metavar="NAME", help="Who decides, if not who did so far.")] = None,
 ) -> None:
-    """List what needs a person, each with a decision to paste into decisions.yaml.
+    """List what needs a person, with decisions to take.
 
-    On a terminal each is asked: accept the decision, edit it, reject it, skip, undo, quit. What is answered is stored
-    at once; the next review asks for what is left.
+    Each stands with its words and a decision to paste into decisions.yaml, the most doubtful first. On a terminal
+    each is asked: accept the decision, edit it, reject it, skip, undo, quit. What is answered is stored at once; the
+    next review asks for what is left.
     """
     from ibidem.build import read_paper
     from ibidem.cli.console import progress_line
