@@ -9,6 +9,7 @@ from ibidem.find.piece import Piece, pieces_at
 from ibidem.find.term import Term, adjectives, areas, organisations, states, word_class, word_set
 
 _LONG_NAME = 2
+_VERBS = frozenset({"states", "reports", "forces", "guards", "units", "claims"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,6 +148,9 @@ def _counts(scene: Scene, pieces: list[Piece], owner: _Owner, complement: Comple
     bound = owner.named or "adjective" in kinds
     if _stands_alone(scene, pieces, head):
         return True
+    if head.term.words[-1] in _VERBS and scene.low(complement.last) in ("that", "how"):
+        # "Microsoft states that ...".
+        return False
     if head.term.words[-1] in word_class("attributive") and _goes_on(scene, complement.last):
         return False
     match head.term.name:
@@ -167,6 +171,9 @@ def _counts(scene: Scene, pieces: list[Piece], owner: _Owner, complement: Comple
             called = bool(kinds & {"word", "organisation", "adjective"}) and scene.article(pieces[0].first) == "the"
             if not token.capital:
                 return called and scene.tokens[pieces[0].first].capital and not _goes_on(scene, complement.last)
+        case "service":
+            if not (owner.states or "adjective" in kinds or smalls & word_class("public-service") or complement.field):
+                return False
         case "tail":
             return token.capital and "word" in kinds
     if not token.capital or (scene.headline and not bound):

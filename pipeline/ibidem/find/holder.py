@@ -7,11 +7,13 @@ from ibidem.find.chunk import Chunk, Scene
 from ibidem.find.office import Office
 from ibidem.find.person import Person
 from ibidem.find.term import word_class, word_set
+from ibidem.parse.verb import speech_verbs
 
 _COMMAS = frozenset({", ", ",", " (", ", (", " – ", " — ", " - ", "—", "–"})
 _LONGEST_LIST = 60
 _PASSIVE = {"led": "leader", "headed": "head", "commanded": "commander", "chaired": "chairman"}
 _NEAR = 5
+_SHORTEST = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,15 +130,23 @@ def commanded(cast: Cast) -> Iterator[tuple[Chunk, str, int, Person]]:
 
 
 def acts_unnamed(scene: Scene, office: Office) -> bool:
-    """Tell whether one definite holder acts without a name: "the French Prime Minister replied"."""
-    if office.kind != "office" or office.plural or office.former or not office.owner or not office.states:
+    """Tell whether one definite holder acts without a name: "the French Prime Minister replied".
+
+    Where no state is named, only a title with capitals that speaks is one: "the Prime Minister stated".
+    """
+    if office.kind != "office" or office.plural or office.former:
         return False
     if office.article not in ("the", "then") or not scene.joined(office.first):
         return False
     place = office.last
     while scene.low(place) in word_class("adverb") or scene.low(place).endswith("ly"):
         place += 1
-    return scene.low(place) in word_set("acting")
+    if office.states and office.owner:
+        return scene.low(place) in word_set("acting")
+    titled = all(token.capital or token.low in ("of", "for") for token in scene.tokens[office.first : office.last])
+    verb = speech_verbs().get(scene.low(place))
+    speaks = verb is not None and verb.sort in ("third", "past") and verb.frame in ("that", "tell", "quote")
+    return titled and speaks and not office.owner and len(office.title) > _SHORTEST
 
 
 def owner_behind_name(cast: Cast, office: Office, person: Person) -> Chunk | None:

@@ -1,5 +1,6 @@
 """Read runs of words that can be a person's name: given names, initials, particles, a family name."""
 
+import re
 from collections.abc import Container, Sequence
 from dataclasses import dataclass
 
@@ -16,6 +17,8 @@ _SHORTEST_SHOUTED = 5
 NUMERALS = frozenset(
     {"I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV", "XVI"}
 )
+_ABBREVIATING = frozenset({"z", "u", "v", "i", "d", "s", "o"})
+_PATRONYMIC = re.compile(r"(?:Mc|Mac|De|Di|Du|La|Le|Van|Fitz|St|Des|Del|Von)[A-Z][^\W\d_A-Z]+")
 _SUFFIXES = frozenset({"jr", "sr"})
 _NO_INITIALS = frozenset({"D.C.", "A.D.", "B.C.", "B.C.E.", "C.E.", "P.S.", "N.B.", "I.E.", "E.G."})
 _COMMON = frozenset({"do", "av", "af", "zu", "al", "la", "le", "den", "ten", "das"})
@@ -77,7 +80,7 @@ def _counts(names: Names, place: int, at: int) -> bool:
     before = names.scene.tokens[place - 1]
     if is_given(before) or at in names.titled:
         return True
-    thing = before.low in word_set("designators") or before.low in names.scene.setting.small
+    thing = before.low.removesuffix("s") in word_set("designators") or before.low in names.scene.setting.small
     return len(names.scene.tokens[place].text) > 1 and not thing
 
 
@@ -122,9 +125,20 @@ def is_initial(tokens: Sequence[Token], place: int) -> bool:
         return False
     if "." in token.text:
         return token.text not in _NO_INITIALS and after.capital and after.joined and not _is_abbreviation(token)
+    if place and token.joined and tokens[place - 1].low in _ABBREVIATING and tokens[place - 1].text.islower():
+        # "z. B. Haltungen".
+        return False
     spaced = after.gap.startswith(".") and (len(after.gap) > 1 or len(after.text) == 1)
     stopped = len(token.text) == 1 and spaced and after.joined
     return stopped and (after.capital or after.low in word_set("particles"))
+
+
+def is_mixed(word: str) -> bool:
+    """Tell a brand or an abbreviation from a name: "YouTube", "ISPs", but "McDonald", "DeWitt" and "O'Rielly"."""
+    if "&" in word:
+        return True
+    inner = any(char.isupper() for char in word[1:]) and any(char.islower() for char in word)
+    return inner and not set(word) & set("'’-") and _PATRONYMIC.fullmatch(word) is None
 
 
 def is_given(token: Token) -> bool:
@@ -162,6 +176,8 @@ def _is_name(names: Names, place: int, at: int) -> bool:
     if not token.capital or len(token.text) < 2 or "." in token.text or (place == at and token.low in _SUFFIXES):
         return False
     if token.text.isupper() and len(token.text) < _SHORTEST_SHOUTED and not scene.shouted:
+        return False
+    if is_mixed(token.text):
         return False
     if place > at:
         return _goes_on(scene, place)

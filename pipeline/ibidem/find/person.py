@@ -120,13 +120,16 @@ def _evidence(names: Names, signs: _Signs, at: int, end: int) -> str | None:
     words = [token for token in tokens[at:end] if len(token.text) > 1 and token.capital]
     family = words[-1].low
     title = signs.titled.get(at)
-    if title and not (len(words) == 1 and not names.knows(family) and _is_vague(scene, at, title)):
+    alone = len(words) == 1
+    noun = alone and not scene.setting.plain and family in scene.setting.things and not is_given(words[0])
+    if title and not noun and not (alone and not names.knows(family) and _is_vague(scene, at, title)):
         return title
     if end - at > 1 and (words[-1].low in name_words().styles or tokens[end - 1].text in NUMERALS):
         return "title"
     if _is_in_a_longer_name(scene, at, end) or (len(words) == 1 and _is_determined(names, at, family)):
         return None
-    if names.knows(family) and (family not in scene.setting.small or (len(words) == 1 and not tokens[at].first)):
+    single = len(words) == 1 and not tokens[at].first
+    if not noun and names.knows(family) and (family not in scene.setting.small or single):
         return "known"
     if scene.headline:
         return None

@@ -21,6 +21,11 @@ _PLAIN = frozenset({"en", "fr", "it", "es", "ru"})
 _GENTLEMEN = 3
 """From how many different names behind "M." on it is a title: nobody's paper is on three people called M. only."""
 _BEFORE_THINGS = frozenset({"the", "a", "an", "in", "at", "near", "around", "outside"})
+_BEFORE_NOUNS = frozenset(
+    {"der", "die", "das", "dem", "den", "des", "ein", "eine", "einem", "einen", "einer", "eines", "im", "am", "zum"}
+    | {"zur", "vom", "beim", "ins", "kein", "keine", "diese", "dieser", "dieses", "nach", "aus"}
+)
+"""The same in German, where every noun has a capital."""
 _NAMED = r"(?:[^\W\d_a-zß-öø-ÿ][\w’'-]*\.?\s){0,3}(?:(?:de|von|van|al|der|di|du)\s){0,2}[^\W\d_a-zß-öø-ÿ][\w’'-]+"
 _LETTER = re.compile(rf"\W{{0,3}}(?:\d{{1,3}}\.?\s)?({_NAMED})\sto\s({_NAMED}),\s\d")
 _AUTHOR = re.compile(rf"\W{{0,3}}(?:\d{{1,3}}\.?\s)?(?:[^\W\d_a-zß-öø-ÿ]\.\s?){{1,3}}({_NAMED})(?:,|\s\()")
@@ -59,7 +64,7 @@ def _setting(document: Document, cut: list[tuple[Token, ...]]) -> Setting:
     return Setting(
         frozenset(small),
         frozenset(named),
-        _things(cut),
+        _things(cut, _BEFORE_NOUNS if language == "de" else _BEFORE_THINGS),
         _cited(document),
         {},
         few or language in _PLAIN,
@@ -84,13 +89,13 @@ def _company() -> re.Pattern[str]:
     return re.compile(rf"\b([A-Z][\w&’'-]{{1,24}}),?\s(?:{words})\b(?!\sof\b)")
 
 
-def _things(cut: list[tuple[Token, ...]]) -> frozenset[str]:
+def _things(cut: list[tuple[Token, ...]], openers: frozenset[str]) -> frozenset[str]:
     """Collect the capitalised words that stand alone behind an article or "in", as towns, rivers and bodies do."""
     found: set[str] = set()
     for tokens in cut:
         for (before, token), after in zip(pairwise(tokens), (*tokens[2:], None), strict=False):
             alone = after is None or not after.joined or _goes_on(after.low)
-            if token.capital and token.joined and not token.possessive and alone and before.low in _BEFORE_THINGS:
+            if token.capital and token.joined and not token.possessive and alone and before.low in openers:
                 found.add(token.low)
     return frozenset(found)
 

@@ -1,17 +1,16 @@
 """Find what speaks and is no person: newspapers that report, companies and other bodies that no list knows."""
 
-import re
 from functools import cache
 
 from ibidem.find.chunk import Chunk, Scene
-from ibidem.find.name import is_initial
+from ibidem.find.name import is_initial, is_mixed
 from ibidem.find.term import Term, Terms, adjectives, press, titles, word_class, word_set
 from ibidem.find.token import Token
 from ibidem.parse.lexicon import treaty_nouns
 from ibidem.parse.verb import speech_verbs
 
 _LONGEST = 5
-_ASIDE = 10
+_ASIDE = 24
 """How many words may stand in brackets or commas between a name and its verb."""
 _BRINGING = frozenset({"that", "tell", "quote", "as", "stance"})
 _REPORTING = frozenset(
@@ -25,7 +24,6 @@ _WORKS = frozenset(
 )
 """What is written, and does not speak as a body does."""
 _INSIDE = frozenset({"of", "for", "the", "de", "du", "la", "le", "des"})
-_PATRONYMIC = re.compile(r"(?:Mc|Mac|De|Di|Du|La|Le|Van|Fitz|St|Des|Del|Von)[A-Z][^\W\d_A-Z]+")
 
 
 def find_speaking(scene: Scene, at: int) -> Chunk | None:
@@ -72,7 +70,7 @@ def is_company(scene: Scene, at: int, last: int) -> bool:
         return False
     if any(is_initial(scene.tokens, place) for place in range(at, last)):
         return False
-    mixed = any(_is_mixed(token.text) for token in words)
+    mixed = any(is_mixed(token.text) for token in words)
     return mixed or (words[0].low in scene.setting.companies and words[0].low not in scene.setting.small)
 
 
@@ -87,14 +85,6 @@ def _is_body(scene: Scene, at: int, last: int) -> bool:
     if last_word in word_set("title-words") or last_word in treaty_nouns():
         return False
     return last_word in scene.setting.small and last_word not in word_set("surnames") and last_word not in _WORKS
-
-
-def _is_mixed(word: str) -> bool:
-    """Tell a brand from a name: "YouTube", "AT&T", but "McDonald", "DeWitt" and "O'Rielly"."""
-    if "&" in word:
-        return True
-    inner = any(char.isupper() for char in word[1:]) and any(char.islower() for char in word)
-    return inner and not set(word) & set("'’-") and _PATRONYMIC.fullmatch(word) is None
 
 
 def _chunk(scene: Scene, at: int, last: int, rule: str) -> Chunk:

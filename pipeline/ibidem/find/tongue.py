@@ -28,7 +28,7 @@ _ENDINGS = (
 
 def language_of(said: str | None, texts: Iterable[Sequence[Token]]) -> str | None:
     """Give the language (ISO 639-1) that the paper's words show, else the one it says; None where neither tells."""
-    known = {word: language for word, language in read_table("tongues")}
+    known = {row[0]: row[1] for row in read_table("tongues")}
     found: Counter[str] = Counter()
     words = 0
     for tokens in texts:

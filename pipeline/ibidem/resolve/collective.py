@@ -15,6 +15,7 @@ Identity = tuple[str, str]
 
 _MANY = 100
 """Of more numbered units of one kind a short name tells none; so that the time stays linear."""
+_OFTEN = 3
 _LINKS = frozenset({"of", "the", "for", "and"})
 
 
@@ -27,6 +28,8 @@ class _Known:
     longer: dict[str, tuple[str, ...]]
     numbered: dict[str, tuple[Identity, ...]]
     own: frozenset[str]
+    printed: dict[str, list[int]]
+    """The blocks that print each core."""
 
 
 def group_collectives(named: list[Candidate]) -> tuple[list[Group], list[Finding]]:
@@ -59,8 +62,10 @@ def _known(named: list[Candidate]) -> _Known:
     first: dict[str, int] = {}
     longer: dict[str, dict[str, None]] = {}
     numbered: dict[str, dict[Identity, None]] = {}
+    printed: dict[str, list[int]] = {}
     for item in named:
         core, codes = _core(item), item.feature("states") or ""
+        printed.setdefault(core, []).append(item.block)
         if core == "state" and item.feature("name"):
             often[codes] += 1
         if codes:
@@ -77,6 +82,7 @@ def _known(named: list[Candidate]) -> _Known:
         {core: tuple(cores) for core, cores in longer.items()},
         {head: tuple(units) for head, units in numbered.items()},
         frozenset(core for core, block in first.items() if block < min(owners.get(core, {"": block}).values())),
+        printed,
     )
 
 
@@ -135,7 +141,13 @@ def _fuller(core: str, codes: str, known: _Known, last: dict[tuple[int, str], Id
     if core in read_words("generic-heads"):
         return core
     fuller = [other for other in known.longer.get(core, ()) if not codes or codes in known.owners.get(other, (codes,))]
-    return fuller[0] if len(fuller) == 1 else core
+    return fuller[0] if len(fuller) == 1 and not _is_other(core, fuller[0], known) else core
+
+
+def _is_other(core: str, fuller: str, known: _Known) -> bool:
+    """Tell whether a name with "of" that comes late and seldom is another body's: the Supreme Court of Ohio."""
+    short, long = known.printed[core], known.printed[fuller]
+    return fuller.startswith(f"{core} of ") and short[0] < long[0] and len(short) > _OFTEN * len(long)
 
 
 def _numbered(core: str, codes: str, known: _Known) -> str:

@@ -23,6 +23,7 @@ _PREPOSED = re.compile(
     r"\b(?:of|to|with|by|for|from|in|on|at|against|about|between|under|after|before|over|into|through|around|like|than|as|despite|behind)\s(?:the\s|a\s|an\s|its\s|his\s|their\s)?$",
     re.IGNORECASE,
 )
+_WITHIN = re.compile(r"\s[a-z]{3,16}ing\b[^.;:]*\b(?:of|to|with|by|for|from|on|at|against|about|in)\b")
 _AND = re.compile(r"(?:\s?,)?\s(?:and|or)\s(?:the\s)?|\s?,\s(?:the\s)?")
 _DATED = re.compile(r"^\s*(?:[Ii]n|[Oo]n|[Bb]y|[Aa]t|[Dd]uring|[Aa]fter|[Ss]ince)\s[^,]{0,40}?\d{4}\s")
 _DESCRIBING = frozenset(["the", "a", "an", "then", "former", "as", "his", "her", "their", "of", "for", "late", "but"])
@@ -67,10 +68,16 @@ def nearest(scene: Scene, start: int, end: int) -> Subject | None:
 
 def _joined(scene: Scene, item: Named, end: int) -> bool:
     gap = _SUFFIX.sub("", _ASIDE.sub(" ", scene.text[item.end : end]))
-    if _OWN.match(gap):
+    if _OWN.match(gap) or (gap.strip() == "," and _is_aside(scene, item)):
         return False
     shapes = (_BARE, _APPOSED, _UNCLOSED_APPOSITION, _TAIL, _RELATIVE)
     return any(shape.fullmatch(gap) is not None for shape in shapes)
+
+
+def _is_aside(scene: Scene, item: Named) -> bool:
+    """Tell whether a name before a comma ends words between commas: "but, speaking of the League, concludes"."""
+    comma = scene.text.rfind(",", max(0, item.start - LONGEST), item.start)
+    return comma >= 0 and _WITHIN.match(scene.text, comma + 1, item.start) is not None
 
 
 def _chain(scene: Scene, start: int, last: Named) -> tuple[Named, ...]:

@@ -1,5 +1,6 @@
 """Give actors their offices: one role for each title, of whom, former or not; and say who acts by office alone."""
 
+from bisect import bisect_left
 from dataclasses import dataclass, replace
 
 from ibidem.candidate import Candidate
@@ -56,7 +57,8 @@ def give_offices(document: Document, actors: tuple[Actor, ...], candidates: list
             message = "it is not told who of several holds this office; add the role by a decision"
             findings.append(Finding(Code.ACTOR_AMBIGUOUS, Severity.INFO, message, item.span))
     given = tuple(replace(actor, roles=_roles(document, held.get(actor.key, ()))) for actor in actors)
-    meant, unnamed = _meant(document, held, acting)
+    named = {actor.key: [mention.span.start for mention in actor.mentions] for actor in actors}
+    meant, unnamed = _meant(document, held, acting, named)
     return OfficesGiven((*given, *unnamed), meant, tuple(findings))
 
 
@@ -106,23 +108,33 @@ def _role(document: Document, office: _Office, of: str | None, printed: str | No
 
 
 def _meant(
-    document: Document, held: dict[str, list[_Office]], acting: list[_Office]
+    document: Document, held: dict[str, list[_Office]], acting: list[_Office], named: dict[str, list[int]]
 ) -> tuple[tuple[tuple[Span, str], ...], tuple[Actor, ...]]:
     """Find whom an office that acts without a name means: its only holder in the paper, or somebody unnamed."""
     holders: dict[tuple[str, str | None, str | None], dict[str, None]] = {}
+    anyones: dict[str, dict[str, None]] = {}
     for key, offices in held.items():
         for office in offices:
             holders.setdefault((office.same, office.of, office.printed), {}).setdefault(key)
+            anyones.setdefault(office.same, {}).setdefault(key)
     meant: list[tuple[Span, str]] = []
     unnamed: dict[tuple[str, str | None, str | None], list[_Office]] = {}
     for office in acting:
         identity = (office.same, office.of, office.printed)
-        keys = list(holders.get(identity, ()))
+        keys = list(holders.get(identity, ())) if office.of or office.printed else _last_holder(office, anyones, named)
         if len(keys) == 1:
             meant.append((office.candidate.span, keys[0]))
         elif not keys:
             unnamed.setdefault(identity, []).append(office)
     return tuple(meant), tuple(_unnamed(document, offices) for offices in unnamed.values())
+
+
+def _last_holder(office: _Office, anyones: dict[str, dict[str, None]], named: dict[str, list[int]]) -> list[str]:
+    """Give the one of those who hold the office, whosesoever it is, whom the paper named last; nobody, if none does."""
+    start = office.candidate.span.start
+    last = {key: bisect_left(named[key], start) for key in anyones.get(office.same, ())}
+    before = {key: named[key][place - 1] for key, place in last.items() if place}
+    return [max(before, key=lambda key: before[key])] if before else list(last)[:1]
 
 
 def _unnamed(document: Document, offices: list[_Office]) -> Actor:

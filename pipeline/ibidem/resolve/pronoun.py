@@ -68,12 +68,12 @@ def described(scene: Scene, sentence: tuple[int, int], end: int) -> tuple[Named,
         last = [item for item in before if item.mentions[0].press]
         return tuple(last[-1:])
     if noun in read_words("person-nouns") or noun in office_words():
-        return _alone(scene, sentence, found.start())
+        return alone_before(scene, sentence, found.start())
     same = [item for item in before if not item.person and noun in item.mentions[0].name.casefold().split()]
     return tuple(same[-1:])
 
 
-def _alone(scene: Scene, sentence: tuple[int, int], end: int) -> tuple[Named, ...]:
+def alone_before(scene: Scene, sentence: tuple[int, int], end: int) -> tuple[Named, ...]:
     """Give the person of whom the text speaks before a description: the subject, or the only one named."""
     for here in ((sentence[0], end), *islice(_sentences_before(scene, sentence), 2)):
         persons = [item for item in scene.names(*here) if item.person and not is_owner(scene, item)]

@@ -7,7 +7,7 @@ from functools import cache
 from ibidem.parse.attribution import Cue
 from ibidem.resolve.leading import describes, is_simple, main_subject
 from ibidem.resolve.phrase import Subject, forward, named_phrase
-from ibidem.resolve.pronoun import antecedent, described
+from ibidem.resolve.pronoun import alone_before, antecedent, described
 from ibidem.resolve.scene import Scene
 from ibidem.resolve.subject import subject_of
 from ibidem.words import read_words
@@ -16,10 +16,12 @@ _DIRECT = re.compile(
     r"[\s,:;–—-]{0,4}(?:that|que|che|dass|daß|что|как|als|comme|como|as|to|at|how|why|whether|if|because|a|an|the|of|simply|being|it|them|him|her|out|\(|…|\.{3})?[\s,:;–—(-]{0,4}"
     r"(?:(?:that|the|a|an|as|it|was|is|were)\s){0,3}"
 )
-_INVERTED = re.compile(r"[\s,.–—-]{0,3}")
+_INVERTED = re.compile(r"[\s,.–—-]{0,4}")
 _NEW_CLAUSE = re.compile(r"[\s,]{0,2}(?:and|but|while|whereas|although|though|when|so|;)\b")
 _BROUGHT_IN = re.compile(r"(?:that|:|to)\s?$")
-_PRONOUN = re.compile(r"[\s,.–—-]{0,3}(?:as\s)?(?:s?he)\s", re.IGNORECASE)
+_PRONOUN = re.compile(
+    r"[\s,.–—-]{0,3}(?:as\s|wie\s|comme\s)?(?:s?he|they|it|er|sie|ils?|elle|egli|lei|él|ella|он|она)\s", re.IGNORECASE
+)
 _INVERTED_PRONOUN = re.compile(r"[\s-](?:t-)?(?:he|she|er|sie|il|elle|egli|lei|él|ella|он|она)\b")
 _FINISHED = re.compile(r"[.,:;]|\s(?:in|on|at|to|from|into|when|as|after|before|with)\s")
 """Behind a verb of which the quotation before is the object."""
@@ -121,13 +123,13 @@ def _continued(scene: Scene, sentence: tuple[int, int], end: int, last: Attribut
 
 
 def _after(scene: Scene, sentence: tuple[int, int], start: int, end: int) -> Attribution | None:
+    thus = _THUS.match(scene.text, end)
+    if thus is not None and (named := named_phrase(scene, thus.end(), min(sentence[1], thus.end() + _LETTER))):
+        return Attribution(None, named, True)
     interrupted = scene.text[end - 2 : end - 1] == ","
     brought = not interrupted and _BROUGHT_IN.search(scene.text, max(0, start - 6), start) is not None
     if brought or _NEW_CLAUSE.match(scene.text, end):
         return None
-    thus = _THUS.match(scene.text, end)
-    if thus is not None and (named := named_phrase(scene, thus.end(), min(sentence[1], thus.end() + _LETTER))):
-        return Attribution(None, named, True)
     told = _told(scene, sentence, end)
     if told is not None:
         return told
@@ -154,7 +156,7 @@ def _after(scene: Scene, sentence: tuple[int, int], start: int, end: int) -> Att
     if _DEFINITE.fullmatch(scene.text, end, cue.subject_end):
         spoken = _before(scene, sentence, start, None)
         before = spoken.subject.names if spoken is not None and spoken.subject is not None else ()
-        meant = before or described(scene, sentence, cue.subject_end)
+        meant = before or described(scene, sentence, cue.subject_end) or alone_before(scene, sentence, start)
         return Attribution(cue, Subject(meant, (end, cue.subject_end)), True)
     if _CAPITALS.fullmatch(scene.text, end, cue.subject_end):
         return Attribution(cue, None, True)

@@ -7,6 +7,7 @@ from ibidem.resolve.leading import is_simple, main_subject, nearest
 from ibidem.resolve.phrase import LONGEST, Subject, named_phrase
 from ibidem.resolve.pronoun import antecedent, described
 from ibidem.resolve.scene import Scene
+from ibidem.words import read_words
 
 _CHAINED = 600
 """How far, in code points, the verb may stand whose subject is also that of another."""
@@ -20,6 +21,8 @@ _CAUSES = frozenset(
 )
 _DEPTH = 5
 _LONGEST_GAP = 90
+_WORK = 48
+_WRITTEN = re.compile(r"(?:['’]s?)\s(?:[\w-]{2,16}\s)?(?P<noun>[^\W\d_]{2,16})\s?$")
 _FEW = 2
 _IMPERSONAL = re.compile(r"[\s-](?:t-)?(?:man|on)\b")
 _NEXT = re.compile(r"[\s-](?:t-)?[^\W\d_]{1,6}\b")
@@ -52,6 +55,11 @@ def subject_of(scene: Scene, sentence: tuple[int, int], cue: Cue, *, depth: int 
 def before_verb(scene: Scene, sentence: tuple[int, int], end: int) -> Subject | None:
     """Find the name that stands before a verb, or whom the office or the description there means."""
     found = nearest(scene, sentence[0], end)
+    if found is None and (written := _WRITTEN.search(scene.text, max(sentence[0], end - _WORK), end)):
+        # "Brown's letter adds": the letter's writer.
+        owner = [item for item in scene.names(sentence[0], written.start()) if item.end == written.start()]
+        if owner and written["noun"].casefold() in read_words("speech-nouns"):
+            return Subject((owner[-1],))
     if found is None or not found.names:
         names = described(scene, sentence, end)
         return Subject(names, found.office if found is not None else None) if found is not None or names else None

@@ -10,6 +10,7 @@ from ibidem.document import Document
 from ibidem.finding import Code, Finding, Severity
 from ibidem.iri import unique_slugs
 from ibidem.resolve.grouping import group_instruments
+from ibidem.resolve.implied import implied_parties
 from ibidem.resolve.instrument import Group, Seen
 from ibidem.resolve.mention import ActorIndex
 from ibidem.resolve.party import read_bound, read_parties, state_keys
@@ -102,6 +103,8 @@ def _start(seen: Seen) -> int:
 
 def _treaty(desk: _Desk, group: Group, provisions: tuple[Provision, ...]) -> tuple[Treaty, Place | None]:
     parties = _parties(desk, group)
+    states, readings = desk.states, desk.readings
+    meant = implied_parties(group, parties, actors=desk.actors, states=states, readings=readings)
     place = _place(desk, group)
     mentions = tuple(desk.document.mention(seen.candidate.span, passage=seen.passage) for seen in group.seen)
     supported = [
@@ -115,7 +118,7 @@ def _treaty(desk: _Desk, group: Group, provisions: tuple[Provision, ...]) -> tup
         date=group.date,
         place=place.key if place is not None else None,
         status=read_status(group),
-        participations=parties,
+        participations=(*parties, *meant),
         provisions=provisions,
         cites=(),
         pointers=tuple(dict.fromkeys(supported)),
