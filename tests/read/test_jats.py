@@ -24,7 +24,7 @@ FRONT = """<journal-meta><journal-title-group><journal-title>Journal of Straits<
 <article-title>Pilots of the Sound<xref ref-type="fn" rid="a1"/>
 </article-title><subtitle>A Study</subtitle></title-group><contrib-group><contrib contrib-type="author"><name>
 <surname>Lindqvist</surname><given-names>Ada M.</given-names></name><xref ref-type="aff" rid="x1"><sup>1</sup></xref>
-</contrib><contrib contrib-type="author"><string-name>Cai Lund</string-name></contrib><contrib contrib-type="editor">
+</contrib><contrib contrib-type="person"><string-name>Cai Lund</string-name></contrib><contrib contrib-type="editor">
 <name><surname>Ek</surname><given-names>Bo</given-names></name></contrib><aff id="x1">Gothenburg</aff></contrib-group>
 <author-notes><corresp>mail@example.org</corresp><fn id="a1"><p>Read in Oslo.</p></fn></author-notes>
 <pub-date pub-type="epub"><day>2</day><month>5</month><year>1981</year></pub-date><volume>4</volume><fpage>1</fpage>

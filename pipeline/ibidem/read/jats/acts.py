@@ -6,7 +6,7 @@ from dataclasses import replace
 from lxml import etree
 
 from ibidem.document import PartKind
-from ibidem.read.jats.meta import name_of, text_of
+from ibidem.read.jats.meta import is_author, name_of, text_of
 from ibidem.read.jats.printed import CITATIONS, is_bare, printed
 from ibidem.read.marks import raised
 from ibidem.read.walk import INLINE, ITALIC, PARAGRAPH, SKIPPED, SPACED, Act, fills_cell, local
@@ -80,7 +80,7 @@ class Reader:
             return Act(before="; " if before is not None and local(before) == "kwd" else "")
         if name == "title" and inside == "kwd-group":
             return _HEADING
-        if name == "contrib" and element.get("contrib-type") not in ("author", None):
+        if name == "contrib" and not is_author(element):
             return SKIPPED
         led = element.getprevious()
         if led is not None and local(led) == "label" and _led(element) and inside not in _LABELLED:

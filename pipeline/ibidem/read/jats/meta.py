@@ -15,7 +15,7 @@ def read_metadata(root: etree._Element) -> Metadata:
     """Read the metadata of the first article or book."""
     front = next(root.iter("{*}article-meta", "{*}book-meta", "{*}front-stub"), None)
     if front is None:
-        return Metadata(language=root.get(_LANG))
+        return Metadata(language=root.get(_LANG) or root.get("lang"))
     journal = next(root.iter("{*}journal-meta"), None)
     titles = () if journal is None else journal.iter("{*}journal-title", "{*}abbrev-journal-title")
     issns = () if journal is None else journal.iter("{*}issn")
@@ -23,7 +23,7 @@ def read_metadata(root: etree._Element) -> Metadata:
         title=_title(front),
         authors=_authors(front),
         date=_date(front),
-        language=root.get(_LANG),
+        language=root.get(_LANG) or root.get("lang"),
         journal=next((text_of(one) for one in titles if text_of(one)), None),
         issn=issn_of(" ".join(text_of(one) for one in issns)),
         doi=doi_of(" ".join(text_of(one) for one in front.iter("{*}article-id", "{*}book-id") if _is_doi(one))),
@@ -36,6 +36,11 @@ def name_of(element: etree._Element) -> str:
     parts = {local(one): text_of(one) for one in element.iter(etree.Element)}
     order = ("prefix", "given-names", "surname", "suffix")
     return " ".join(parts[one] for one in order if parts.get(one)) or text_of(element)
+
+
+def is_author(contrib: etree._Element) -> bool:
+    """Tell whether a contributor wrote the text: what is not said to be another's part is an author's."""
+    return (contrib.get("contrib-type") or "author").lower() in ("author", "person", "collab", "corresponding author")
 
 
 def text_of(element: etree._Element) -> str:
@@ -61,7 +66,7 @@ def _title(front: etree._Element) -> str | None:
 def _authors(front: etree._Element) -> tuple[str, ...]:
     found = []
     for one in front.iter("{*}contrib"):
-        if one.get("contrib-type") in ("author", None):
+        if is_author(one):
             named = next(one.iter("{*}name", "{*}string-name", "{*}collab"), None)
             if named is not None and name_of(named):
                 found.append(name_of(named))
@@ -72,7 +77,11 @@ def _date(front: etree._Element) -> str | None:
     dates: dict[str, str] = {}
     for one in front.iter("{*}pub-date"):
         parts = [next((text_of(part) for part in one.iter(f"{{*}}{name}")), "") for name in ("year", "month", "day")]
-        shown = edtf_of("-".join(part for part in parts if part)) or edtf_of(parts[0])
+        shown = (
+            edtf_of(one.get("iso-8601-date") or "")
+            or edtf_of("-".join(part for part in parts if part))
+            or edtf_of(parts[0])
+        )
         if shown:
             dates.setdefault(one.get("date-type") or one.get("pub-type") or "", shown)
     return next((dates[kind] for kind in _PUBLISHED if kind in dates), next(iter(dates.values()), None))

@@ -32,6 +32,9 @@ class Reader:
             if before and note.get("prev"):
                 self.further[note] = self.names[note] = known[note.get(_ID, "")] = before
         self.marks = dict(_marks(root, self.names))
+        self.labels = {
+            one.get(_ID): one.get("label") or one.get("n") or "" for one in root.iter("{*}bibl", "{*}biblStruct")
+        }
         self.pointed = {name for name, _ in self.marks.values()}
 
     def act(self, element: etree._Element) -> Act:
@@ -51,6 +54,9 @@ class Reader:
     def _plain(self, element: etree._Element, name: str) -> Act:
         if name in QUOTED:
             return self._quotation(element)
+        if name == "ptr" and (label := self.labels.get((element.get("target") or "").lstrip("#"))):
+            # What is printed there is made of the entry's label and the place in it.
+            return Act(instead=f"[{label}, {element.get('loc')}]" if element.get("loc") else f"[{label}]")
         role = self.roles.get(name, "")
         if name in ("lb", "pb", "cb"):
             return _broken(element)
