@@ -111,6 +111,8 @@ class Style:
     head: str = "A Running Head"
     indent: float = 14.0
     rows: bool = False
+    start: int = 1
+    tab: float = 0.0
 
 
 @dataclass
@@ -202,7 +204,7 @@ def _rows(
             note = None
             if noted and at == len(words) - 1:
                 lines = chance.randint(8, 20) if chance.random() < long else 1
-                note = (len(made.notes) + 1, " ".join(" ".join(_sentence(chance)) for _ in range(lines)))
+                note = (len(made.notes) + style.start, " ".join(" ".join(_sentence(chance)) for _ in range(lines)))
                 made.notes.append(note)
             rows[-1].words.append(word)
             rows[-1].notes.append(note)
@@ -316,7 +318,9 @@ def _foot(notes: Sequence[tuple[int | None, str]], left: float, bottom: float, s
                 out.append(Put(x, y + 0.35 * style.note_size, label, 0.6 * style.note_size))
             else:
                 out.append(Put(x, y, label.strip(), style.note_size))
-            x += out[-1].width + (WIDE * style.note_size if style.label != "raised" else 1)
+            x += style.tab or out[-1].width + (WIDE * style.note_size if style.label != "raised" else 1)
+        elif style.tab:
+            x += style.tab
         out.append(Put(x, y, text, style.note_size))
     return out
 

@@ -33,6 +33,10 @@ STYLES = (
     Style(note_size=10),
     Style(note_size=10, rule=False, label="dot"),
     Style(indent=0),
+    Style(start=45),
+    Style(tab=30),
+    Style(tab=36, label="dot"),
+    Style(tab=24, label="bare", at_end=True),
 )
 
 

@@ -13,6 +13,7 @@ _WORD_GAP = 0.17
 """From which share of the size on a gap is a space; fonts set spaces of a quarter of it."""
 _COLUMN_GAP = 2.5
 _PART_GAP = 0.6
+_LABEL_GAP = 6.0
 _GUTTER = 0.7
 _FEWEST_ROWS = 8
 _RAISED_SIZE = 0.86
@@ -20,6 +21,7 @@ _RAISED_BY = 0.15
 _DROP = 1.9
 _BACKWARD = 0.6
 _NUMBER = re.compile(r"\s*[\[(]?(?:\d{1,4}|[*†‡§¶‖∗]{1,3})[.,;)\]\s]{0,3}")
+_SPACED = re.compile(r"(?:[^\W\d_] ){3,30}[^\W\d_]")
 _RTL = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]")
 
 
@@ -103,7 +105,10 @@ def _merged(lines: list[_Open]) -> list[_Open]:
 def _split(lines: list[_Open]) -> list[_Open]:
     """Cut lines that the file draws across both columns: where many have a gap at one place."""
     gaps = [list(_gaps(line)) for line in lines]
-    edges = Counter(round(right) for held in gaps for _, right, _ in held)
+    left, right = min((line.left for line in lines), default=0.0), max((line.right for line in lines), default=0.0)
+    # What hangs out at the left is labels, not a column.
+    inner = range(round(left + 0.25 * (right - left)), round(left + 0.75 * (right - left)))
+    edges = Counter(round(edge) for held in gaps for _, edge, _ in held if round(edge) in inner)
     best, most = 0, 0
     for edge in edges:
         count = sum(edges[edge + step] for step in (-1, 0, 1))
@@ -132,13 +137,15 @@ def _gaps(line: _Open) -> Iterator[tuple[float, float, int]]:
 
 def _beside(one: _Open, other: _Open) -> bool:
     """Tell whether two lines are parts of one: a raised number and its line, a label and what follows it."""
-    if abs(one.base - other.base) > 0.62 * max(one.size, other.size):
+    off = abs(one.base - other.base)
+    if off > 0.62 * max(one.size, other.size):
         return False
     first, second = (one, other) if one.left <= other.left else (other, one)
     gap = second.left - first.right
     size = max(one.size, other.size)
+    if _is_number(first) and first.letters <= 4 and 0 <= gap <= _LABEL_GAP * size and off <= 0.6 * size:
+        return True
     small = min(one.size, other.size) < _RAISED_SIZE * size
-    off = abs(one.base - other.base)
     if small or any(_is_number(line) for line in (one, other)):
         short, long = sorted((one, other), key=lambda line: (line.letters, line.size))
         inside = long.left <= short.left and short.right <= long.right and short.base > long.base
@@ -179,6 +186,8 @@ def _line(glyphs: Sequence[Glyphs], page: int) -> Line | None:
         text.append(chunk)
         at += len(chunk)
     whole = "".join(text)
+    if _SPACED.fullmatch(whole.strip()) and not raised and not italics:
+        whole = re.sub(r"(?<=\S) (?=\S)", "", whole)
     weight = bold > 0.7 * len(whole.replace(" ", ""))
     left, right = min(one.left for one in glyphs), max(one.right for one in glyphs)
     return Line(whole, page, left, right, base, size, weight, tuple(raised), tuple(italics))

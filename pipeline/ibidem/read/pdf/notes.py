@@ -61,6 +61,8 @@ class _Chain:
             return not here or label.number in here or label.style == "raised" or first or goes_on
         if label.number == 1:
             return 1 in here and (line.page != self.page or self.last > 1)
+        if label.number in here and label.number > self.last and (first or not self.last):
+            return True
         near = self.last - _SKIPPED <= label.number <= self.last + _SKIPPED
         return near and label.number in here and label.number not in self.recent
 
