@@ -119,8 +119,24 @@ def test_the_licence_and_the_page_are_told(tmp_path: Path) -> None:
     assert "Wort „eins“." in document.text
 
 
+@pytest.mark.parametrize(
+    ("page", "shown"),
+    [
+        ("<title>Dues</title><p class=MsoTitle>Dues</p><p>A short line.</p>", "! Dues / A short line."),
+        ("<title>Dues</title><p>Posted in May.</p><p>More.</p>", "Posted in May. / More."),
+        ("<title>Dues</title><h2>Ships</h2><p>More.</p>", "! Ships / More."),
+        ("<p>Dues</p><p>It is said that more is to come.</p>", "! Dues / It is said that more is to come."),
+        ("<title>Dues - The Blog</title><p>Dues</p><p>It is so.</p>", "! Dues / It is so."),
+    ],
+    ids=["a style", "a line that is no title", "the first heading", "the first line", "the line that is the title"],
+)
+def test_what_the_title_is(page: str, shown: str, tmp_path: Path) -> None:
+    assert body(read_page(f"<html>{page}", tmp_path)) == shown
+
+
 def test_old_encodings_are_believed_where_the_bytes_are_not_utf_8(tmp_path: Path) -> None:
     page = '<html><head><meta charset="windows-1252"></head><body><p>“Épée” – 5 €</p></body></html>'
+    assert "“Épée” – 5 €" in read(page.encode("utf-16"), folder=tmp_path, name="b.html").text
     assert "“Épée” – 5 €" in read(page.encode("windows-1252"), folder=tmp_path, name="a.html").text
 
 

@@ -13,7 +13,8 @@ _HEAD = 4096
 _ZIP = b"PK\x03\x04"
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ARCHIVES = ("docx", "odt", "epub")
-_ROOT = re.compile(rb"<(?![?!])(?:[\w.-]{1,40}:)?([A-Za-z][\w.-]{0,60})[\s/>]")
+_PROLOGUE = 65_536
+_ROOT = re.compile(rb"<(?:[\w.-]{1,40}:)?([A-Za-z][\w.-]{0,60})[\s/>]")
 _HTML = re.compile(rb"<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE)
 _TEX = re.compile(rb"^[^%\n]{0,200}\\(?:documentclass|documentstyle|starttext|begin\{document\})", re.MULTILINE)
 _JATS = re.compile(rb"-//NLM//|-//NISO//|<front\b|<article-meta\b|\barticle-type=|\bdtd-version=|<body\b|<sec\b")
@@ -78,7 +79,7 @@ def _by_content(data: bytes) -> str | None:
         return "pdf"
     if head.startswith(_ZIP):
         return _of_archive(data)
-    bare = head.removeprefix(b"\xef\xbb\xbf").lstrip()
+    bare = _readable(data[:_PROLOGUE]).lstrip()
     if _HTML.match(bare):
         return "html"
     if bare.startswith(b"<"):
@@ -102,11 +103,30 @@ def _of_archive(data: bytes) -> str | None:
     return None
 
 
+def _readable(head: bytes) -> bytes:
+    """Give the beginning of a text without its byte order mark, as UTF-8 where the mark says UTF-16."""
+    if head.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return head.decode("utf-16", errors="ignore").encode()
+    return head.removeprefix(b"\xef\xbb\xbf")
+
+
 def _of_markup(head: bytes) -> str | None:
-    root = _ROOT.search(re.sub(rb"<!--.*?-->", b"", head, flags=re.DOTALL))
+    root = _ROOT.match(head, _prologue(head))
     name = root[1].lower() if root else b""
     if name in (b"html", b"body", b"div") or (name == b"article" and not _JATS.search(head)):
         return "html"
     if name in (b"tei", b"teicorpus", b"tei.2"):
         return "tei"
     return "jats" if name in (b"article", b"book", b"book-part", b"front") else None
+
+
+def _prologue(head: bytes) -> int:
+    """Give the place of the first element: behind comments, instructions and the document type."""
+    at = 0
+    while head.startswith((b"<!", b"<?"), at):
+        closing = b"-->" if head.startswith(b"<!--", at) else b"?>" if head.startswith(b"<?", at) else b">"
+        end = head.find(closing, at + 2)
+        at = head.find(b"<", end + len(closing)) if end >= 0 else -1
+        if at < 0:
+            return len(head)
+    return at

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from lxml import etree
 
-from ibidem.document import Document, Metadata
+from ibidem.document import Document, Metadata, PartKind
 from ibidem.errors import InputError
 from ibidem.read.compose import compose
 from ibidem.read.front import opens_with_title, placed
@@ -39,7 +39,9 @@ def read_pages(pages: Sequence[Page], *, metadata: Metadata, path: Path) -> Docu
     if not blocks:
         raise InputError("holds no text; name the file that holds the paper", path=path)
     parted = list(labelled(blocks, notes))
-    told = bool(pages[0].member) and not opens_with_title(parted, metadata.title)
+    titled = opens_with_title(parted, metadata.title) or any(block.kind is PartKind.TITLE for block in parted)
+    # In a book a heading at the start may be that of its preface; on a page it is the page's.
+    told = not titled and (bool(pages[0].member) or parted[0].kind is not PartKind.HEADING)
     return compose(paired(list(placed(parted, told=told))), metadata=metadata)
 
 

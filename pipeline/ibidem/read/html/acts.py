@@ -83,7 +83,7 @@ class Reader:
             return _MUTED
         if "label" in said or "backlink" in said:
             return Act(label=True) if number_of(text_of(element, most=8).strip()) else SKIPPED
-        if name in HEADINGS and not said & _ASIDE:
+        if self._is_heading(element, name, said):
             return self._heading(element, name, said)
         if name == "li" and self.section == "notes":
             return Act(entry=True)
@@ -107,6 +107,13 @@ class Reader:
         if name in _SITE and self.content is None and not self.book.pages[0].member:
             return not any(tag(one) in _TEXTS for one in element.iterancestors())
         return "drop" in said and bool(self.book.pages[0].member)
+
+    def _is_heading(self, element: etree._Element, name: str, said: frozenset[str]) -> bool:
+        if name == "p":
+            above = element.getparent()
+            grouped = above is not None and tag(above) == "hgroup"
+            return grouped or (not self.titled and not self.book.pages[0].member and "title" in said)
+        return name in HEADINGS and not said & _ASIDE
 
     def _is_much(self, element: etree._Element) -> bool:
         """Tell whether an element holds most of the text, whatever it says that it is."""
