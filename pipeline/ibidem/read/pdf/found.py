@@ -76,11 +76,11 @@ def _pointed_at(notes: Sequence[FoundNote], keys: Container[str]) -> tuple[Found
 
 
 def _shown(marks: Sequence[Mark], lines: Sequence[Line], low: Container[Line]) -> dict[int, frozenset[int]]:
-    """Give the numbers that mark notes on each page: raised ones, or where hardly any are, those in brackets."""
+    """Give the numbers that mark notes on each page: raised ones, and those in brackets where these are more."""
     shown: dict[int, set[int]] = defaultdict(set)
     inside = bracketed_marks([line for line in lines if line not in low], "[")
     numbered = [mark for mark in marks if mark.number is not None and not mark.roman]
-    for mark in numbered if len(numbered) >= len(inside) else inside:
+    for mark in numbered if len(numbered) >= len(inside) else (*numbered, *inside):
         shown[mark.line.page].add(mark.number or 0)
     return {page: frozenset(held) for page, held in shown.items()}
 
