@@ -25,7 +25,9 @@ class Editors:
 def _label() -> re.Pattern[str]:
     names = "|".join(sorted((re.escape(word) for word in read_words("editor-labels")), key=len, reverse=True))
     bracketed = rf"\(\s?(?:{names})\.?s?\.?\s?\)"
-    return re.compile(rf"[\s,]*(?:{bracketed}|(?<=[\s,])(?:{names})(?:\.|(?=[,:)\s]))(?!\sby))[,.:]?", re.IGNORECASE)
+    named = rf"(?<=[\s,])(?:{names})(?:\.|(?=[,:)\s]))(?!\sby)"
+    # Only where a run of spaces starts is it looked along: it is long where other fields were taken out.
+    return re.compile(rf"(?:(?<![\s,])[\s,]+|)(?:{bracketed}|{named})[,.:]?", re.IGNORECASE)
 
 
 @cache
