@@ -1,13 +1,19 @@
+import json
 from pathlib import Path
 
 import pytest
+import rispy
+from bibtexparser.entrypoint import parse_string
+from lxml import etree
 
 from ibidem.cited import Name
+from ibidem.export import EXPORTS
 from ibidem.export.bibliography import Bibliography, clean, read_bibliography
 from ibidem.publish.source import Source
 from ibidem.store import paper_names
 from published import Publication
 from records import RECORD
+from shown import hostile
 from sources import source_of, stored
 
 
@@ -69,6 +75,20 @@ def test_what_is_exported_is_what_the_saved_queries_answer(publication: Publicat
     found = read(source)
     assert {entry.iri for entry in found.entries} == {row["work"] for row in ask(source, "works")}
     assert len(found.citations) == len(ask(source, "citations"))
+
+
+def test_hostile_values_are_text_in_every_format(tmp_path: Path) -> None:
+    found = read(stored(tmp_path, hostile()))
+    written = {export.name: export.write(found) for export in EXPORTS}
+    assert [export.name for export in EXPORTS] == ["csl-json", "biblatex", "ris", "tei"]
+    titles = [entry.title for entry in found.entries]
+    assert any("<" in title for title in titles)
+    assert [item.get("title", "") for item in json.loads(written["csl-json"])] == titles
+    assert [record.get("title", "") for record in rispy.loads(written["ris"].decode())] == titles
+    assert len(parse_string(written["biblatex"].decode()).entries) == len(titles)
+    root = etree.fromstring(written["tei"])
+    assert len(root.findall(".//{*}biblStruct")) == len(titles)
+    assert not root.findall(".//{*}script")
 
 
 def test_the_time_is_linear_in_the_works(tmp_path: Path) -> None:

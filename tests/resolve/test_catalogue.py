@@ -1,8 +1,12 @@
+from dataclasses import replace
+from typing import Any
+
 import pytest
 
-from ibidem.cited import Work
+from ibidem.cited import Name, Work
 from ibidem.document import Mention
-from ibidem.parse.reference import parse_reference
+from ibidem.edtf import Date
+from ibidem.parse.reference import Source, parse_reference
 from ibidem.resolve.catalogue import Catalogue, make_catalogue, merge_fields, settled
 from ibidem.resolve.work import Role, WorkIndex
 from ibidem.span import Span
@@ -51,6 +55,40 @@ def test_a_misprint_of_a_listed_name_is_put_right() -> None:
         '"Tajikistan: A Survey" *The Europa World Year Book*, 2003, p. 2.',
     )
     assert [work.title for work in made.works if work.type == "periodical"] == ["The Europa World Year Book"]
+
+
+def in_full(source: Source, **values: Any) -> Source:
+    return replace(source, fields=replace(source.fields, **values))
+
+
+def made_of(*sources: Source) -> Catalogue:
+    index = WorkIndex()
+    for at, source in enumerate(sources):
+        index.add(str(at), source)
+    return make_catalogue(index, lambda key, start, end: Mention(Span(start, end), "x", "", "", "x"))
+
+
+def test_what_few_sources_say_is_kept_the_value_that_comes_most_often() -> None:
+    source = parse_reference('Ann Author, "Why Nations Fail", *Journal of Peace*, vol. 8, 1996.').source
+    accessed = Date("2001-02-03", "3 February 2001")
+    made = made_of(
+        in_full(source, doi="10.1000/183", url="https://example.org/a"),
+        in_full(source, doi="10.1000/182", accessed=accessed, genre="letter", archive="State Archive", note="lost"),
+        in_full(source, doi="10.1000/182", translators=(Name("T. Ranslator", "Ranslator", "T."),)),
+    )
+    work = cited(made)
+    assert (work.doi, work.url, work.accessed) == ("10.1000/182", "https://example.org/a", accessed)
+    assert (work.genre, work.archive, work.note) == ("letter", "State Archive", "lost")
+    assert [agent.name.literal for agent in made.agents if agent.key in work.translators] == ["T. Ranslator"]
+
+
+def test_a_chapter_leaves_edition_series_and_isbn_to_its_book() -> None:
+    source = parse_reference('Ann Author, "A Piece", in C. Cee (ed.), *Book* (Paris: House Press, 1990), 5.').source
+    made = made_of(in_full(source, edition="2nd", series="Studies 12", isbn="0-19-852663-6", doi="10.1000/182"))
+    piece = cited(made)
+    book = next(work for work in made.works if work.key == piece.container)
+    assert (piece.edition, piece.series, piece.isbn, piece.doi) == (None, None, None, "10.1000/182")
+    assert (book.edition, book.series, book.isbn, book.doi) == ("2nd", "Studies 12", "0-19-852663-6", None)
 
 
 def test_a_chapter_leaves_the_imprint_to_its_book() -> None:

@@ -39,6 +39,13 @@ def test_values_are_read_by_kind_and_name() -> None:
     assert read_values(here, "claim", (("value", "1e3"), ("said_by", ""))) == {"value": "1000", "said_by": None}
     assert read_values(here, "reference", (("via", "4"),)) == {"via": "daily-strel-1936"}
     assert read_values(here, "event", (("actors", "Syldavia; Borduria"),)) == {"actors": ("syldavia", "borduria")}
+    further = (("doi", "10.1000/182"), ("accessed", "2001-02-03"), ("translators", "D. White"), ("series", ""))
+    assert read_values(here, "work", further) == {
+        "doi": "10.1000/182",
+        "accessed": Date("2001-02-03", "2001-02-03"),
+        "translators": ("white",),
+        "series": None,
+    }
 
 
 def test_every_reader_is_of_a_value_that_can_be_set() -> None:

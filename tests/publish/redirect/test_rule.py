@@ -121,8 +121,8 @@ def test_the_table_of_clients_is_whole() -> None:
 
 def test_only_text_has_a_charset() -> None:
     assert [ending for ending, media_type in TYPES if is_text(media_type)] == [
-        *("atom", "cff", "css", "csv", "html", "js", "md", "mjs", "nq", "nt", "rq", "svg", "trig", "ttl", "txt", "xml"),
-        "yaml",
+        *("atom", "bib", "cff", "css", "csv", "html", "js", "md", "mjs", "nq", "nt", "ris", "rq", "svg", "trig", "ttl"),
+        *("txt", "xml", "yaml"),
     ]
 
 

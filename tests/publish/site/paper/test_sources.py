@@ -52,8 +52,14 @@ def test_the_page_reads_as_a_bibliography(invented: Source, tmp_path: Path) -> N
     write_sources(tmp_path, invented)
     html = (tmp_path / "doe-2001" / "sources.html").read_text(encoding="utf-8")
     shown = text(html)
-    assert "Smith, A. and B. Jones . “Zenda” , Journal of Small States 2 (1), 1990. article" in shown
+    assert (
+        "Smith, A. and B. Jones . “Zenda” , Journal of Small States 2 (1), 1990. 10.1000/zenda.5 (opened 3 February 2001). article"
+        in shown
+    )
     assert "“Refugees” , Exiles , edited by D. White, Strelsau: Strel Press, 1995. chapter" in shown
+    assert "Daily Strel , 4 June 1936, State Archive of Ruritania, box 4. newspaper" in shown
+    assert '<a href="https://doi.org/10.1000/zenda.5">10.1000/zenda.5</a>' in html
+    assert 'href="../crosswalks/bibliography/doe-2001.bib"' in html
     assert "Cited in notes 1 ; 2 ibid ; 3 ibid : 7." in shown
     assert "Known only through another work , by note 4 : Brown, Refugees, 1995 ." in shown
     assert "Only the place where another was found , by note 4 : Daily Strel, 4 June 1936 ." in shown

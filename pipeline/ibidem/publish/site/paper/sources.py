@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from ibidem.iri import last_part
+from ibidem.iri import ADDRESS, last_part
 from ibidem.publish.asked import Row, ask_by_paper, grouped
 from ibidem.publish.crosswalk.bibliography import export_links
 from ibidem.publish.site.paper.part import Paper, papers, write_part
@@ -36,10 +36,14 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Work:
-    """A work as a bibliography describes it, with the notes that cite it and those in which it carries another."""
+    """A work as a bibliography describes it, with the notes that cite it and those in which it carries another.
+
+    `further` is what few works have, in the columns of the query `export/works`.
+    """
 
     iri: str
     row: Row
+    further: Row
     date: str
     authors: tuple[Contributor, ...]
     editors: tuple[Contributor, ...]
@@ -55,6 +59,17 @@ class Work:
     def second_hand(self) -> bool:
         """Tell whether the author knows the work only through others."""
         return bool(self.cited) and all(place.works for place in self.cited)
+
+    @property
+    def address(self) -> str:
+        """Give where the work can be opened: what its DOI leads to, else the printed address; nothing of other sorts."""
+        doi, url = self.further.get("doi", ""), self.further.get("url", "")
+        return next((found for found in (doi and f"https://doi.org/{doi}", url) if ADDRESS.fullmatch(found)), "")
+
+    @property
+    def opened(self) -> str:
+        """Say when the author opened the address."""
+        return in_words(self.further.get("accessed", ""))
 
     @property
     def editors_named(self) -> str:
@@ -106,12 +121,14 @@ def works_of(source: Source, paper: Paper) -> tuple[Work, ...]:
     """Give the works that a paper cites, or quotes others from, as a bibliography sorts them."""
     names = grouped(ask_by_paper(source, "site/work-contributors").get(paper.iri, ()), "work")
     notes = ask_by_paper(source, "site/work-notes").get(paper.iri, ())
+    further = {row["work"]: row for row in ask_by_paper(source, "export/works").get(paper.iri, ())}
     cited = grouped(notes, "work")
     carries = grouped(tuple(row for row in notes if row["via"]), "via")
     made = (
         Work(
             iri=row["work"],
             row=row,
+            further=further.get(row["work"], {}),
             date=in_words(row["date"]),
             authors=_contributors(names.get(row["work"], ()), "author"),
             editors=_contributors(names.get(row["work"], ()), "editor"),
