@@ -42,7 +42,8 @@ def _in_passage(
     """Mark the clauses of a passage; `before` are the dates that the one before told last, and these are given back."""
     text = passage.text
     dates = passage_dates(text)
-    told, last = (), before
+    told: tuple[Date, ...] = ()
+    last = before
     for start, end in passage_sentences(text, tuple(at for at, _ in passage.markers)) if dates or before else ():
         near = dates_within(dates, start, end)
         found = reported_clauses(text, start, end, near)

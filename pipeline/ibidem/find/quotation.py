@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from ibidem.candidate import Candidate, CandidateKind
 from ibidem.document import Document, PartKind, Passage
 from ibidem.find.block import is_set_off
+from ibidem.find.dialogue import dialogue_turns
 from ibidem.find.marks import Marked, opens_quotation, pair_marks
 from ibidem.parse.attribution import find_cues, sentence_words
 from ibidem.parse.paraphrase import find_reported
@@ -21,6 +22,7 @@ def find_quotations(document: Document) -> Iterator[Candidate]:
     ends. A paraphrase has the feature `paraphrase`; whether a person speaks in it is not known yet.
     """
     passages = document.body()
+    spoken = dict(dialogue_turns(passages))
     runs_on = is_block = False
     for index, passage in enumerate(passages):
         before = passages[index - 1] if index else None
@@ -29,6 +31,8 @@ def find_quotations(document: Document) -> Iterator[Candidate]:
         bounds = passage_sentences(passage.text, tuple(at for at, _ in passage.markers))
         stops = tuple(sorted({end for _, end in bounds} | {at for at, _ in passage.markers if at}))
         pairs = pair_marks(passage.text, stops=stops, goes_on=goes_on)
+        if not pairs and index in spoken:
+            pairs = spoken[index]
         for place, pair in enumerate(pairs):
             features = [("marks", pair.marks)]
             if pair.defect is not None:

@@ -11,7 +11,10 @@ _WORD = re.compile(
     r"|\d+(?:st|nd|rd|th)\b"
     r"|\d+"
 )
-_ARTICLED = re.compile(r"(?:al|el|ul|as|ad|an|ar|at|az|ibn|bin|ben|d|l)['’-][^\W\d_a-zß-öø-ÿ]")
+_ARTICLED = re.compile(
+    r"(?:al|el|ul|as|ad|an|ar|at|az|ibn|bin|ben|d|l"
+    r"|dall|dell|all|nell|sull|qu)['’-][^\W\d_a-zß-öø-ÿ]"
+)
 _POSSESSIVE = ("'s", "’s", "'S", "’S")
 _STOPS = frozenset('.?!:;"“”«»()[]•')
 PREFIXES = frozenset({"pro", "anti", "non", "intra", "inter", "ex", "post", "pre", "trans", "cross", "neo"})

@@ -23,7 +23,7 @@ _UNREAL = re.compile(
     r"[^,;]{0,24}$",
     re.IGNORECASE,
 )
-_NEGATED = re.compile(r"\b(?:not|never|none)\b[^,;]{0,40}$", re.IGNORECASE)
+_NEGATED = re.compile(r"\b(?:not|never|none|non|no|nicht|nie|ne|n['’]\w+|jamais|не)\b[^,;]{0,40}$", re.IGNORECASE)
 _UNDER = re.compile(
     r"\b(?:according\sto|under|pursuant\sto|in\saccordance\swith|in\sterms\sof|by\svirtue\sof|by|in\sline\swith|based\son)"
     r"\s(?:the\s|an?\s|this\s)?$",

@@ -9,6 +9,10 @@ _WORD = r"[^\W\d_a-zß-öø-ÿа-яё][\w’'-]*"
 _ELIDED = re.compile(r"\b[lL][’']$")
 _LAST = re.compile(r"([^\W\d_][\w-]*)\s$")
 _PROPER = re.compile(rf"({_WORD})\s$")
+_TOPIC = re.compile(
+    r"\s(?:о|об|über|sur|sobre|su|sui|sulla)\s"
+    r"(?:(?:die|den|das|la|le|les|los|las|gli|il)\s)?[^\W\d_]{3,24}"
+)
 _ADJECTIVAL = {
     "de": ("er", "ischer", "ische", "ischen", "ischem"),
     "ru": ("ский", "ского", "скому", "ским", "ском", "ской", "скую", "ская"),
@@ -54,3 +58,9 @@ def foreign_before(text: str, floor: int, head: int, noun: Noun) -> tuple[int, s
     if low in treaty_links(noun.language, "the"):
         return start, "the", proper
     return start, "a" if low in treaty_links(noun.language, "a") else "", proper
+
+
+def foreign_topic_end(text: str, core: int, ceiling: int) -> int:
+    """Walk right through "о границе", "über die Zölle": where what an unnamed treaty is about ends."""
+    topic = _TOPIC.match(text, core, ceiling)
+    return topic.end() if topic is not None else core

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from ibidem.parse.foreign_name import foreign_before, foreign_end
+from ibidem.parse.foreign_name import foreign_before, foreign_end, foreign_topic_end
 from ibidem.parse.lexicon import (
     Noun,
     function_words,
@@ -171,7 +171,8 @@ def _foreign(text: str, floor: int, ceiling: int, head: tuple[int, int], noun: N
     if noun.weight == "naming" and not named:
         return None
     capital = text[head[0]].isupper() and noun.language != "de"
-    return Instrument(start, core, head[0], core, noun, determiner, None, capital or named, named)
+    end = core if core > head[1] else foreign_topic_end(text, core, ceiling)
+    return Instrument(start, end, head[0], core, noun, determiner, None, capital or named, named)
 
 
 def _topic_end(text: str, core: int, ceiling: int, capital: bool) -> int:

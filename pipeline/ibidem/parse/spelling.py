@@ -1,5 +1,6 @@
 """Compare names that are printed differently: accents, doubled letters, initials, ways of transliterating."""
 
+import re
 import unicodedata
 from functools import lru_cache
 
@@ -18,6 +19,8 @@ _ALIKE = (
     ("q", "k"),
 )
 _SHORTEST = 6
+_DECLINED = 5
+_CASE = re.compile(r"([а-я]{3})(?:ого|ому|ыми|ым|ом|ои|ою|еи|ем|а|у|е|я|ю|ы|и)$")
 
 
 @lru_cache(maxsize=4096)
@@ -36,8 +39,13 @@ def undoubled(word: str) -> str:
 
 @lru_cache(maxsize=4096)
 def sounded(word: str) -> str:
-    """Give the folded word with the letters alike that transliterations exchange: y and i, kh and h."""
+    """Give the folded word with the letters alike that transliterations exchange: y and i, kh and h.
+
+    A word in Cyrillic letters loses the ending of its case, so that "Ветрова" is "Ветров".
+    """
     plain = fold(word)
+    if len(plain) >= _DECLINED:
+        plain = _CASE.sub(r"\1", plain)
     for printed, sound in _ALIKE:
         plain = plain.replace(printed, sound)
     return undoubled(plain)

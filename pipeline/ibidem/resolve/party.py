@@ -32,6 +32,7 @@ _COUNT_WORDS = ("two", "three", "four", "five", "six", "seven", "eight", "nine",
 _OPENING = re.compile(
     r"(?<!accordance\s)(?<!connection\s)(?<!line\s)\b(?:between|with|among|amongst|by"
     r"|zwischen|mit|entre|par|avec|tra|fra|con|da|dalla|por|между|с)\s"
+    r"|\s(?=dall['’])"
 )
 _RELATIVE = re.compile(r",?\s(?:which|that)\s")
 _OF = re.compile(r"\sof\s(?!\d)")

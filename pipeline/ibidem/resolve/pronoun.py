@@ -31,25 +31,26 @@ _BACK = 12
 def antecedent(scene: Scene, sentence: tuple[int, int], end: int, *, behind: bool = False) -> Subject | None:
     """Find whom "he" or "she" before the offset stands for: the one that the sentence or one before speaks of.
 
-    The pronoun is the last one right before the offset, or the first one `behind` it.
+    The pronoun is the last one right before the offset, or the first one `behind` it; where none is printed, as
+    Italian and Spanish leave it out, it may be a man or a woman.
     """
     window = (end, end + _CLOSE) if behind else (max(0, end - _CLOSE), end)
     said = _PRONOUN.findall(scene.text, *window)
-    word = said[0 if behind else -1].casefold() if said else "he"
+    word = said[0 if behind else -1].casefold() if said else ""
     if word in _THINGS:
         return _spoken_of(scene, sentence, end, plural=word != "it")
-    she = word in _SHE
+    she = word in _SHE if word else None
     semicolon = scene.text.rfind("; ", sentence[0], end)
     own = semicolon + 2 if semicolon >= 0 and not scene.is_quoted(semicolon) else sentence[0]
     first = main_subject(scene, (own, sentence[1]), end) or main_subject(scene, sentence, end)
-    if first is not None and first.person and (she or not _is_woman(first)):
+    if first is not None and first.person and (she is not False or not _is_woman(first)):
         return Subject((first,), None, True)
-    same = re.compile(rf"\b{_SUBJECTIVE.get(word, word)}\b", re.IGNORECASE)
+    same = re.compile(rf"\b{_SUBJECTIVE.get(word, word or 'he')}\b", re.IGNORECASE)
     found, passed = _back(scene, sentence, same, she=she)
     if found is not None or passed:
         return Subject((found,), None, True) if found is not None else None
     within = [item for item in scene.names(max(sentence[0], end - _CHAINED // 2), end) if item.person]
-    within = [item for item in within if she or not _is_woman(item)]
+    within = [item for item in within if she is not False or not _is_woman(item)]
     return Subject((within[-1],), None, True) if len({item.keys for item in within}) == 1 else None
 
 
@@ -88,13 +89,14 @@ def alone_before(scene: Scene, sentence: tuple[int, int], end: int) -> tuple[Nam
 
 
 def _back(
-    scene: Scene, sentence: tuple[int, int], same: re.Pattern[str], *, she: bool
+    scene: Scene, sentence: tuple[int, int], same: re.Pattern[str], *, she: bool | None
 ) -> tuple[Named | None, bool]:
     """Go back sentence by sentence; give who is meant, and whether a sentence makes it doubtful."""
     for step, here in enumerate(_sentences_before(scene, sentence)):
         persons = [item for item in scene.names(*here) if item.person and not is_owner(scene, item)]
         women = [item for item in persons if _is_woman(item)]
-        persons = (women or persons) if she else [item for item in persons if item not in women]
+        if she is not None:
+            persons = (women or persons) if she else [item for item in persons if item not in women]
         alone = len({item.keys for item in persons}) == 1
         first = _first_speaker(scene, here, persons)
         if first is not None and same.search(scene.text, here[0], first.start):

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from ibidem.parse.attribution import Cue
+from ibidem.parse.verb import speech_verbs
 from ibidem.resolve.leading import describes, is_simple, main_subject
 from ibidem.resolve.phrase import Subject, forward, named_phrase
 from ibidem.resolve.pronoun import alone_before, antecedent, described
@@ -32,6 +33,13 @@ _PAUSE = re.compile(r"[,?!–—-]")
 _CAPITALS = re.compile(r"[\s,]{1,3}(?:[^\W\d_a-z][\w.’'-]{0,24}\s){1,4}")
 _CURT = 80
 _SIGNED = re.compile(r"(?:^|[.!?…\"”’\s])[—–―]\s?(?=[^\W\d_][^—–―.!?]{2,80}\.?\s*$)")
+_TAG = re.compile(
+    r",\s(?:[—–]\s)?(?P<verb>[^\W\d_]{3,24})(?=[\s-])(?:[\s-](?:t-)?(?P<pronoun>il|elle|er|sie|он|она)\b)?"
+)
+_SUBJECTLESS = re.compile(
+    r"(?:\s(?:alla|al|allo|ai|nella|nel|in|a|en|con|quindi|poi|también|luego)\s[^,.;«»\"“]{1,60})?"
+    r"[,.:;—]?\s?[,.:;«»\"“—]"
+)
 _SIGNATURE = 100
 _TITLE = 24
 _LETTER = 60
@@ -85,11 +93,25 @@ def attribution(
     if found is None and not scene.text[sentence[0] : start].strip() and scene.text[end - 2 : end - 1] in ("!", "?"):
         found = _cried(scene, sentence, start, end)
     if found is None:
-        found = _announced(scene, sentence, start)
+        found = _inside(scene, sentence, start, end) or _announced(scene, sentence, start)
     if found is not None or last is None:
         return found
     alone = not scene.text[sentence[0] : start].strip() and not scene.text[end : sentence[1]].strip(" \t\r\n.,;")
     return _continued(scene, sentence, *last) if alone else None
+
+
+def _inside(scene: Scene, sentence: tuple[int, int], start: int, end: int) -> Attribution | None:
+    """Read who speaks from words inside the marks: "« Nous irons, dit Brun, demain. »"."""
+    for match in _TAG.finditer(scene.text, start + 1, end):
+        verb = speech_verbs().get(match["verb"].casefold())
+        if verb is None or verb.sort != "foreign":
+            continue
+        if match["pronoun"]:
+            return Attribution(None, antecedent(scene, sentence, match.start("pronoun"), behind=True), True)
+        near = [item for item in scene.named if match.end() <= item.start < min(end, match.end() + _LETTER)]
+        if near and is_simple(scene.text[match.end() : near[0].start]):
+            return Attribution(None, Subject((near[0],)), True)
+    return None
 
 
 def signature(scene: Scene) -> Attribution | None:
@@ -182,6 +204,9 @@ def inverted_subject(scene: Scene, sentence: tuple[int, int], cue: Cue) -> Subje
         return antecedent(scene, sentence, cue.end, behind=True)
     near = scene.names(cue.end, min(sentence[1], cue.end + 120))
     named = next((item for item in near if item.person), near[0] if near else None)
+    if cue.foreign and named is None and _SUBJECTLESS.match(scene.text, cue.end):
+        # «...», dichiarò alla Camera, «...»: the sentence before tells who.
+        return antecedent(scene, sentence, cue.start)
     between = scene.text[cue.end : named.start] if named is not None else ""
     if named is None or not (describes(between) or (cue.foreign and is_simple(between))):
         return None
