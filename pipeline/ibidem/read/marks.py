@@ -1,10 +1,11 @@
-"""What is printed of markers and of the numbers before notes: brackets, commas, raised digits."""
+"""What is printed of markers, of the numbers before notes, of quotations: brackets, commas, raised digits, marks."""
 
 import re
 from dataclasses import replace
 from itertools import zip_longest
 
 from ibidem.read.compose import Run
+from ibidem.words import read_table
 
 LOWERED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
@@ -63,6 +64,13 @@ def _bracketed(kept: list[Run], after: Run) -> Run:
     kept[first] = replace(kept[first], text=f"{pair[0]}{kept[first].text.translate(LOWERED)}")
     kept[-1] = replace(kept[-1], text=f"{kept[-1].text.translate(LOWERED)}{pair[1]}")
     return replace(after, text=after.text[1:])
+
+
+def quotation_marks(language: str | None, *, nested: bool = False) -> tuple[str, str]:
+    """Give the marks that a language prints around a quotation, by `words/quotation-marks.tsv`."""
+    held = {row[0]: row[1:] for row in read_table("quotation-marks")}
+    marks = held.get((language or "").lower().split("-")[0], held["en"])
+    return (marks[2], marks[3]) if nested else (marks[0], marks[1])
 
 
 def raised(text: str) -> str:

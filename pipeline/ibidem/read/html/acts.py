@@ -9,10 +9,9 @@ from ibidem.read.html.book import Book, blank, text_of
 from ibidem.read.html.notes import Notes, number_of
 from ibidem.read.html.regions import opens
 from ibidem.read.html.roles import BLOCKS, DROPPED, HEADINGS, is_hidden, roles, tag
-from ibidem.read.marks import raised
+from ibidem.read.marks import quotation_marks, raised
 from ibidem.read.notes import section_of
 from ibidem.read.walk import INLINE, ITALIC, PARAGRAPH, PARTED, SKIPPED, SPACED, Act, fills_cell
-from ibidem.words import read_table
 
 _MUTED = Act(block=True, mute=True)
 _HEADING = Act(block=True, kind=PartKind.HEADING)
@@ -46,7 +45,7 @@ class Reader:
         self.book = book
         self.notes = notes
         self.content = content
-        self.marks = quotation_marks(language)
+        self.language = language
         self.titled = False
         self.length: int | None = None
         self.section: str | None = None
@@ -94,7 +93,9 @@ class Reader:
         if name == "sup" and (shown := text_of(element, most=6).strip()).isdigit() and not self._holds_note(element):
             return Act(label=True) if self._is_label(element) else Act(instead=raised(shown))
         if name == "q":
-            return Act(before=self.marks[0], after=self.marks[1])
+            nested = sum(tag(one) == "q" for one in element.iterancestors()) % 2 > 0
+            before, after = quotation_marks(self.language, nested=nested)
+            return Act(before=before, after=after)
         if name == "cite":
             return ITALIC if not len(element) and not element.get("class") else INLINE
         return _INLINE.get(name) or (ITALIC if _is_italic(element) else INLINE)
@@ -164,9 +165,3 @@ def _broken(element: etree._Element) -> Act:
 def _is_italic(element: etree._Element) -> bool:
     style = element.get("style", "").replace(" ", "").lower()
     return "font-style:italic" in style or "italic" in element.get("class", "").lower().split()
-
-
-def quotation_marks(language: str | None) -> tuple[str, str]:
-    """Give the marks that browsers print around `q`, by `words/quotation-marks.tsv`."""
-    held = {row[0]: (row[1], row[2]) for row in read_table("quotation-marks")}
-    return held.get((language or "").lower().split("-")[0], held["en"])

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from ibidem.read.html.acts import quotation_marks
 from ibidem.read.html.book import text_of
+from ibidem.read.marks import quotation_marks
 from ibidem.read.walk import local
 
 QUOTED = frozenset({"q", "quote", "said", "soCalled"})
@@ -27,8 +27,7 @@ _BLOCKS = frozenset({"p", "lg", "l", "list", "floatingText", "sp", "ab", "table"
 class Quoting:
     """What to put in around a quotation that prints no marks of its own."""
 
-    opening: str
-    closing: str
+    language: str | None
     replaced: bool
 
     def around(self, element: etree._Element) -> tuple[str, str]:
@@ -40,21 +39,23 @@ class Quoting:
             or (_UNQUOTED.search(said) and not re.search(r"(?<!no)(?<!no-)quot", said))
         ):
             return "", ""
-        return (self.opening, self.closing) if self.replaced or _REND.search(said) else ("", "")
+        if not self.replaced and not _REND.search(said):
+            return "", ""
+        outer = sum(local(one) in QUOTED and not is_block(one) for one in element.iterancestors())
+        return quotation_marks(self.language, nested=outer % 2 > 0)
 
 
 def find_quoting(root: etree._Element, *, language: str | None) -> Quoting:
     """Find out whether elements have replaced the marks."""
-    opening, closing = quotation_marks(language)
     said = next((one.get("marks") for one in root.iter("{*}quotation", "quotation") if one.get("marks")), None)
     if said == "none":
-        return Quoting(opening, closing, True)
+        return Quoting(language, True)
     if said in ("all", "some"):
         # Said of texts, too, that print no mark at all: there elements do stand for them.
         printed = any(not _PRINTED.isdisjoint(str(piece)) for text in root.iter("{*}text") for piece in text.itertext())
-        return Quoting(opening, closing, not printed)
+        return Quoting(language, not printed)
     inline = [one for one in root.iter(etree.Element) if local(one) in QUOTED and not is_block(one)]
-    return Quoting(opening, closing, not any(is_marked(one) for one in inline))
+    return Quoting(language, not any(is_marked(one) for one in inline))
 
 
 def is_block(element: etree._Element) -> bool:
