@@ -1,6 +1,7 @@
 """Read the letters of a PDF with their places and fonts, by pdfium."""
 
 import ctypes
+import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
@@ -20,6 +21,7 @@ MOST_LETTERS = 5_000_000
 MOST_PIECES = 600_000
 _MOST_OBJECTS = 20_000
 _THIN = 2.5
+_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]")
 _SHORTEST_RULE = 25.0
 _UNMAPPED_SHARE = 0.3
 
@@ -87,7 +89,18 @@ def _upright(sheet: Sheet, pieces: list[Piece]) -> Sheet:
     width, height = (sheet.height, sheet.width) if turn % 2 else (sheet.width, sheet.height)
     glyphs = tuple(_glyphs(piece, turn, sheet) for piece in shown)
     rules = sheet.rules if turn == 0 else ()
-    return replace(sheet, width=width, height=height, glyphs=cleaned(glyphs), rules=rules)
+    return _mirrored(replace(sheet, width=width, height=height, glyphs=cleaned(glyphs), rules=rules))
+
+
+def _mirrored(sheet: Sheet) -> Sheet:
+    """Mirror a page most of whose letters run to the left."""
+    text = "".join(one.text for one in sheet.glyphs)
+    if not _RIGHT_TO_LEFT.search(text) or 2 * len(_RIGHT_TO_LEFT.findall(text)) < sum(map(str.isalpha, text)):
+        return sheet
+    width = sheet.width
+    glyphs = tuple(replace(one, left=width - one.right, right=width - one.left) for one in sheet.glyphs)
+    rules = tuple(Rule(width - rule.right, width - rule.left, rule.height) for rule in sheet.rules)
+    return replace(sheet, glyphs=glyphs, rules=rules, mirror=width)
 
 
 def _glyphs(piece: Piece, turn: int, sheet: Sheet) -> Glyphs:

@@ -22,7 +22,8 @@ _DROP = 1.9
 _BACKWARD = 0.6
 _NUMBER = re.compile(r"\s*[\[(]?(?:\d{1,4}|[*†‡§¶‖∗]{1,3})[.,;)\]\s]{0,3}")
 _SPACED = re.compile(r"(?:[^\W\d_] ){3,30}[^\W\d_]")
-_RTL = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]")
+_FLIPPED = re.compile(r"(?<!\S)([.,:;])(\d+)(?!\S)")
+"""A number and the mark behind it as they stand in a line that runs to the left."""
 
 
 @dataclass(slots=True)
@@ -69,9 +70,9 @@ def read_lines(sheet: Sheet) -> tuple[list[Line], list[Line]]:
     upright = [one for one in sheet.glyphs if not one.turned]
     turned = [one for one in sheet.glyphs if one.turned and one.text.strip()]
     opened = _split(_merged(_grown(upright)))
-    lines = [line for line in (_line(one.glyphs, sheet.number) for one in opened) if line]
+    lines = [line for line in (_line(one.glyphs, sheet) for one in opened) if line]
     lines.sort(key=lambda line: (-line.base, line.left))
-    return lines, [line for line in (_line([one], sheet.number) for one in turned) if line]
+    return lines, [line for line in (_line([one], sheet) for one in turned) if line]
 
 
 def _grown(glyphs: Iterable[Glyphs]) -> list[_Open]:
@@ -97,8 +98,7 @@ def _merged(lines: list[_Open]) -> list[_Open]:
             continue
         for one in line.glyphs:
             home.add(one)
-        if not any(_RTL.search(one.text) for one in home.glyphs):
-            home.glyphs.sort(key=lambda one: one.left)
+        home.glyphs.sort(key=lambda one: one.left)
     return held
 
 
@@ -157,7 +157,7 @@ def _is_number(line: _Open) -> bool:
     return len(line.glyphs) == 1 and _NUMBER.fullmatch(line.glyphs[0].text) is not None
 
 
-def _line(glyphs: Sequence[Glyphs], page: int) -> Line | None:
+def _line(glyphs: Sequence[Glyphs], sheet: Sheet) -> Line | None:
     while glyphs and not glyphs[-1].text.strip():
         glyphs = glyphs[:-1]
     while glyphs and not glyphs[0].text.strip():
@@ -172,7 +172,7 @@ def _line(glyphs: Sequence[Glyphs], page: int) -> Line | None:
     at = 0
     for before, one in pairwise([None, *glyphs]):
         assert one is not None
-        chunk = one.text
+        chunk = _FLIPPED.sub(r"\2\1", one.text) if sheet.mirror else one.text
         if before is not None and _gap(before, one) and not chunk.startswith(" ") and not text[-1].endswith(" "):
             text.append(" ")
             at += 1
@@ -190,7 +190,8 @@ def _line(glyphs: Sequence[Glyphs], page: int) -> Line | None:
         whole = re.sub(r"(?<=\S) (?=\S)", "", whole)
     weight = bold > 0.7 * len(whole.replace(" ", ""))
     left, right = min(one.left for one in glyphs), max(one.right for one in glyphs)
-    return Line(whole, page, left, right, base, size, weight, tuple(raised), tuple(italics))
+    spans = tuple(raised), tuple(italics)
+    return Line(whole, sheet.number, left, right, base, size, weight, *spans, sheet.mirror)
 
 
 def _main(glyphs: Sequence[Glyphs]) -> tuple[float, float]:

@@ -39,13 +39,17 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A page as drawn, its letters in the order of the file."""
+    """A page as drawn, its letters in the order of the file.
+
+    One in a script that runs to the left is mirrored, so that its lines begin at the left too: `mirror` is its width.
+    """
 
     number: int
     width: float
     height: float
     glyphs: tuple[Glyphs, ...]
     rules: tuple[Rule, ...]
+    mirror: float = 0.0
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -64,12 +68,14 @@ class Line:
     bold: bool = False
     raised: tuple[Span, ...] = ()
     italics: tuple[Span, ...] = ()
+    mirror: float = 0.0
 
     @property
     def box(self) -> tuple[float, float, float, float]:
         """Give left, bottom, right, top."""
         bottom, top = self.base - 0.25 * self.size, self.base + 0.75 * self.size
-        return round(self.left, 1), round(bottom, 1), round(self.right, 1), round(top, 1)
+        left, right = (self.mirror - self.right, self.mirror - self.left) if self.mirror else (self.left, self.right)
+        return round(left, 1), round(bottom, 1), round(right, 1), round(top, 1)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
