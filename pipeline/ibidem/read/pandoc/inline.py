@@ -104,7 +104,7 @@ class Inlines:
         return italic
 
     def _text(self, text: str, italic: bool) -> None:
-        if self.dashes:
+        if self.dashes and "://" not in text:
             text = _DASHES.sub(lambda match: "—" if len(match[0]) > 2 else "–", text)
         at = 0
         for match in MARK.finditer(text) if OPEN in text else ():

@@ -8,6 +8,10 @@ from ibidem.read.pandoc.carry import Carried, mark, unmarked
 
 _DEFINED = re.compile(r"^( {0,3})\[\^([^\s\[\]^]{1,80})\]:[ \t]*(.*)$")
 _POINTED = re.compile(r"(?<!\\)\[\^([^\s\[\]^]{1,80})\]")
+_DIRECTIVE = re.compile(r"\s*(?:\{%.{0,300}%\}|\{:.{0,300}\})\s*")
+"""What a site's generator heeds and does not print: `{% include x %}`, `{: .class}`."""
+_TOML = re.compile(r"\+\+\+[ \t]*\n(?:[^\n]*\n){0,400}?\+\+\+[ \t]*\n")
+_TITLE = re.compile(r"^title\s{0,9}=\s{0,9}([\"'])(.*?)\1[ \t]*$", re.MULTILINE)
 _FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
 _FENCES = ("```", "~~~")
 _INLINE = re.compile(r"\^\[(?!\^)")
@@ -20,7 +24,7 @@ def carry_markdown(text: str) -> Carried:
 
     Their numbers are their labels where these are all numbers, else their places.
     """
-    lines = unmarked(text).split("\n")
+    lines = [line if not _DIRECTIVE.fullmatch(line) else "" for line in _titled(unmarked(text)).split("\n")]
     open_lines = [line if free else None for line, free in zip(lines, _free(lines), strict=True)]
     defined = [
         (at, match[2]) for at, line in enumerate(open_lines) if line is not None and (match := _DEFINED.match(line))
@@ -40,6 +44,15 @@ def carry_markdown(text: str) -> Carried:
         lines += ["", f"{mark('x')} {' '.join(unused)}", ""]
     names = tuple(name for _, name in defined)
     return Carried("\n".join(lines).encode(), tuple(name if counted else "" for name in names), names=names)
+
+
+def _titled(text: str) -> str:
+    """Give settings in TOML, which pandoc does not know, as the title that they give."""
+    block = _TOML.match(text)
+    if block is None:
+        return text
+    title = _TITLE.search(block[0])
+    return (f"% {title[2]}\n\n" if title else "") + text[block.end() :]
 
 
 def _noted(lines: list[str]) -> Iterator[bool]:
