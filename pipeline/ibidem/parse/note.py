@@ -97,7 +97,8 @@ def _references(plain: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         so_far = plain[max(first, last - _REACH) : last] if first is not None else ""
         told = is_comment(sentence) or (is_prose(sentence) and not is_reference(sentence))
         comment = told and (not so_far or is_closed(so_far))
-        if so_far and not comment and _tells(so_far) and _is_pointed(sentence):
+        led = _tells(so_far) and _is_pointed(sentence)
+        if so_far and not comment and (led or (_tells(so_far, 1) and is_fresh(sentence) and STRONG.search(sentence))):
             # What was taken for the beginning of a reference leads up to one.
             yield from _bracketed(plain, first or start, last)
             first, so_far = None, ""
@@ -116,10 +117,10 @@ def _references(plain: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         yield from _cut(plain, first, last)
 
 
-def _tells(text: str) -> bool:
+def _tells(text: str, least: int = 2) -> bool:
     """Tell whether a stretch runs like a sentence and is no reference: small words outside marks, no figures."""
     bare = MARKED.sub(" ", text)
-    return len(re.findall(rf"(?<![\w'’])[{LOWER}]{{2,}}", bare)) >= 2 and not re.search(r"\d", bare)
+    return len(re.findall(rf"(?<![\w'’])[{LOWER}]{{2,}}", bare)) >= least and not re.search(r"\d", bare)
 
 
 def note_sentences(text: str) -> Iterator[tuple[int, int]]:

@@ -16,9 +16,16 @@ NAMES = (
     r"(?:,?\s(?:et\sal|u\.\s?a)\.?)?"
 )
 """The pattern of family names alone: one, two, or several with a slash or `and`."""
+_NOTED = r"(?:bes|insb|esp|especially|insbesondere|hier|v\.\s?a|spéc|in\sparticolare)\.?\s"
+_VOLUME = r"(?:[IVXL]{1,5}|(?:Bd|vol|Vol|t|T)\.\s?(?:\d{1,2}|[IVXLivxl]{1,5}))[,:]\s"
+_LABEL = (
+    r"(?:at\s|pp?\.?\s?|págs?\.\s?|S\.\s?|С\.\s?|pages?\s|chaps?\.?\s?|ch\.\s?"
+    r"|(?:cols?|paras?|fols?|arts?|docs?|nos?|Sp|Rn)\.?\s|§§?\s?|n°\s?)"
+)
+_MORE = r"(?:(?:et\ssuiv|y\sss|e\sss|ss|sqq?)\.?)?(?:\s(?:m\.\s?w\.\s?N|mwN|u\.\s?ö)\.?)?"
 _PAGES = (
-    r"(?:(?:bes|insb|esp|especially|insbesondere|hier|v\.\s?a|spéc|in\sparticolare)\.?\s)?(?:[IVXL]{1,5},\s)?(?:Bd\.\s?\d{1,2},\s|vol\.\s?\d{1,2},\s)?(?:at\s|pp?\.?\s?|págs?\.\s?|S\.\s?|С\.\s?|pages?\s|chaps?\.?\s?|ch\.\s?|(?:cols?|paras?|fols?|arts?|docs?|nos?|Sp|Rn)\.?\s|§§?\s?|n°\s?|vol\.?\s?\d+[,:]\s?(?:pp?\.?\s?)?)?"
-    r"(?:[\dxvi][\dxvi\s,&fn.:-]*(?:(?:et\ssuiv|y\sss|e\sss|ss|sqq?)\.?)?(?:\s(?:m\.\s?w\.\s?N|mwN|u\.\s?ö)\.?)?|passim)"
+    rf"(?!\d{{1,2}}\.\s?\d{{1,2}}\.\s?\d{{4}})(?:{_NOTED})?(?:{_VOLUME})?(?:{_NOTED})?{_LABEL}?"
+    rf"(?:[\dxvi][\dxvi\s,&fn.:-]*{_MORE}|passim)"
 )
 _ASIDE = r"(?:\((?![^()]*(?:1[4-9]|20)\d\d\))[^()]{0,80}\))?"
 """A remark in brackets, which is no imprint: it does not end in a year."""

@@ -115,9 +115,10 @@ def _only_names(text: str) -> bool:
 
 def is_prose(sentence: str) -> bool:
     """Tell whether a sentence is running text without any sign of a source: small words, no figures or marks."""
-    words = [word for word in _WORD.findall(sentence) if len(word) > 2]
+    bare = re.sub(r"\([^()]{0,400}\)", " ", sentence)
+    words = [word for word in _WORD.findall(bare) if len(word) > 2]
     small = sum(word[0].islower() for word in words)
-    return len(words) > 2 and 2 * small > len(words) and not re.search(r"\d|\*|\"", sentence)
+    return len(words) > 2 and 2 * small > len(words) and not re.search(r"\d|\*|\"", bare)
 
 
 def is_fresh(sentence: str) -> bool:

@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from ibidem.parse.letters import UPPER
+from ibidem.parse.letters import LOWER, UPPER
 from ibidem.words import read_table, read_words
 
 _LONGEST_LEAD = 300
@@ -11,7 +11,8 @@ _POINTED = re.compile(rf"(?:the|his|her|their)\s[a-z ]{{3,40}}\s(?:in|by|of)\s(?
 """What a signal points at inside the work: `see the table in Smith`."""
 _NAMED = re.compile(rf"[{UPPER}]\w+,\s[{UPPER}]|[{UPPER}]\.\s?[{UPPER}]")
 _STOPPED = re.compile(rf"[^\W\d_]{{3}}[.?!]\s+[{UPPER}]")
-_FORMS = r"(?i:ebd|ebenda|ibid|id\.|supra|infra|idem|там)"
+_ADVERBS = re.compile(rf"(?:[{LOWER}]{{3,18}},?\s){{1,2}}(?=[\"‘*{UPPER}])")
+"""What may stand between a signal and a name: `Siehe dazu ausführlicher Timm`."""
 
 
 @cache
@@ -41,8 +42,23 @@ def _lead() -> re.Pattern[str]:
     opened = "For|On|About|Regarding|Concerning|As|In|With|Among|More|Zu[mr]?|Über|Für|Sur|Pour|Per|Sobre"
     return re.compile(
         rf"\s{{0,4}}(?:(?:{opened})\s[^();]{{0,280}}?|(?:[^\W\d_]|[ ,’'-]){{0,150}}?)(?<!\w)"
-        rf"(?:(?i:please )?(?:{ends}|s\.)(?: now)?)[\s:,*]+(?=[\"‘*{UPPER}]|{_FORMS})"
+        rf"(?:(?i:please )?(?:{ends}|s\.)(?: now)?)[\s:,*]+(?=[\"‘*{UPPER}]|(?i:(?:{_forms()})(?!\w)))"
     )
+
+
+@cache
+def _small() -> frozenset[str]:
+    """Give the words that are no adverbs: what titles begin with, forms, directions, parts of the paper."""
+    forms = (word for row in read_table("anaphors") for word in row[0].split())
+    lists = ("title-words", "articles", "paper-directions", "paper-places", "note-labels")
+    return frozenset(forms) | {word for name in lists for term in read_words(name) for word in term.split()}
+
+
+@cache
+def _forms() -> str:
+    """Give the pattern of the forms that may follow a lead: `Zum Folgenden s. ebd.`, `vgl. oben Anm. 4`."""
+    terms = sorted((row[0] for row in read_table("anaphors")), key=len, reverse=True)
+    return "|".join(re.escape(term) for term in terms)
 
 
 def find_signal(text: str) -> tuple[str, int] | None:
@@ -60,11 +76,15 @@ def find_signal(text: str) -> tuple[str, int] | None:
         if lead is None or _NAMED.match(text) or _STOPPED.search(lead.group()):
             return None
         end = lead.end()
+    adverbs = _ADVERBS.match(text, end)
+    if adverbs and not set(adverbs.group().casefold().replace(",", "").split()) & _small():
+        end = adverbs.end()
     pointed = _POINTED.match(text, end)
     end = pointed.end() if pointed else end
     return re.sub(r"[*\s]+", " ", text[:end]).strip(" ,:([*"), end
 
 
+@cache
 def property_of(signal: str) -> str | None:
     """Give the property of CiTO that a printed signal means: that of the longest known one at its end."""
     said = " ".join(signal.casefold().split())

@@ -143,8 +143,9 @@ _RULES = {Role.CITED: "work-cited", Role.VIA: "work-via", Role.CONTAINER: "work-
 
 def _mention(printing: Printing, locate: Locate) -> Mention:
     source = printing.source
-    if printing.role is Role.CONTAINER:
-        title = next(piece for piece in source.pieces if piece.name == "title")
+    title = next((piece for piece in source.pieces if piece.name == "title"), None)
+    # Idem stands for a container that is not printed.
+    if printing.role is Role.CONTAINER and title is not None:
         return locate(printing.reference, title.start, title.end)
     return locate(printing.reference, source.start, source.end)
 

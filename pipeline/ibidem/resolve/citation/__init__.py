@@ -7,6 +7,7 @@ from ibidem.candidate import Candidate, CandidateKind
 from ibidem.cited import Agent, Form, Place, Pointer, Position, Reference, Work
 from ibidem.document import BIBLIOGRAPHY, Document
 from ibidem.finding import Code, Finding, Severity
+from ibidem.parse.alias import find_defined
 from ibidem.parse.page import is_outside
 from ibidem.parse.signal import property_of
 from ibidem.remark import Remark, count_unread
@@ -46,7 +47,7 @@ def resolve_citations(document: Document, candidates: tuple[Candidate, ...]) -> 
     found = sorted(one for one in candidates if one.kind is CandidateKind.REFERENCE)
     printed = [Printed.of(document, one) for one in found]
     apart = notes_apart(document, {one.place for one in printed})
-    walk = _walked(printed, apart)
+    walk = _walked(printed, apart, _defined(document, printed))
     by_key = {one.key: one for one in printed}
     catalogue = make_catalogue(walk.works, lambda key, start, end: by_key[key].locate(document, start, end))
     ordered = positions(printed, walk)
@@ -67,7 +68,24 @@ def resolve_citations(document: Document, candidates: tuple[Candidate, ...]) -> 
     return Citations(pointers, references, catalogue.works, catalogue.agents, catalogue.places, findings, remarks)
 
 
-def _walked(printed: Sequence[Printed], apart: Mapping[int, Apart]) -> Walk:
+def _defined(document: Document, printed: Sequence[Printed]) -> dict[str, str]:
+    """Give the names that the running text gives works right before their markers: `(the “Agreement”).¹`.
+
+    They count where the note has one reference, by whose key they are given.
+    """
+    names = {
+        (marker.section, marker.number): name
+        for passage in document.body()
+        for at, marker in passage.markers
+        if (name := find_defined(passage.text[max(0, at - 200) : at])) is not None
+    }
+    held: dict[tuple[str | None, int], list[str]] = {}
+    for one in printed:
+        held.setdefault((one.section, one.number), []).append(one.key)
+    return {keys[0]: names[run] for run, keys in held.items() if run in names and len(keys) == 1}
+
+
+def _walked(printed: Sequence[Printed], apart: Mapping[int, Apart], defined: Mapping[str, str]) -> Walk:
     """Go through the references in order; `apart` are the notes without one, by place."""
     walk = Walk()
     listed = [one for one in printed if one.section == BIBLIOGRAPHY]
@@ -87,7 +105,7 @@ def _walked(printed: Sequence[Printed], apart: Mapping[int, Apart]) -> Walk:
                 walk.skip(one.place)
             elif Apart.ELSEWHERE in between:
                 walk.crossed.add(one.place)
-        walk.read(one)
+        walk.read(one, defined=defined.get(one.key))
     for one in printed:
         walk.look_ahead(one)
     return walk

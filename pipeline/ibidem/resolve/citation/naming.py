@@ -13,6 +13,9 @@ from ibidem.resolve.work import WorkIndex
 from ibidem.words import read_words
 
 _SHOWN = 4
+_TITLED = 12
+"""Among how many of the first words of a reference its title begins."""
+_FEWEST = 3
 
 
 def only(fits: list[Seen], where: str) -> Link:
@@ -95,7 +98,7 @@ def by_name(names: tuple[Name, ...], title: str | None, year: str | None, past: 
     """Find the one work cited before whose people bear the names and whose title or year is the one printed."""
     groups = [set(past.works.by_family(family)) for family in family_set(names)]
     known = set.intersection(*groups) if groups else set()
-    fits = sorted(group for group in known if group in past.firsts) or _opening(names, past)
+    fits = sorted(group for group in known if group in past.firsts) or opening(names, past)
     if title:
         fits = [group for group in fits if titled(title, group, past.works) or _prints(title, group, past)]
         opened = [group for group in fits if titled(title, group, past.works, opening=True)]
@@ -104,25 +107,27 @@ def by_name(names: tuple[Name, ...], title: str | None, year: str | None, past: 
         return by_alias(names[0], title, past)
     if year:
         fits = [group for group in fits if _of_year(group, year, past.works)]
+    if year and len(year) > 4 and len(fits) > 1:
+        fits = [group for group in fits if year in past.texts.get(past.firsts[group].key, ())] or fits
     alone = [group for group in fits if _signed(group, names, past.works)]
     fits = alone if len(alone) == 1 else fits
     link = only([past.firsts[group] for group in fits], "the notes before")
     return replace(link, listed=link.target is not None and link.target.section == BIBLIOGRAPHY)
 
 
-def _opening(names: tuple[Name, ...], past: Past) -> list[int]:
-    """Give the works without an author that was read, whose first references open with the names."""
+def opening(names: tuple[Name, ...], past: Past) -> list[int]:
+    """Give the works whose references open with the names as printed, where their authors were not read so."""
     groups = [
-        {seen.group for seen in past.aliases.opening(family) if seen.group is not None and not seen.names}
-        for family in family_set(names)
+        {seen.group for seen in past.aliases.opening(family) if seen.group is not None} for family in family_set(names)
     ]
     return sorted(group for group in (set.intersection(*groups) if groups else set()) if group in past.firsts)
 
 
 def _prints(title: str, group: int, past: Past) -> bool:
-    """Tell whether a short title of two words or more stands in the first reference to a work as printed."""
+    """Tell whether a short title stands in the first reference to a work as printed, near its beginning."""
     words = plain_words(title)
-    return len(words) > 1 and run_in(words, past.texts.get(past.firsts[group].key, ()))
+    near = past.texts.get(past.firsts[group].key, ())[: _TITLED + len(words)]
+    return len("".join(words)) > _FEWEST and run_in(words, near)
 
 
 def _signed(group: int, names: tuple[Name, ...], works: WorkIndex) -> bool:

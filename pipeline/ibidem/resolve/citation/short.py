@@ -2,15 +2,16 @@
 
 import re
 
-from ibidem.cited import Fields
+from ibidem.cited import Fields, Name
 from ibidem.finding import Code
 from ibidem.parse.fields import flat
+from ibidem.parse.letters import UPPER
 from ibidem.parse.reference import ParsedReference
 from ibidem.parse.reporter import Named
 from ibidem.parse.short import Short
 from ibidem.parse.signal import find_signal
 from ibidem.parse.type import is_known
-from ibidem.resolve.citation.naming import by_name, by_title, only, run_in
+from ibidem.resolve.citation.naming import by_name, by_title, candidates, only, opening, run_in
 from ibidem.resolve.citation.seen import Link, Past, Seen, Words
 from ibidem.resolve.likeness import content_words, plain_words
 
@@ -89,6 +90,26 @@ def as_short(short: Short | None, parsed: ParsedReference | None, past: Past, *,
         if bare or link.target is not None or link.code is Code.SHORT_FORM_AMBIGUOUS:
             return link
     return _unmarked(parsed.source.fields, past, dated=dated) if parsed else None
+
+
+_NAMED = re.compile(rf"[*\s]*(?P<family>[{UPPER}][\w'’-]+)(?:,\s|\s(?:[{UPPER}]\.\s?){{1,3}})(?=[\"‘*]?[{UPPER}])")
+
+
+def as_unknown(text: str, parsed: ParsedReference, past: Past, *, dated: bool) -> Link | None:
+    """Say of a name and a title without date and imprint that it is a short form, where the name was cited before.
+
+    None of the works cited under the name fits: to make a new work of it would be a guess.
+    """
+    if dated or not _is_bare(parsed.source.fields) or parsed.hosts:
+        return None
+    signal = find_signal(text)
+    named = _NAMED.match(text, signal[1] if signal else 0)
+    groups = opening((Name(named["family"]),), past) if named else []
+    if not groups:
+        return None
+    held = [past.firsts[group] for group in groups]
+    why = f"no title of {len(groups)} {'work' if len(groups) == 1 else 'works'} under the name fits, {candidates(held)}"
+    return Link(None, Code.SHORT_FORM_UNRESOLVED, why)
 
 
 def _unmarked(fields: Fields, past: Past, *, dated: bool) -> Link | None:

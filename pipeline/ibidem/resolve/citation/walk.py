@@ -16,10 +16,11 @@ from ibidem.parse.short import Short, parse_short
 from ibidem.parse.signal import find_signal
 from ibidem.parse.type import is_known
 from ibidem.resolve.citation.antecedent import find_antecedent, is_paged
+from ibidem.resolve.citation.idem import read_on, shifted
 from ibidem.resolve.citation.printed import Printed, second_hand
 from ibidem.resolve.citation.repeat import Known, listed, same_print
 from ibidem.resolve.citation.seen import Aliases, Link, Past, Seen, printed_words
-from ibidem.resolve.citation.short import as_alias, as_named, as_short, not_cited
+from ibidem.resolve.citation.short import as_alias, as_named, as_short, as_unknown, not_cited
 from ibidem.resolve.likeness import plain_words
 from ibidem.resolve.work import Role, WorkIndex, container_of
 
@@ -123,6 +124,9 @@ class Walk:
             its = self._same_author(one, anaphor)
             if its is not None:
                 return its
+        if anaphor.form is Form.OP_CIT and (anaphor.note or 0) >= one.number and anaphor.names:
+            # `cit., nota 15`: a note of the work, not of the paper.
+            anaphor = replace(anaphor, note=None)
         link = self._elsewhere(one, anaphor) or find_antecedent(anaphor, self._past(), section=one.section)
         if anaphor.inside is not None and link.target is not None and link.target.group is not None:
             its = self._in_same_book(one, anaphor, anaphor.inside, link.target)
@@ -152,24 +156,17 @@ class Walk:
         """
         link = find_antecedent(anaphor, self._past(), section=one.section)
         last = (self.here or self.before)[-1:]
-        names = self._people(last[0]) if last else ()
-        name = names[0].literal if names else "N. N"
-        rest = one.text[anaphor.rest :]
-        parsed = parse_reference(f"{name}, {rest.lstrip(' ,.:*')}")
-        if not parsed.source.fields.title:
+        held = list(self.works.named(last[0].group)) if last and last[0].group is not None else []
+        read = read_on(one.text, anaphor, self._people(last[0]) if last else (), held)
+        if read is None:
             return None
+        parsed, source = read
         locator, signal = parsed.locator, anaphor.signal
-        if not last or last[0].group is None:
+        if not held:
             return Cited(Form.IDEM, locator=locator, own_locator=locator, link=link, signal=signal)
         known = as_short(None, parsed, self._past(), dated=True)
         if known is not None and known.target is not None:
             return self._linked(Form.IDEM, known, locator, signal)
-        by = len(one.text) - len(rest.lstrip(" ,.:*")) - len(name) - 2
-        source = shifted(parsed.source, by)
-        pieces = tuple(piece for piece in source.pieces if piece.start >= anaphor.rest)
-        source = replace(
-            source, pieces=pieces, fields=replace(source.fields, authors=names), start=max(0, source.start)
-        )
         return Cited(Form.IDEM, None, self.works.add(one.key, source), (), locator, locator, source, signal=signal)
 
     def _people(self, seen: Seen) -> tuple[Name, ...]:
@@ -230,6 +227,9 @@ class Walk:
             its = self._linked(Form.SHORT, link, parsed.locator, parsed.signal)
             hosts = tuple(self._host(one, host) for host in parsed.hosts if not host.empty)
             return replace(its, vias=hosts) if hosts and its.group is not None else its
+        unknown = as_unknown(one.text, parsed, self._past(), dated=dated)
+        if unknown is not None:
+            return self._linked(Form.SHORT, unknown, parsed.locator, parsed.signal)
         if short is not None and short.year and not is_known(short.names[0].literal):
             return self._by_year(one, short, parsed.source)
         if parsed.source.empty and not same_print(one.text, self._past()):
@@ -276,9 +276,3 @@ def _called(parsed: ParsedReference, name: str) -> ParsedReference:
     """Let a document that is cited by a name and a page alone bear that name: `Northern Carriers Comments at 12`."""
     fields = parsed.source.fields
     return replace(parsed, source=replace(parsed.source, fields=Fields(type="document", title=name, date=fields.date)))
-
-
-def shifted(source: Source, by: int) -> Source:
-    """Move a source's ranges, where what was read is the rest of a reference."""
-    pieces = tuple(replace(piece, start=piece.start + by, end=piece.end + by) for piece in source.pieces)
-    return replace(source, pieces=pieces, start=source.start + by, end=source.end + by)
