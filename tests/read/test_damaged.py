@@ -16,6 +16,7 @@ from documents import make_epub, notes, read
 from ibidem.errors import InputError
 from ibidem.read.format import formats
 from spoilt import QUICK, WRITTEN, make_samples, outcome, spoilt
+from table import read_cases
 
 SUFFIXES = ("txt", "pdf", *(suffix for _, suffix in WRITTEN))
 SLOWEST = 10
@@ -81,6 +82,41 @@ def test_any_text_is_no_traceback(text: str) -> None:
             module.read(data, path=Path("x"), format=format)
         except InputError as error:
             assert error.path is not None
+
+
+IDS = ("n1", "n2", "fn3", "r1", "r2", "notes")
+WORDS = (" ", "1", "2", "*", "[", "]", "1.", "Holm", "Ibid.", "↩", "\u05e9", "\U0001f600", "e\u0301", "-")
+VOCABULARY = {row["format"]: row for row in read_cases(Path(__file__).with_name("cases") / "markup.tsv")}
+
+
+def trees(format: str) -> st.SearchStrategy[str]:
+    """Give markup of a format's elements, nested and linked in any way."""
+    tags, names, values = (VOCABULARY[format][column].split() for column in ("elements", "attributes", "values"))
+    said = st.one_of(st.sampled_from(IDS), st.sampled_from(IDS).map("#{}".format), st.sampled_from(values))
+    attributes = st.dictionaries(st.sampled_from(names), said, max_size=3).map(
+        lambda held: "".join(f' {name}="{value}"' for name, value in held.items())
+    )
+
+    def element(inside: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
+        made = st.tuples(st.sampled_from(tags), attributes, st.lists(inside, max_size=5))
+        return made.map(lambda one: f"<{one[0]}{one[1]}>{''.join(one[2])}</{one[0]}>")
+
+    return st.lists(st.recursive(st.sampled_from(WORDS), element, max_leaves=40), max_size=12).map("".join)
+
+
+ROOTS = {
+    "html": '<html xmlns:epub="http://www.idpf.org/2007/ops"><body>{}</body></html>',
+    "tei": '<TEI xmlns="http://www.tei-c.org/ns/1.0"><text><body>{}</body></text></TEI>',
+    "jats": "<article><front/><body>{}</body></article>",
+}
+
+
+@pytest.mark.parametrize("format", list(ROOTS))
+@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
+@given(data=st.data())
+def test_any_markup_is_an_error_or_a_document(format: str, data: st.DataObject, tmp_path: Path) -> None:
+    markup = ROOTS[format].format(data.draw(trees(format)))
+    outcome(markup.encode(), folder=tmp_path, name=f"paper.{format}")
 
 
 @pytest.mark.parametrize("suffix", ["docx", "odt", "epub", "html", "jats", "tei", "pdf"])
