@@ -11,7 +11,7 @@ from pylatexenc.latex2text import LatexNodes2Text
 from bibliographies import BY_PROGRAM, bibliographies, folded, pandoc_items, said, whole_name
 from ibidem.cited import Name
 from ibidem.export.biblatex import entry_type, tex, to_biblatex
-from ibidem.export.bibliography import Bibliography, Entry
+from ibidem.export.bibliography import Bibliography, Citation, Entry
 
 TEXTS = (
     *(("title", "title"), ("series", "series"), ("volume", "volume"), ("edition", "edition")),
@@ -145,3 +145,12 @@ def test_a_text_is_written_as_tex_prints_it(text: str, written: str) -> None:
 def test_a_name_is_not_taken_apart_where_it_has_no_parts(name: Name, author: str) -> None:
     data = to_biblatex(Bibliography("https://example.org/doe", entries=(replace(ZENDA, authors=(name,)),)))
     assert f"  author = {{{author}}},\n" in data.decode()
+
+
+def test_the_notes_that_cite_a_work_stand_in_a_field() -> None:
+    cited = (
+        Citation("3", "3", "", "full", "Zenda, p. 5", locator="5", work="zenda"),
+        Citation("4", "4", "2", "ibid", "Ibid.", work="zenda"),
+    )
+    data = to_biblatex(Bibliography("https://example.org/doe", entries=(ZENDA,), citations=cited))
+    assert "  citations = {3: 5; 2 4},\n" in data.decode()

@@ -8,7 +8,7 @@ from lxml import etree
 
 from ibidem.cited import Name
 from ibidem.export import EXPORTS
-from ibidem.export.bibliography import Bibliography, clean, read_bibliography
+from ibidem.export.bibliography import Bibliography, cited_in, clean, places, read_bibliography
 from ibidem.publish.source import Source
 from ibidem.store import paper_names
 from published import Publication
@@ -52,6 +52,11 @@ def test_each_reference_says_what_it_leads_to(invented: Bibliography) -> None:
     keys = {entry.key for entry in invented.entries}
     assert {found.work for found in invented.citations} <= keys
     assert [found.via for found in invented.citations][3:] == [(invented.entries[2].key,)] * 2
+
+
+def test_a_work_knows_the_notes_that_cite_it(invented: Bibliography) -> None:
+    cited = cited_in(invented)
+    assert [places(cited.get(entry.key, ())) for entry in invented.entries] == ["1; 2; 3: 7", "4; 5", ""]
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 
 from bibliographies import BY_PROGRAM, bibliographies, folded, pandoc, pandoc_items, said, whole_name
 from ibidem.cited import Name
-from ibidem.export.bibliography import Bibliography, Entry
+from ibidem.export.bibliography import Bibliography, Citation, Entry
 from ibidem.export.csl_json import csl_item, to_csl_json
 
 FIELDS = (
@@ -109,3 +109,18 @@ def test_citeproc_prints_a_bibliography() -> None:
         to_csl_json(Bibliography("x", entries=(article,))), "csljson", "plain", "--citeproc", "--wrap=none"
     )
     assert printed.strip() == "Berg, Jan van der, and World Bank. 1990. “A & B C.” Journal of Small States 2 (1): 5–9."
+
+
+CITED = (
+    Citation("3", "3", "", "full", "Zenda, p. 5", locator="5", work="zenda"),
+    Citation("s2-4", "4", "2", "ibid", "Ibid.", work="zenda", antecedent="3"),
+)
+
+
+def test_the_notes_that_cite_a_work_stand_beside_it() -> None:
+    item = csl_item(ENTRY, CITED)
+    assert item["custom"]["citations"] == [
+        {"note": "3", "form": "full", "locator": "5"},
+        {"note": "4", "section": "2", "form": "ibid"},
+    ]
+    assert "citations" not in csl_item(ENTRY)["custom"]

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 
 from bibliographies import BY_PROGRAM, bibliographies, folded, pandoc_items
 from ibidem.cited import Name
-from ibidem.export.bibliography import Bibliography, Entry
+from ibidem.export.bibliography import Bibliography, Citation, Entry
 from ibidem.export.kind import kinds
 from ibidem.export.ris import to_ris
 
@@ -105,3 +105,9 @@ def test_a_date_is_told_with_its_edtf_where_ris_says_less(edtf: str, lines: list
 def test_a_name_without_parts_is_not_taken_apart(name: Name, line: str) -> None:
     written = to_ris(Bibliography("https://example.org/doe", entries=(replace(ENTRY, authors=(name,)),))).decode()
     assert f"\r\nAU  - {line}\r\n" in written
+
+
+def test_the_notes_that_cite_a_work_stand_under_a_tag() -> None:
+    cited = (Citation("3", "3", "", "full", "Zenda, p. 5", locator="5", work="zenda"),)
+    (record,) = parsed(to_ris(Bibliography("https://example.org/doe", entries=(ENTRY,), citations=cited)))
+    assert record["custom3"] == "3: 5"

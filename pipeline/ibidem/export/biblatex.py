@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from ibidem.cited import Name
-from ibidem.export.bibliography import Bibliography, Entry
+from ibidem.export.bibliography import Bibliography, Entry, cited_in, places
 from ibidem.export.kind import kinds
 from ibidem.export.when import When, when
 
@@ -31,15 +31,17 @@ _STANDS_IN = frozenset({"incollection", "inproceedings", "inreference"})
 def to_biblatex(bibliography: Bibliography) -> bytes:
     """Write the works of a paper as a `.bib` file in UTF-8.
 
-    Titles stand in two pairs of braces: no style changes the capitals that were printed. `iri`, `kind` and `edtf` are
-    fields of our own, which biber passes over: the work in the dataset, its kind where the entry type says less, and a
-    date that `date` cannot say.
+    Titles stand in two pairs of braces: no style changes the capitals that were printed. `iri`, `kind`, `edtf` and
+    `citations` are fields of our own, which biber passes over: the work in the dataset, its kind where the entry type
+    says less, a date that `date` cannot say, and the notes that cite it, with their pages.
     """
-    return "\n".join(_written(entry) for entry in bibliography.entries).encode()
+    cited = cited_in(bibliography)
+    return "\n".join(_written(entry, places(cited.get(entry.key, ()))) for entry in bibliography.entries).encode()
 
 
-def _written(entry: Entry) -> str:
-    fields = "".join(f"  {name} = {{{value}}},\n" for name, value in _fields(entry) if value)
+def _written(entry: Entry, cited: str) -> str:
+    said = (*_fields(entry), ("citations", tex(cited)))
+    fields = "".join(f"  {name} = {{{value}}},\n" for name, value in said if value)
     return f"@{entry_type(entry)}{{{entry.key},\n{fields}}}\n"
 
 

@@ -5,7 +5,7 @@ Read from the store by saved queries, as the site is: what is exported is what c
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -112,6 +112,22 @@ class Bibliography:
     entries: tuple[Entry, ...] = ()
     citations: tuple[Citation, ...] = ()
     notes: tuple[Note, ...] = ()
+
+
+def cited_in(bibliography: Bibliography) -> Mapping[str, tuple[Citation, ...]]:
+    """Give the citations of each work by its key, in the order of the notes."""
+    held: dict[str, list[Citation]] = {}
+    for citation in bibliography.citations:
+        held.setdefault(citation.work, []).append(citation)
+    return {key: tuple(found) for key, found in held.items() if key}
+
+
+def places(citations: Sequence[Citation]) -> str:
+    """Write where a work is cited in one line: the notes, each with its pages: `3: 1281; 5`."""
+    named = (" ".join(part for part in (found.section, found.number) if part) for found in citations)
+    return "; ".join(
+        f"{note}: {found.locator}" if found.locator else note for note, found in zip(named, citations, strict=True)
+    )
 
 
 def read_bibliography(store: Store, paper: str, *, query_file: QueryFile) -> Bibliography:

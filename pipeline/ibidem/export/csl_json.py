@@ -1,9 +1,10 @@
 """CSL-JSON: what Zotero, pandoc and citeproc read (CSL 1.0.2, csl-data.json)."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from ibidem.cited import Name
-from ibidem.export.bibliography import Bibliography, Entry
+from ibidem.export.bibliography import Bibliography, Citation, Entry, cited_in
 from ibidem.export.kind import kinds
 from ibidem.export.when import when
 from ibidem.json_text import pretty_json
@@ -34,15 +35,16 @@ def to_csl_json(bibliography: Bibliography) -> bytes:
     """Write the works of a paper as an array of CSL items.
 
     What CSL has no word for stands in `custom`: the IRI, the kind where the type says less, a date that `date-parts`
-    cannot say.
+    cannot say, and the notes that cite the work.
     """
-    return pretty_json([csl_item(entry) for entry in bibliography.entries])
+    cited = cited_in(bibliography)
+    return pretty_json([csl_item(entry, cited.get(entry.key, ())) for entry in bibliography.entries])
 
 
-def csl_item(entry: Entry) -> dict[str, Any]:
-    """Make the CSL item of a work."""
+def csl_item(entry: Entry, citations: Sequence[Citation] = ()) -> dict[str, Any]:
+    """Make the CSL item of a work, with the citations of it."""
     kind = kinds(entry.kind)
-    custom: dict[str, str] = {"iri": entry.iri}
+    custom: dict[str, Any] = {"iri": entry.iri}
     if kind.csl != entry.kind:
         custom["kind"] = entry.kind
     item: dict[str, Any] = {"id": entry.key, "type": kind.csl}
@@ -55,7 +57,14 @@ def csl_item(entry: Entry) -> dict[str, Any]:
         if edtf:
             item[name], exact = _date(edtf)
             custom |= {} if exact else {name: edtf}
+    if citations:
+        custom["citations"] = [_citation(citation) for citation in citations]
     return item | {"custom": custom}
+
+
+def _citation(citation: Citation) -> dict[str, str]:
+    said = {"note": citation.number, "section": citation.section, "form": citation.form, "locator": citation.locator}
+    return {name: value for name, value in said.items() if value}
 
 
 def _name(name: Name) -> dict[str, str]:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from ibidem.cited import Name
-from ibidem.export.bibliography import Bibliography, Entry
+from ibidem.export.bibliography import Bibliography, Entry, cited_in, places
 from ibidem.export.kind import kinds
 from ibidem.export.when import When, when
 
@@ -16,15 +16,18 @@ def to_ris(bibliography: Bibliography) -> bytes:
     """Write the works of a paper as RIS in UTF-8, a line a value.
 
     What RIS has no tag for: `AN` is the IRI of the work, `C1` its kind where the type says less, `C2` a date (EDTF)
-    that `DA` cannot say. A name without parts ends in a comma, as reference managers mark it, unless it has one inside.
+    that `DA` cannot say, `C3` the notes that cite it, with their pages. A name without parts ends in a comma, as
+    reference managers mark it, unless it has one inside.
     """
-    lines = (f"{tag}  - {value}\r\n" for entry in bibliography.entries for tag, value in _record(entry))
+    cited = cited_in(bibliography)
+    records = (_record(entry, places(cited.get(entry.key, ()))) for entry in bibliography.entries)
+    lines = (f"{tag}  - {value}\r\n" for record in records for tag, value in record)
     return "".join(lines).replace("ER  - \r\n", "ER  - \r\n\r\n").encode()
 
 
-def _record(entry: Entry) -> Iterator[tuple[str, str]]:
+def _record(entry: Entry, cited: str) -> Iterator[tuple[str, str]]:
     yield "TY", kinds(entry.kind).ris
-    yield from ((tag, value) for tag, value in _values(entry) if value)
+    yield from ((tag, value) for tag, value in (*_values(entry), ("C3", cited)) if value)
     yield "ER", ""
 
 
