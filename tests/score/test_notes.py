@@ -76,6 +76,15 @@ def test_a_note_with_several_works_means_the_one_that_shares_the_name() -> None:
     assert wrong.misses == ("note 2: short is wrong: See Brown, supra note 1: zenda, gold means note 1",)
 
 
+def test_an_ibid_that_means_a_place_of_the_paper_is_counted_apart() -> None:
+    gold = NotesGold({"1": Note("xref"), "2": Note("ibid", antecedent="1", source="1")})
+    for work, left in ((None, 1), ("zenda", 0)):
+        tally = score_notes(gold, (Found(2, "ibid", work, text="Id."),))
+        figures = {label: (right, total) for label, right, total in tally.figures}
+        assert figures["back-references: answered"] == (0, 0)
+        assert figures["back-references to no work: left"] == (left, 1)
+
+
 def test_an_ibid_that_goes_on_in_its_note_means_the_reference_before_it() -> None:
     gold = NotesGold({"1": Note("mixed", parts=(Part("full"), Part("full"), Part("ibid", antecedent="same note")))})
     notes = Found(1, "full", "a"), Found(1, "full", "b")

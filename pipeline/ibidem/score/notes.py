@@ -48,6 +48,7 @@ def score_notes(
         *_numbered("markers", set(asked), set(markers), gold.whole),
         ("notes: forms right", len(asked) - len(formed), len(asked)),
         *_linked(answers),
+        *_left_alone(asked, held),
         *_broken(asked, held),
     ]
     return Tally(tuple(figures), (*formed, *(answer.miss for answer in answers if answer.miss)))
@@ -94,11 +95,30 @@ def _answers(asked: dict[int, Note], held: dict[int, list[Found]]) -> Iterator[A
         before: list[Found] = []
         for part, one in zip(parts, aligned, strict=True):
             source = str(number) if part.antecedent == "same note" else part.source
-            if part.form != "full" and source is not None:
+            if part.form != "full" and source is not None and not _points_on(asked, source):
                 wanted = before[-1:] if source == str(number) else held.get(int(source), [])
                 simple = _simple(asked, number) == source and source != str(number)
                 yield _answer(number, part, one, wanted, simple)
             before += [one] if one is not None else []
+
+
+def _points_on(asked: dict[int, Note], source: str) -> bool:
+    """Tell whether the note that is the source cites no work: it points at another place of the paper."""
+    note = asked.get(int(source))
+    return note is not None and note.kind in ("xref", "none")
+
+
+def _left_alone(asked: dict[int, Note], held: dict[int, list[Found]]) -> Iterator[tuple[str, int, int]]:
+    """Count the back-references that mean no work, and were led to none."""
+    numbers = [
+        number
+        for number, note in asked.items()
+        for part in note.references()
+        if part.form != "full" and part.source is not None and _points_on(asked, part.source)
+    ]
+    if numbers:
+        left = sum(all(one.work is None for one in held.get(number, ())) for number in numbers)
+        yield "back-references to no work: left", left, len(numbers)
 
 
 def _answer(number: int, part: Part, one: Found | None, wanted: Sequence[Found], simple: bool) -> Answer:
