@@ -28,12 +28,29 @@ _ISSUE = re.compile(r"\b(?:vol|volume|issue|no|nr|bd|heft|jg|t|published|doi|iss
 _AND = re.compile(r"\s*[,;&·•|]\s*|\s+(?:and|und|et|y|e|и)\s+|^\s*(?:and|und|et|y|e|и)\s+")
 _CAPITAL = re.compile(r"[^\W\d_]")
 _LONGEST_AUTHOR = 160
+_SHORTEST_TITLE = 12
+_RUN_IN = re.compile(r"\s*(\w[\w -]{3,18}?)\s?[:—–.]\s?")
 _TOP, _FOOT = 15, 4
 _UNNAMED = re.compile(r"untitled|microsoft word|\.(?:docx?|tex|dvi|pdf|indd|rtf|odt)$|^\W*$", re.IGNORECASE)
 
 
-def front_matter(held: Sequence[Paragraph]) -> list[Paragraph]:
-    """Name the title, the largest print of the first page, and the lines of authors between it and the text."""
+def front_matter(held: Sequence[Paragraph], *, title: str = "") -> list[Paragraph]:
+    """Name the title, the lines of authors between it and the text, and what says that it is abstract or keywords.
+
+    The title is what the file calls so where the first page prints it, else its largest print.
+    """
+    return [_named(one) for one in _titled(held, " ".join(title.split()).casefold())]
+
+
+def _named(one: Paragraph) -> Paragraph:
+    """Tell an abstract and keywords by their first word: `Abstract—We count`."""
+    opened = _RUN_IN.match(one.text[:40]) if one.kind in (PartKind.PARAGRAPH, PartKind.QUOTE) else None
+    kind = section_of(opened[1]) if opened else None
+    kinds = {"abstract": PartKind.ABSTRACT, "keywords": PartKind.KEYWORD}
+    return replace(one, kind=kinds[kind]) if kind in kinds else one
+
+
+def _titled(held: Sequence[Paragraph], named: str) -> list[Paragraph]:
     first = held[0].lines[0].page if held else 1
     page = [at for at, one in enumerate(held) if one.lines[0].page == first]
     out = list(held)
@@ -41,6 +58,8 @@ def front_matter(held: Sequence[Paragraph]) -> list[Paragraph]:
         return out
     largest = max(held[at].lines[0].size for at in page)
     title = next(at for at in page if held[at].lines[0].size >= largest - 0.1)
+    if len(named) > _SHORTEST_TITLE and not named.startswith(held[title].plain.casefold()):
+        title = next((at for at in page if held[at].plain.casefold() == named), title)
     if held[title].kind is not PartKind.HEADING or section_of(held[title].text):
         return out
     last = title

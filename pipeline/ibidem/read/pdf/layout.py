@@ -25,7 +25,7 @@ def lay_out(sheets: Sequence[Sheet], info: Mapping[str, str]) -> tuple[list[Bloc
     found = find(sheets, read)
     lines = [line for upright, _ in read for line in upright]
     joiner = Joiner(lines)
-    held = front_matter(paragraphs(found.body, size=body_size(lines)))
+    held = front_matter(paragraphs(found.body, size=body_size(lines)), title=info.get("Title", ""))
     marked: dict[Line, list[tuple[Mark, str]]] = defaultdict(list)
     for mark, key in found.marks.items():
         marked[mark.line].append((mark, key))

@@ -266,7 +266,11 @@ def _goes_on(area: Area, head: Sequence[Line], zone: Sequence[Line], chain: _Cha
     if not head or chain.open is None or chain.open[-1].page not in (head[0].page, head[0].page - 1):
         return False
     at = area.lines.index(head[0])
-    if abs(head[0].size - chain.open[-1].size) > 0.6:
+    if abs(head[0].size - chain.open[-1].size) > 0.6 or section_of(head[0].text) or head[0].bold:
+        return False
+    hangs = [note[1].left - note[0].left for _, note in chain.notes[-_SKIPPED:] if len(note) > 1]
+    if len(head) > 1 and hangs and min(line.left for line in head) - area.left > max(*hangs, 0.0) + head[0].size:
+        # A block quotation in the size of the notes, above them.
         return False
     unfinished = chain.open[-1].text.rstrip()[-1:] not in '.!?)”"'
     if at == 0:

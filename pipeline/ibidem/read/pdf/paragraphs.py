@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import median
 
@@ -13,6 +13,12 @@ from ibidem.read.pdf.page import Area, Line
 _INDENT = 0.7
 _CLOSED = re.compile(r"[.!?:…][\"'”’»)\]\d*†]*$")
 _LISTED = re.compile(r"(?:[•·–—◦▪*-]|\(?\d{1,3}[.)]|\(?[a-zA-Z][.)])\s")
+_CAPTION = re.compile(
+    r"(?:fig(?:ure|\.)?|table|tab\.|plate|map|chart|abb(?:ildung|\.)|tabelle|tableau|carte|figura|tabella|рис(?:\.|унок)|таблица)"
+    r"\s?\d",
+    re.IGNORECASE,
+)
+_MOST_CAPTIONS = 2
 _OPENS = re.compile(r"[\"'“‘«„(\[¿¡]*(?:[^\W\d_]|\d)")
 _NUMBERED = re.compile(r"(?:(?:[IVXLC]+|[A-Z]|\d+(?:\.\d+)*)[.)]?|§\s?\d+)\s+[^\W\d_a-z]")
 _HYPHENED = re.compile(r"[^\W\d_][-\u2010\u00ad]$")
@@ -107,7 +113,23 @@ def paragraphs(areas: Sequence[Area], *, size: float) -> list[Paragraph]:
             groups[-1].append(line)
             before = (line, held)
     kinds = [_kind(group, held, size) for group, held in zip(groups, frames, strict=True)]
-    return [Paragraph(kind, tuple(group)) for kind, group in zip(kinds, groups, strict=True)]
+    return _around([Paragraph(kind, tuple(group)) for kind, group in zip(kinds, groups, strict=True)])
+
+
+def _around(held: list[Paragraph]) -> list[Paragraph]:
+    """Join a paragraph that goes on behind the caption of a figure or a table."""
+    out: list[Paragraph] = []
+    for one in held:
+        open_at = len(out) - 1
+        while open_at >= 0 and len(out) - open_at <= _MOST_CAPTIONS and _CAPTION.match(out[open_at].text):
+            open_at -= 1
+        before = out[open_at] if 0 <= open_at < len(out) - 1 else None
+        goes_on = one.kind is PartKind.PARAGRAPH and one.text[:1].islower()
+        if before and goes_on and before.kind is PartKind.PARAGRAPH and not _CLOSED.search(before.text):
+            out[open_at] = replace(before, lines=before.lines + one.lines)
+        else:
+            out.append(one)
+    return out
 
 
 def _begins(group: Sequence[Line], before: Line, line: Line, old: Frame, new: Frame, *, first: bool) -> bool:
