@@ -170,7 +170,8 @@ def _counts(scene: Scene, pieces: list[Piece], owner: _Owner, complement: Comple
         case "court":
             called = bool(kinds & {"word", "organisation", "adjective"}) and scene.article(pieces[0].first) == "the"
             if not token.capital:
-                return called and scene.tokens[pieces[0].first].capital and not _goes_on(scene, complement.last)
+                goes_on = not token.possessive and _goes_on(scene, complement.last)
+                return called and scene.tokens[pieces[0].first].capital and not goes_on
         case "service":
             if not (owner.states or "adjective" in kinds or smalls & word_class("public-service") or complement.field):
                 return False

@@ -146,6 +146,7 @@ def acts_unnamed(scene: Scene, office: Office) -> bool:
     titled = all(token.capital or token.low in ("of", "for") for token in scene.tokens[office.first : office.last])
     verb = speech_verbs().get(scene.low(place))
     speaks = verb is not None and verb.sort in ("third", "past") and verb.frame in ("that", "tell", "quote")
+    speaks = speaks or (" " in office.title and scene.low(place) in word_set("acting") | word_set("deeds"))
     return titled and speaks and not office.owner and len(office.title) > _SHORTEST
 
 

@@ -21,6 +21,8 @@ _PARTICLES = {
     "speak": re.compile(r"\sof\b"),
 }
 """What must follow a verb of the frame."""
+_NO_ADVERBS = frozenset({"reply", "family", "assembly", "supply", "monopoly", "anomaly", "italy", "apply"})
+"""Words in -ly that are none."""
 _CHAIN = 8
 """How many words between a subject and its verb are looked through."""
 
@@ -121,11 +123,16 @@ def _is_noun(text: str, words: tuple[Word, ...], index: int, verb: Verb) -> bool
         return True
     if before in _set("before-nouns") and not (before == "to" and verb.sort == "base"):
         return True
-    if before.endswith(("'s", "’s")):
+    if before.endswith(("'s", "’s")) or _is_owned(text, words, index):
         return True
     if verb.sort not in ("base", "third") or not verb.noun or _SAYS_WHAT.match(text, word.end):
         return False
     return verb.sort == "base" or not _is_somebody(text, words, index - 1)
+
+
+def _is_owned(text: str, words: tuple[Word, ...], index: int) -> bool:
+    """Tell whether a plural possessive stands before a word: "the Allies' reply"."""
+    return index > 0 and text[words[index - 1].end : words[index].start] in ("' ", "’ ")
 
 
 def _is_somebody(text: str, words: tuple[Word, ...], index: int) -> bool:
@@ -179,7 +186,7 @@ def _form(form: str, auxiliary: str | None) -> str:
 
 
 def _is_adverb(low: str) -> bool:
-    return low in _set("verb-adverbs") or (low.endswith("ly") and len(low) > 4)
+    return low in _set("verb-adverbs") or (low.endswith("ly") and len(low) > 4 and low not in _NO_ADVERBS)
 
 
 def _raised(text: str, words: tuple[Word, ...], to: int) -> int | None:

@@ -23,7 +23,9 @@ _PREPOSED = re.compile(
     r"\b(?:of|to|with|by|for|from|in|on|at|against|about|between|under|after|before|over|into|through|around|like|than|as|despite|behind)\s(?:the\s|a\s|an\s|its\s|his\s|their\s)?$",
     re.IGNORECASE,
 )
-_WITHIN = re.compile(r"\s[a-z]{3,16}ing\b[^.;:]*\b(?:of|to|with|by|for|from|on|at|against|about|in)\b")
+_WITHIN = re.compile(
+    r"\s(?:[a-z]{3,16}ing\b[^.;:]*\b)?(?:rather\s|also\s)?(?:of|to|with|by|for|from|on|at|against|about|in)\b"
+)
 _AND = re.compile(r"(?:\s?,)?\s(?:and|or)\s(?:the\s)?|\s?,\s(?:the\s)?")
 _DATED = re.compile(r"^\s*(?:[Ii]n|[Oo]n|[Bb]y|[Aa]t|[Dd]uring|[Aa]fter|[Ss]ince)\s[^,]{0,40}?\d{4}\s")
 _DESCRIBING = frozenset(["the", "a", "an", "then", "former", "as", "his", "her", "their", "of", "for", "late", "but"])

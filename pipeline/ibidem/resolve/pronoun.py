@@ -21,6 +21,11 @@ _DESCRIBED = re.compile(
     r"(?:^|[\s,;“\"(])(?:[Tt]he|[Tt]his|[Tt]hat)\s(?:[^\W\d_][\w’'-]*\s){0,2}(?P<noun>[^\W\d_][\w’'-]*)\s?$"
 )
 _PHRASE = 60
+_OFFICE = re.compile(
+    r"(?<![,.]\s)\b[Tt]he\s(?:Prime\sMinister|President|Premier|Chancellor|(?:Foreign|Home|Colonial)\sSecretary|King|Queen)"
+    r"\s[a-z]"
+)
+"""An office that stands for somebody of whom the paper does not say the name."""
 _CLOSE = 12
 _FAR = 2400
 _CHAINED = 1200
@@ -70,8 +75,20 @@ def described(scene: Scene, sentence: tuple[int, int], end: int) -> tuple[Named,
         return tuple(last[-1:])
     if noun in read_words("person-nouns") or noun in office_words():
         return alone_before(scene, sentence, found.start())
+    if noun in read_words("speech-nouns"):
+        return _writer(scene, before, noun)
     same = [item for item in before if not item.person and noun in item.mentions[0].name.casefold().split()]
     return tuple(same[-1:])
+
+
+def _writer(scene: Scene, before: tuple[Named, ...], noun: str) -> tuple[Named, ...]:
+    """Find whose "the report" is: of whom a report was spoken of last."""
+    made = re.compile(rf"\b{noun}\s(?:of|by|from)\s(?:the\s)?$", re.IGNORECASE)
+    owned = re.compile(rf"['’]s?\s(?:[\w-]{{2,16}}\s)?{noun}\b", re.IGNORECASE)
+    for item in reversed(before):
+        if made.search(scene.text, max(0, item.start - _PHRASE), item.start) or owned.match(scene.text, item.end):
+            return (item,)
+    return ()
 
 
 def alone_before(scene: Scene, sentence: tuple[int, int], end: int) -> tuple[Named, ...]:
@@ -107,7 +124,7 @@ def _back(
         # A sentence that says "he" itself goes on about the one before.
         if alone and not goes_on:
             return persons[-1], False
-        if persons and not goes_on:
+        if not goes_on and (persons or _OFFICE.search(scene.text, *here) is not None):
             return None, True
     return None, False
 

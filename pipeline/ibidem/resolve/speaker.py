@@ -40,6 +40,7 @@ _SUBJECTLESS = re.compile(
     r"(?:\s(?:alla|al|allo|ai|nella|nel|in|a|en|con|quindi|poi|también|luego)\s[^,.;«»\"“]{1,60})?"
     r"[,.:;—]?\s?[,.:;«»\"“—]"
 )
+_HE_OPENS = re.compile(r"\s*(?:But\s|And\s|Then\s|Yet\s|Later\s|Again\s)?(?:[Hh]e|[Ss]he)(?=\s)")
 _SIGNATURE = 100
 _TITLE = 24
 _LETTER = 60
@@ -218,6 +219,11 @@ def _announced(scene: Scene, sentence: tuple[int, int], start: int) -> Attributi
     if scene.text[max(sentence[0], start - 2) : start].rstrip()[-1:] != ":":
         return None
     named = main_subject(scene, sentence, start)
+    opens = _HE_OPENS.match(scene.text, sentence[0], start)
+    if named is None and opens is not None:
+        meant = antecedent(scene, sentence, opens.end())
+        named = meant.names[0] if meant is not None and meant.names else None
+        return Attribution(None, meant, True) if named is not None and scene.text[start + 1].isupper() else None
     if named is None or not named.person:
         return None
     curt = start - named.end <= _CURT and _CURTLY.match(scene.text, named.end) is not None
