@@ -46,7 +46,7 @@ def find_marks(book: Book) -> Iterator[Mark]:
         said = roles(link.element) | roles(element)
         if len(shown) > _LONGEST or (not shown and "noteref" not in said):
             continue
-        if "backlink" in said or ("noteref" not in said and not _SHOWN.fullmatch(shown)):
+        if "noteref" not in said and ("backlink" in said or not _SHOWN.fullmatch(shown)):
             continue
         if link.target not in held:
             held[link.target] = region_of(link.target)
