@@ -44,7 +44,7 @@ def test_text_stands_before_notes_and_notes_before_entries() -> None:
 def test_numbers_are_the_printed_ones_else_their_places(
     labels: tuple[str, str], printed: tuple[str, str], expected: list[tuple[int, str | None]]
 ) -> None:
-    runs = ["A", at("a", printed[0]), " b", at("b", printed[1])]
+    runs: list[Run | str] = ["A", at("a", printed[0]), " b", at("b", printed[1])]
     found = compose([body(*runs), note("a", "One.", labels[0]), note("b", "Two.", labels[1])])
     assert [(number, section) for number, section, _ in notes(found)] == expected
     assert [(number, section) for number, section, _ in markers(found)] == expected
