@@ -107,8 +107,10 @@ def test_old_files_without_any_semantics(tmp_path: Path) -> None:
 def test_the_package_says_who_wrote_what_and_when(tmp_path: Path) -> None:
     said = """<dc:title>Pilots of the Sound</dc:title><dc:creator id="c1">Ada Lindqvist</dc:creator>
     <meta refines="#c1" property="role" scheme="marc:relators">aut</meta><dc:creator opf:role="ill">Bo Ek</dc:creator>
-    <dc:creator opf:role="aut">Cai Lund</dc:creator><dc:date>1981-05</dc:date><dc:language>sv</dc:language>
-    <dc:identifier>urn:doi:10.5555/pilots</dc:identifier><dc:rights>https://creativecommons.org/licenses/by/4.0/</dc:rights>"""
+    <dc:creator opf:role="aut">Cai Lund</dc:creator><dc:date opf:event="modification">2024-01-01</dc:date>
+    <dc:date opf:event="publication">1981-05</dc:date><dc:language>sv</dc:language>
+    <dc:identifier>urn:doi:10.5555/pilots</dc:identifier><dc:rights>Free: [CC
+    BY](https://creativecommons.org/licenses/by/4.0/).</dc:rights>"""
     held = read_book(make_epub(FILES, metadata=said), tmp_path).metadata
     assert (held.title, held.authors) == ("Pilots of the Sound", ("Ada Lindqvist", "Cai Lund"))
     assert (held.date, held.language, held.doi) == ("1981-05", "sv", "10.5555/pilots")

@@ -13,7 +13,7 @@ from ibidem.errors import InputError
 from ibidem.read.archive import Archive, opened
 from ibidem.read.html import read_pages
 from ibidem.read.html.book import Page
-from ibidem.read.html.meta import doi_of, edtf_of, issn_of
+from ibidem.read.html.meta import doi_of, edtf_of, issn_of, licence_of
 from ibidem.read.html.roles import roles, tag
 from ibidem.read.markup import MOST, parse_xhtml, parse_xml
 from ibidem.read.walk import local
@@ -122,16 +122,25 @@ def _metadata(package: etree._Element) -> Metadata:
             said.setdefault(local(element), []).append(text)
     authors = _authors(package)
     identifiers = " ".join((*said.get("identifier", ()), *said.get("source", ())))
-    rights = next((one for one in said.get("rights", ()) if one.startswith("http")), None)
     return Metadata(
         title=said.get("title", [None])[0],
         authors=authors,
-        date=edtf_of(said.get("date", [""])[0]),
+        date=_date(package),
         language=said.get("language", [None])[0],
         doi=doi_of(identifiers),
         issn=issn_of(" ".join(one for one in said.get("identifier", ()) if "issn" in one.lower())),
-        license=rights,
+        license=licence_of(" ".join(said.get("rights", ()))),
     )
+
+
+def _date(package: etree._Element) -> str | None:
+    """Give the date of publication, of the original where it is told apart."""
+    dated: dict[str, str] = {}
+    for element in package.iter("{http://purl.org/dc/elements/1.1/}date"):
+        event = next((str(value) for key, value in element.attrib.items() if str(key).endswith("event")), "")
+        if (shown := edtf_of(element.text or "")) is not None:
+            dated.setdefault(event, shown)
+    return next((dated[event] for event in ("original-publication", "publication", "") if event in dated), None)
 
 
 def _authors(package: etree._Element) -> tuple[str, ...]:

@@ -22,6 +22,7 @@ _LANGUAGES = ("citation_language", "dc.language", "dcterms.language")
 _LICENSES = ("dc.rights", "dcterms.license", "dcterms.rights", "citation_license")
 _DATE = re.compile(r"(\d{4})(?:[-/.](\d{1,2})(?:[-/.](\d{1,2}))?)?(?:[T\s].*)?")
 _DOI = re.compile(r"10\.\d{4,9}/[^\s\"<>]{1,200}")
+_LICENCE = re.compile(r"https?://creativecommons\.org/(?:licenses|publicdomain)/[\w./-]{2,40}")
 _ISSN = re.compile(r"\d{4}-\d{3}[\dXx]")
 
 
@@ -44,7 +45,10 @@ def read_metadata(root: etree._Element) -> Metadata:
         journal=_first(said, _JOURNALS) or linked.get("journal"),
         issn=issn_of(" ".join(one for name in _ISSNS for one in said.get(name, ()))) or linked.get("issn"),
         doi=doi_of(" ".join(one for name in _DOIS for one in said.get(name, ()))),
-        license=_license(root) or _address(_first(said, _LICENSES)) or linked.get("license"),
+        license=_license(root)
+        or licence_of(" ".join(one for name in _LICENSES for one in said.get(name, ())))
+        or _address(_first(said, _LICENSES))
+        or linked.get("license"),
     )
 
 
@@ -81,6 +85,12 @@ def issn_of(text: str) -> str | None:
     """Give the first ISSN in a text."""
     match = _ISSN.search(text)
     return match.group().upper() if match else None
+
+
+def licence_of(text: str) -> str | None:
+    """Give the address of a Creative Commons licence that a statement of rights names."""
+    match = _LICENCE.search(text)
+    return match.group() if match else None
 
 
 def _first(said: dict[str, list[str]], names: tuple[str, ...]) -> str | None:

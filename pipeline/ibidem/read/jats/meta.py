@@ -3,7 +3,7 @@
 from lxml import etree
 
 from ibidem.document import Metadata
-from ibidem.read.html.meta import doi_of, edtf_of, issn_of
+from ibidem.read.html.meta import doi_of, edtf_of, issn_of, licence_of
 from ibidem.read.walk import local
 
 _LANG = "{http://www.w3.org/XML/1998/namespace}lang"
@@ -93,4 +93,6 @@ def _license(front: etree._Element) -> str | None:
             said = element.get(_HREF) or (text_of(element) if local(element) == "license_ref" else "")
             if said.startswith("http"):
                 return said
+        if (named := licence_of(text_of(one))) is not None:
+            return named
     return None

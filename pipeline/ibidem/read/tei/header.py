@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from lxml import etree
 
 from ibidem.document import Metadata
-from ibidem.read.html.meta import doi_of, edtf_of, issn_of
+from ibidem.read.html.meta import doi_of, edtf_of, issn_of, licence_of
 from ibidem.read.walk import local
 
 _YEAR = re.compile(r"\b(1[4-9]\d\d|20\d\d)\b")
@@ -87,4 +87,6 @@ def _license(header: etree._Element) -> str | None:
             target = element.get("target") or ""
             if target.startswith("http"):
                 return target
+        if (named := licence_of(_text(one))) is not None:
+            return named
     return None
