@@ -8,16 +8,20 @@ from ibidem.read.pdf.label import label_of
 from ibidem.read.pdf.page import Line
 
 _HANGING = 0.2
+_SHORT_ENTRIES = 0.7
+_CLOSED = re.compile(r"[.)\]>/]$")
 
 
 def entries_of(lines: Sequence[Line]) -> list[list[Line]]:
     """Give the lines of each entry of a list."""
     numbered = _numbered(lines)
     hanging = None if numbered else _hanging(lines)
+    closed = sum(_CLOSED.search(line.text.rstrip()) is not None for line in lines)
+    short = closed >= _SHORT_ENTRIES * len(lines)
     out: list[list[Line]] = []
     for before, line in pairwise([None, *lines]):
         assert line is not None
-        if before is None or (line in numbered if numbered else _begins(before, line, hanging)):
+        if before is None or (line in numbered if numbered else _begins(before, line, hanging, short=short)):
             out.append([])
         out[-1].append(line)
     return out
@@ -45,11 +49,11 @@ def _hanging(lines: Sequence[Line]) -> dict[int, float] | None:
     return edges if inner >= _HANGING * len(lines) else None
 
 
-def _begins(before: Line, line: Line, hanging: dict[int, float] | None) -> bool:
+def _begins(before: Line, line: Line, hanging: dict[int, float] | None, *, short: bool) -> bool:
     if hanging is not None:
         return line.left - hanging[line.page] <= 0.6 * line.size
     gap = before.base - line.base
     if line.page == before.page and gap > 1.45 * line.size:
         return True
-    closed = re.search(r"[.)\]>/]$", before.text.rstrip()) is not None
-    return closed and before.right < line.right - 3 * line.size
+    closed = _CLOSED.search(before.text.rstrip()) is not None
+    return closed and (short or before.right < line.right - 3 * line.size)

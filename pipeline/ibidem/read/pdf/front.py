@@ -29,6 +29,7 @@ _AND = re.compile(r"\s*[,;&·•|]\s*|\s+(?:and|und|et|y|e|и)\s+|^\s*(?:and|und
 _CAPITAL = re.compile(r"[^\W\d_]")
 _LONGEST_AUTHOR = 160
 _SHORTEST_TITLE = 12
+_FEWEST_LINES = 4
 _RUN_IN = re.compile(r"\s*(\w[\w -]{3,18}?)\s?[:—–.]\s?")
 _TOP, _FOOT = 15, 4
 _UNNAMED = re.compile(r"untitled|microsoft word|\.(?:docx?|tex|dvi|pdf|indd|rtf|odt)$|^\W*$", re.IGNORECASE)
@@ -60,7 +61,8 @@ def _titled(held: Sequence[Paragraph], named: str) -> list[Paragraph]:
     title = next(at for at in page if held[at].lines[0].size >= largest - 0.1)
     if len(named) > _SHORTEST_TITLE and not named.startswith(held[title].plain.casefold()):
         title = next((at for at in page if held[at].plain.casefold() == named), title)
-    if held[title].kind is not PartKind.HEADING or section_of(held[title].text):
+    above = any(one.kind is PartKind.PARAGRAPH and len(one.lines) >= _FEWEST_LINES for one in held[:title])
+    if above or held[title].kind is not PartKind.HEADING or section_of(held[title].text):
         return out
     last = title
     while last + 1 < len(held) and last + 1 in page and _same(held[title], held[last + 1]):

@@ -32,7 +32,10 @@ def lay_out(sheets: Sequence[Sheet], info: Mapping[str, str]) -> tuple[list[Bloc
     last = max((line.page for one in held for line in one.lines), default=0)
     rest = [line for page, lines_ in found.furniture.items() if page > last for line in lines_]
     ending = [Block(PartKind.PARAGRAPH, tuple(furniture_runs(rest)))] if rest else []
-    blocks = [*placed(_body(held, found, joiner, marked)), *ending, *_notes(found.notes, joiner)]
+    titled = any(one.kind is PartKind.TITLE for one in held)
+    # Without large print there is no title: the first paragraph is none.
+    head = [] if titled else [Block(PartKind.TITLE, ())]
+    blocks = [*placed((*head, *_body(held, found, joiner, marked))), *ending, *_notes(found.notes, joiner)]
     return blocks, metadata_of(info, held, lines)
 
 

@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from ibidem.read.pdf.page import Glyphs, Line, Sheet
@@ -69,7 +69,7 @@ def read_lines(sheet: Sheet) -> tuple[list[Line], list[Line]]:
     """Give the lines of a page from top to bottom, and those that are set sideways."""
     upright = [one for one in sheet.glyphs if not one.turned]
     turned = [one for one in sheet.glyphs if one.turned and one.text.strip()]
-    opened = _split(_merged(_grown(upright)))
+    opened = _split(_with_capitals(_merged(_grown(upright))))
     lines = [line for line in (_line(one.glyphs, sheet) for one in opened) if line]
     lines.sort(key=lambda line: (-line.base, line.left))
     return lines, [line for line in (_line([one], sheet) for one in turned) if line]
@@ -100,6 +100,28 @@ def _merged(lines: list[_Open]) -> list[_Open]:
             home.add(one)
         home.glyphs.sort(key=lambda one: one.left)
     return held
+
+
+def _with_capitals(lines: list[_Open]) -> list[_Open]:
+    """Put capitals that are several lines high before the first of the lines beside them."""
+    large = [line for line in lines if line.letters == 1 and len(line.glyphs) == 1 and line.glyphs[0].text.isalpha()]
+    taken: list[_Open] = []
+    for capital in large:
+        one = capital.glyphs[0]
+        beside = [
+            line
+            for line in lines
+            if one.size > _DROP * line.size
+            and -0.3 * one.size <= line.left - one.right <= 1.5 * line.size
+            and one.base - 0.2 * one.size <= line.base <= one.base + 0.8 * one.size
+        ]
+        first = max(beside, key=lambda line: line.base, default=None)
+        if first is not None:
+            head = first.glyphs[0]
+            first.glyphs.insert(0, replace(one, base=head.base, size=head.size, right=head.left))
+            first.left = one.left
+            taken.append(capital)
+    return [line for line in lines if not any(line is one for one in taken)]
 
 
 def _split(lines: list[_Open]) -> list[_Open]:

@@ -8,6 +8,7 @@ from itertools import pairwise
 from statistics import median
 
 from ibidem.document import PartKind
+from ibidem.read.notes import section_of
 from ibidem.read.pdf.page import Area, Line
 
 _INDENT = 0.7
@@ -183,7 +184,7 @@ def _kind(group: Sequence[Line], held: Frame, size: float) -> PartKind:
         return PartKind.HEADING
     inner = [held.indented(line) for line in group]
     quoted = all(inner) and (len(group) > 1 or group[0].size < 0.96 * size)
-    if quoted and not _LISTED.match(text) and not _is_centred(group, held):
+    if quoted and not _LISTED.match(text) and not _CAPTION.match(text) and not _is_centred(group, held):
         return PartKind.QUOTE
     return PartKind.PARAGRAPH
 
@@ -197,6 +198,8 @@ def _is_centred(group: Sequence[Line], held: Frame) -> bool:
 def _is_heading(group: Sequence[Line], held: Frame, size: float, text: str) -> bool:
     if len(group) > 3 or len(text) > _LONGEST_HEADING or not any(letter.isalpha() for letter in text):
         return False
+    if len(group) == 1 and section_of(text):
+        return True
     if group[0].size > _LARGER * size and not text.endswith((",", ";")):
         return True
     letters = [letter for letter in text if letter.isalpha()]
