@@ -34,6 +34,7 @@ _INLINE: dict[str, Act] = {
 }
 _ASIDE = frozenset({"author", "furniture"})
 _SITE = frozenset({"footer", "aside"})
+_WHOLE = frozenset({"html", "body", "main", "article"})
 _TEXTS = frozenset({"article", "main", "section", "blockquote", "aside"})
 
 
@@ -101,13 +102,15 @@ class Reader:
         return _INLINE.get(name) or (ITALIC if _is_italic(element) else INLINE)
 
     def _left_out(self, element: etree._Element, name: str, said: frozenset[str]) -> bool:
-        if name in DROPPED or "pagebreak" in said or is_hidden(element):
+        """Tell whether an element is none of the text; what holds the text, or most of it, never is."""
+        if name in DROPPED:
             return True
-        if "drop" in said and name not in ("body", "html", "main", "article"):
-            return bool(self.book.pages[0].member) or not self._is_much(element)
-        if name in _SITE and self.content is None and not self.book.pages[0].member:
-            return not any(tag(one) in _TEXTS for one in element.iterancestors())
-        return "drop" in said and bool(self.book.pages[0].member)
+        beside = name in _SITE and self.content is None and not self.book.pages[0].member
+        site = beside and not any(tag(one) in _TEXTS for one in element.iterancestors())
+        if name in _WHOLE or not (site or "pagebreak" in said or "drop" in said or is_hidden(element)):
+            return False
+        held = self.content is not None and self.book.holds(element, self.content)
+        return not held and not self._is_much(element)
 
     def _is_heading(self, element: etree._Element, name: str, said: frozenset[str]) -> bool:
         if name == "p":
@@ -140,7 +143,7 @@ class Reader:
             if one in self.notes.holds:
                 shown = self.notes.shown.get(self.notes.holds[one])
                 printed = number_of(text_of(element, most=8).strip())
-                return opens(element, one) if shown is None else bool(printed) and printed == number_of(shown)
+                return opens(element, one) and (shown is None or (bool(printed) and printed == number_of(shown)))
         return False
 
 
@@ -150,7 +153,7 @@ def _block(name: str, said: frozenset[str]) -> Act:
     if "entry" in said:
         return Act(entry=True)
     for role, kind in _KINDS:
-        if role in said and name not in ("body", "html", "main", "article"):
+        if role in said and name not in _WHOLE:
             return Act(block=True, kind=kind)
     return PARAGRAPH
 
