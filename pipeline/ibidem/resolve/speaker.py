@@ -223,7 +223,8 @@ def _announced(scene: Scene, sentence: tuple[int, int], start: int) -> Attributi
     if named is None and opens is not None:
         meant = antecedent(scene, sentence, opens.end())
         named = meant.names[0] if meant is not None and meant.names else None
-        return Attribution(None, meant, True) if named is not None and scene.text[start + 1].isupper() else None
+        whole = scene.text[start + 1 : start + 2].isupper()
+        return Attribution(None, meant, True) if named is not None and whole else None
     if named is None or not named.person:
         return None
     curt = start - named.end <= _CURT and _CURTLY.match(scene.text, named.end) is not None
