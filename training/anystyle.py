@@ -51,3 +51,14 @@ def read_core(path: Path = DATA / "anystyle" / "core.xml") -> list[Labelled]:
     return [
         labelled([(element.tag, element.text or "") for element in sequence]) for sequence in ET.parse(path).getroot()
     ]
+
+
+def parts(one: Labelled) -> list[tuple[str, str]]:
+    """Give the runs of tokens of one label, as printed, with one space between."""
+    found: list[tuple[str, str]] = []
+    for word, label in zip(one.words, one.labels, strict=True):
+        if found and found[-1][0] == label:
+            found[-1] = (label, f"{found[-1][1]} {word}")
+        else:
+            found.append((label, word))
+    return found

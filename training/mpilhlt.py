@@ -7,7 +7,7 @@ from pathlib import Path
 
 from training.anystyle import DATA, Labelled, from_marks
 
-_TEI = "{http://www.tei-c.org/ns/1.0}"
+TEI = "{http://www.tei-c.org/ns/1.0}"
 PAPERS = ("10.1111_1467-6478.00080", "10.1515_zfrs-1980-0103")
 _TITLES = {"a": "title", "j": "journal", "s": "collection-title", "u": "title"}
 _SCOPES = {"volume": "volume", "issue": "volume", "page": "pages", "pp": "pages", "part": "volume"}
@@ -31,12 +31,12 @@ _LEADS = re.compile(
 
 def bibls(paper: str, *, data: Path = DATA) -> list[ET.Element]:
     """Give the `<bibl>` elements of a paper in the order of the file."""
-    return list(ET.parse(data / "mpilhlt" / f"{paper}.xml").iter(f"{_TEI}bibl"))
+    return list(ET.parse(data / "mpilhlt" / f"{paper}.xml").iter(f"{TEI}bibl"))
 
 
 def label_of(element: ET.Element, *, inside: bool) -> str | None:
     """Name the label of a part; `inside` says that a title stands before it."""
-    tag = element.tag.removeprefix(_TEI)
+    tag = element.tag.removeprefix(TEI)
     if tag == "title":
         level = element.get("level", "m")
         return ("container-title" if inside else "title") if level == "m" else _TITLES.get(level, "title")

@@ -7,33 +7,21 @@ from ibidem.cited import Fields, Name
 from ibidem.edtf import Date
 from ibidem.parse.archive import read_document, take_archive
 from ibidem.parse.body import read_body
-from ibidem.parse.fields import Draft, Piece, flat
+from ibidem.parse.choice import settle
+from ibidem.parse.fields import Draft, flat
 from ibidem.parse.legal import read_legal, take_legal
 from ibidem.parse.name import parse_name
 from ibidem.parse.number import choose_date, take_numbers
 from ibidem.parse.signal import find_signal
+from ibidem.parse.source import Source
+from ibidem.parse.title import find_italics, find_quoted
 from ibidem.parse.type import worded_type
 from ibidem.parse.via import find_via
 
+__all__ = ["LONGEST", "ParsedReference", "Source", "parse_reference", "parse_source"]
+
 LONGEST = 3000
 """References longer than this many code points are read up to here only."""
-
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    """One source as printed: its fields, the pieces they were read from, its locator, and what is left over."""
-
-    fields: Fields
-    pieces: tuple[Piece, ...]
-    locator: str | None
-    start: int
-    end: int
-    unread: int
-
-    @property
-    def empty(self) -> bool:
-        """Tell whether nothing was read that could name a work."""
-        return not (self.fields.title or self.fields.container or self.fields.authors or self.fields.editors)
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,8 +102,14 @@ def _chain(text: str, start: int, end: int) -> list[tuple[int, int]]:
 
 def parse_source(text: str, start: int, end: int) -> Source:
     """Read one source from `text[start:end]`, which names nothing but it."""
+    return settle(read_by_rules(text, start, end), text[:end])
+
+
+def read_by_rules(text: str, start: int, end: int) -> Source:
+    """Read one source from `text[start:end]` by rules alone."""
     blank = "\0" * start
     draft = Draft(text[:end], blank + _IN_MARKED.sub(r" \1 ", flat(text[start:end])))
+    marked = bool(find_quoted(draft.rest) or find_italics(draft.rest))
     kept = take_archive(draft, start)
     legal = None if kept else take_legal(draft, start)
     date = choose_date(draft, start)
@@ -127,7 +121,7 @@ def parse_source(text: str, start: int, end: int) -> Source:
         read_document(draft, start)
     kind = kept or legal or read_body(draft, start, numbered=numbers.numbered, daily=daily)
     unread = sum(char.isalnum() for char in draft.rest[start:end])
-    return Source(_fields(draft, kind, date), tuple(draft.pieces), numbers.locator, start, end, unread)
+    return Source(_fields(draft, kind, date), tuple(draft.pieces), numbers.locator, start, end, unread, marked)
 
 
 def _names(draft: Draft, name: str) -> tuple[Name, ...]:

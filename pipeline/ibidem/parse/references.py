@@ -1,10 +1,12 @@
 """Many printed references at once, read by the statistical model alone, as for plain lists."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from ibidem.parse.tagger.confidence import calibrated
 from ibidem.parse.tagger.decode import Tagger, shipped
 from ibidem.parse.tagger.fields import Reading, read_fields
+from ibidem.parse.tagger.model import Model
 from ibidem.parse.tagger.stretch import cut_all
 
 
@@ -15,20 +17,29 @@ def parse_references(texts: Sequence[str], *, tagger: Tagger | None = None) -> t
     against references that it had not seen.
     """
     used = tagger or shipped()
-    found = cut_all(texts, used)
-    return tuple(read_fields(text, calibrated(one, used.model)) for text, one in zip(texts, found, strict=True))
+    return tuple(_sure(read_fields(*one), used.model) for one in zip(texts, cut_all(texts, used), strict=True))
+
+
+def _sure(reading: Reading, model: Model) -> Reading:
+    fields = reading.fields
+    return replace(reading, fields=replace(fields, confidence=calibrated(fields.confidence, model)))
+
+
+_ENDED = (".", "!", "?", ")", "]", '"', "”")
+"""What ends a reference, and seldom a line inside one."""
 
 
 def split_list(text: str) -> tuple[str, ...]:
-    """Cut a plain list into its references: at blank lines where some stand over several lines, else one a line."""
-    lines = [line.strip() for line in text.splitlines()]
+    """Cut a plain list into its references: one a line, or, where lines go on in the next, at blank lines."""
     blocks: list[list[str]] = [[]]
-    for line in lines:
+    for line in map(str.strip, text.splitlines()):
         if line:
             blocks[-1].append(line)
         elif blocks[-1]:
             blocks.append([])
     blocks = [block for block in blocks if block]
-    if len(blocks) > 1 and any(len(block) > 1 for block in blocks):
+    inside = [line for block in blocks for line in block[:-1]]
+    goes_on = sum(not line.endswith(_ENDED) for line in inside)
+    if len(blocks) > 1 and 2 * goes_on > len(inside):
         return tuple(" ".join(block) for block in blocks)
-    return tuple(line for line in lines if line)
+    return tuple(line for block in blocks for line in block)

@@ -1,27 +1,14 @@
-"""Give references their labels: emissions from cached vectors, Viterbi and forward-backward over a batch at once."""
+"""Give references their labels: Viterbi and forward-backward over a batch at once."""
 
-from collections.abc import Callable, Hashable, Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
 
-from ibidem.parse.tagger.features import (
-    EDGE,
-    OFFSETS,
-    far_features,
-    near_features,
-    pair_features,
-    place_features,
-    places,
-    sort,
-    word_features,
-)
+from ibidem.parse.tagger.emit import Emitter
 from ibidem.parse.tagger.model import Model, load_model
 
 _BATCH = 256
-_MOST = 200_000
-"""How many distinct words or pairs are kept at most before the vectors are forgotten."""
-_REACH = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,89 +24,18 @@ class Path:
 
 
 @dataclass(slots=True)
-class Rows:
-    """Vectors of one kind of key, computed once for each distinct key."""
-
-    make: Callable[[Any], Any]
-    width: int
-    known: dict[Hashable, int] = field(default_factory=dict)
-    array: Any = None
-
-    def of(self, keys: Sequence[Hashable]) -> Any:
-        """Give the vectors of keys, one row each."""
-        import numpy as np
-
-        known = self.known
-        fresh = [key for key in dict.fromkeys(keys) if key not in known]
-        if fresh:
-            size = len(known)
-            if self.array is None or size + len(fresh) > len(self.array):
-                grown = np.zeros((2 * (size + len(fresh)) + 1024, self.width), dtype=np.float32)
-                if size:
-                    grown[:size] = self.array[:size]
-                self.array = grown
-            for row, key in enumerate(fresh, start=size):
-                self.array[row] = self.make(key)
-                known[key] = row
-        return self.array[np.fromiter(map(known.__getitem__, keys), dtype=np.int64, count=len(keys))]
-
-
-@dataclass(slots=True)
 class Tagger:
-    """A model with the vectors that were computed so far."""
+    """A model that gives labels."""
 
     model: Model
-    words: Rows = field(init=False)
-    pairs: Rows = field(init=False)
-    spots: Rows = field(init=False)
+    emitter: Emitter = field(init=False)
 
     def __post_init__(self) -> None:
         """Start without any vector."""
-        self.forget()
-
-    def forget(self) -> None:
-        """Drop all vectors."""
-        size = len(self.model.labels)
-        self.words = Rows(self._word, size * (2 * _REACH + 1))
-        self.pairs = Rows(self._pair, size * 2)
-        self.spots = Rows(self._spot, size)
-
-    def _sum(self, names: Iterable[str]) -> Any:
-        import numpy as np
-
-        index = self.model.index
-        rows = [row for row in map(index.get, names) if row is not None]
-        if not rows:
-            return np.zeros(len(self.model.labels), dtype=np.float32)
-        return self.model.weights[rows].sum(axis=0)
-
-    def _word(self, word: str) -> Any:
-        """Give what a word says of the tokens around it, from the third before to the third behind, and of itself."""
-        import numpy as np
-
-        parts = []
-        for offset in range(-_REACH, _REACH + 1):
-            if offset == 0:
-                parts.append(self._sum(word_features(word)) if word != EDGE else self._sum(()))
-                continue
-            taken = near_features if abs(offset) == 1 else far_features
-            # A token takes at `offset` from this word where it stands that much before it.
-            parts.append(self._sum(f"{offset}{name}" for name in taken(word)))
-        return np.concatenate(parts)
-
-    def _pair(self, pair: tuple[str, str]) -> Any:
-        import numpy as np
-
-        names = pair_features(*pair)
-        return np.concatenate([self._sum(f"<{name}" for name in names), self._sum(f">{name}" for name in names)])
-
-    def _spot(self, key: tuple[tuple[str, ...], str]) -> Any:
-        return self._sum(place_features(key[0], key[1]))
+        self.emitter = Emitter(self.model)
 
     def tag(self, references: Sequence[Sequence[str]]) -> list[Path]:
         """Give the labels of references, each a sequence of words, in their order."""
-        if len(self.words.known) > _MOST or len(self.pairs.known) > _MOST:
-            self.forget()
         order = sorted((at for at, words in enumerate(references) if words), key=lambda at: len(references[at]))
         found: list[Path] = [Path((), (1.0,), (1.0,))] * len(references)
         for begin in range(0, len(order), _BATCH):
@@ -128,43 +44,11 @@ class Tagger:
                 found[at] = path
         return found
 
-    def emissions(self, references: Sequence[Sequence[str]]) -> Any:
-        """Give the weights of each label at each token: references by longest by labels, zero behind the end."""
-        import numpy as np
-
-        edges = [EDGE] * _REACH
-        padded: list[str] = list(edges)
-        pairs: list[Hashable] = []
-        spots: list[Hashable] = []
-        for words in references:
-            padded += words
-            padded += edges
-            before = EDGE
-            for word in words:
-                pairs.append((before, word))
-                before = word
-            pairs.append((before, EDGE))
-            spots += [(place, sort(word)) for place, word in zip(places(words), words, strict=True)]
-        size = len(self.model.labels)
-        sizes = np.array([len(words) for words in references])
-        row = np.repeat(np.arange(len(references)), sizes)
-        column = np.arange(len(row)) - np.repeat(np.cumsum(sizes) - sizes, sizes)
-        flat = np.arange(len(row)) + _REACH * (row + 1)
-        said = self.words.of(padded).reshape(len(padded), 2 * _REACH + 1, size)
-        total = self.spots.of(spots) + said[flat, _REACH]
-        for offset in OFFSETS:
-            total += said[flat + offset, offset + _REACH]
-        both = self.pairs.of(pairs).reshape(len(pairs), 2, size)
-        total += both[np.arange(len(row)) + row, 0] + both[np.arange(len(row)) + row + 1, 1]
-        emitted = np.zeros((len(references), int(sizes.max()), size), dtype=np.float32)
-        emitted[row, column] = total
-        return emitted
-
     def _paths(self, references: Sequence[Sequence[str]]) -> list[Path]:
         import numpy as np
 
         sizes = np.array([len(words) for words in references])
-        emitted = self.emissions(references)
+        emitted = self.emitter.emissions(references)
         best = viterbi(emitted, self.model.transitions, sizes)
         alone, follows = beliefs(emitted, self.model.transitions, sizes, best)
         labels = self.model.labels

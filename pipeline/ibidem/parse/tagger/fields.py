@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from ibidem.cited import Fields, Name
@@ -68,50 +68,59 @@ class Reading:
         return tuple(self.text[one.start : one.end] for one in self.stretches if one.label == label)
 
 
+Held = dict[str, list[str]]
+"""The printed stretches of each label, in order."""
+
+
 def read_fields(text: str, stretches: tuple[Stretch, ...]) -> Reading:
     """Type the fields of one reference whose stretches are known."""
-    held: dict[str, list[str]] = {}
+    held: Held = {}
     for one in stretches:
         held.setdefault(one.label, []).append(text[one.start : one.end])
     pages, locator = _pages(held.get("pages", ()))
     volume, issue = _volume(held.get("volume", ()))
-    date, accessed = _dates(held)
     title = _first(_title(one) for one in held.get("title", ()))
     journal = _first(_container(one) for one in held.get("journal", ()))
-    book = _first(_container(one) for one in held.get("container-title", ()))
-    authors = _people(held, "author", "director", "producer")
+    container = journal or _first(_container(one) for one in held.get("container-title", ()))
+    numbered = bool(volume or issue)
+    kind = kind_of(held, title=title, container=container, journal=journal is not None, numbered=numbered)
+    fields = Fields(kind, title=title, container=container, volume=volume, issue=issue, pages=pages)
+    fields = _with_people(fields, held, inside=container is not None and title is not None and not journal)
+    fields = replace(_with_rest(fields, held), confidence=confidences(stretches))
+    return Reading(text, stretches, fields, locator)
+
+
+def _with_people(fields: Fields, held: Held, *, inside: bool) -> Fields:
+    """Add the people; the editors are the book's where the source stands `inside` one."""
     editors = _people(held, "editor")
-    container = journal or book
-    inside = container is not None and title is not None and not journal
-    addressed = [*held.get("url", ()), *held.get("doi", ()), *held.get("note", ())]
-    fields = Fields(
-        type=kind_of(
-            held, title=title, container=container, journal=journal is not None, numbered=bool(volume or issue)
-        ),
-        authors=authors,
+    return replace(
+        fields,
+        authors=_people(held, "author", "director", "producer"),
         editors=() if inside else editors,
-        title=title,
-        container=container,
         container_editors=editors if inside else (),
-        volume=volume,
-        issue=issue,
+        translators=_people(held, "translator"),
+    )
+
+
+def _with_rest(fields: Fields, held: Held) -> Fields:
+    date, accessed = _dates(held)
+    addressed = [*held.get("url", ()), *held.get("doi", ()), *held.get("note", ())]
+    genre = [one.strip("()[] ,.;") for label in ("genre", "medium") for one in held.get(label, ())]
+    return replace(
+        fields,
         date=date,
+        accessed=accessed,
         place=_joined(held.get("location", ())),
         publisher=_joined(held.get("publisher", ())),
-        pages=pages,
         edition=_joined(held.get("edition", ())),
         series=_joined(held.get("collection-title", ())),
-        translators=_people(held, "translator"),
         url=_first(read_address(one) for one in addressed),
         doi=_first(read_doi(one) for one in addressed),
         isbn=_first(read_isbn(one) for one in held.get("isbn", ())),
-        accessed=accessed,
         archive=_joined([*held.get("archive", ()), *held.get("source", ())]),
-        genre=_joined([*held.get("genre", ()), *held.get("medium", ())]),
+        genre=_joined(genre),
         note=_joined(held.get("note", ())),
-        confidence=confidences(stretches),
     )
-    return Reading(text, stretches, fields, locator)
 
 
 def confidences(stretches: Iterable[Stretch]) -> tuple[tuple[str, float], ...]:
@@ -128,7 +137,7 @@ def _first(values: Iterable[T | None]) -> T | None:
     return next((value for value in values if value), None)
 
 
-def _people(held: dict[str, list[str]], *labels: str) -> tuple[Name, ...]:
+def _people(held: Held, *labels: str) -> tuple[Name, ...]:
     return tuple(name for label in labels for text in held.get(label, ()) for name in read_people(text))
 
 
@@ -162,7 +171,7 @@ def _volume(texts: Sequence[str]) -> tuple[str | None, str | None]:
     return volume, issue
 
 
-def _dates(held: dict[str, list[str]]) -> tuple[Date | None, Date | None]:
+def _dates(held: Held) -> tuple[Date | None, Date | None]:
     """Give the date and the day on which a page was visited."""
     accessed = None
     dates = []

@@ -11,6 +11,9 @@ _VOLUME = r"(?:vols?|volumes?|v|bde?|band|tomes?|tomo|t|jg|jahrgang|том|т)"
 _ISSUE = r"(?:nos?|nrs?|n[º°o]|№|n|iss(?:ues?)?|heft|h|number|num|núm|numéros?|fasc|#)"
 _ID = r"[^\W_]+(?:\s?[-/&+]\s?[^\W_]+)?"
 _ISSUED = re.compile(rf"(?<!\w){_ISSUE}(?!\w)\.?\s*(?P<issue>{_ID})", re.IGNORECASE)
+_COUNTED = re.compile(
+    r"\(?(?:\d{1,3}|two|three|four|five|six)\s(?:vols?|volumes|bde|bände|voll|tomos|tomes|тт?)\.?\)?", re.IGNORECASE
+)
 _LED = re.compile(rf"^\W*{_VOLUME}(?![^\W\d_])\.?\s*", re.IGNORECASE)
 _PAIRED = re.compile(r"(?P<volume>.*?\w)\s*\(\s*(?P<issue>[^()]+?)\s*\)?\W*")
 _JOINED = re.compile(r"(?P<volume>\d+|[IVXLC]+)\s*[/:.]\s*(?P<issue>\d+(?:[-/]\d+)?)")
@@ -21,6 +24,9 @@ _PAGED = re.compile(
 _AT = re.compile(
     r"\s*,?\s+(?:at|hier|here|esp\.?|especially|insb\.?|bes\.?)\s+(?=\S*\d)|(?<=\d)\s*\[\s*(?=\d)|(?<=\d),\s+(?=\d{1,5}\.?$)",
     re.IGNORECASE,
+)
+_POINTS = re.compile(
+    r"^(?:(?:at|hier|here|esp|especially|insbesondere|insb|besonders|bes)\b\.?\s*)+(?=\S*\d)", re.IGNORECASE
 )
 _YEAR = re.compile(r"(?<!\d)(?:1[4-9]|20)\d\d(?!\d)")
 _DOI = re.compile(r"10\.\d{4,9}/\S+")
@@ -33,6 +39,9 @@ _APPROXIMATE = re.compile(r"\b(?:c|ca|circa|um)\.?\s", re.IGNORECASE)
 def read_volume(text: str) -> tuple[str | None, str | None]:
     """Read volume and issue, each None where it is not printed: `vol. 36, no. 9`, `61(2)`, `No. 4`, `12/3`."""
     bare = flat(text).strip(" ,.;:\0")
+    if _COUNTED.fullmatch(bare):
+        # How many volumes there are says of none of them which it is.
+        return None, None
     inner = bare.strip("()") if bare.count("(") != bare.count(")") or bare.startswith("(") else bare
     issued = _ISSUED.search(inner)
     if issued and (issued.start() == 0 or _FIGURED.search(inner, 0, issued.start())):
@@ -54,7 +63,8 @@ def _tidy(text: str) -> str | None:
 @lru_cache(maxsize=20_000)
 def read_pages(text: str) -> tuple[str | None, str | None]:
     """Read the pages of a piece and the page that is pointed at: `169, at 171`, `pp. 12-34`, `3–9, hier 5`."""
-    bare = _PAGED.sub(" ", flat(text))
+    # Where other fields were taken out, the space is long.
+    bare = _POINTS.sub("", re.sub(r"\s+", " ", _PAGED.sub(" ", flat(text))).strip(" ,.;:()[]"))
     parts = _AT.split(bare, maxsplit=1)
     pages = [re.sub(r"\s*-+\s*", "-", re.sub(r"\s+", " ", part)).strip(" ,.;:()[]\0") for part in parts]
     return pages[0] or None, (pages[1] or None) if len(pages) > 1 else None

@@ -18,8 +18,12 @@ def kind_of(
     said = worded_type(worded, _WHOLE) if worded else None
     if said:
         return said
+    if "authority" in held:
+        return "legal_case"
     if "director" in held:
         return "motion_picture"
+    if title and _CASE.search(title) and not held.get("author") and not held.get("publisher"):
+        return "legal_case"
     if container and is_newspaper(container):
         return "newspaper"
     if journal:
@@ -29,8 +33,6 @@ def kind_of(
         return named or ("article" if numbered and not ({"publisher", "editor", "location"} & set(held)) else "chapter")
     if not title and container:
         return "article" if numbered else "book"
-    if title and _CASE.search(title) and not held.get("author") and not held.get("publisher"):
-        return "legal_case"
     if "url" in held and not {"publisher", "location", "pages"} & set(held):
         return "webpage"
     if "archive" in held:

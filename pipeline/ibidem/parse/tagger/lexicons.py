@@ -14,6 +14,9 @@ _LISTS = (
     ("publishers", "house"),
     ("publisher-words", "house-word"),
     ("journal-words", "journal"),
+    ("houses", "imprint"),
+    ("towns", "town"),
+    ("serial-words", "serial"),
     ("newspapers", "paper"),
     ("organisation-words", "body"),
     ("editor-labels", "editor"),
@@ -44,8 +47,9 @@ def _add(found: dict[str, set[str]], term: str, kind: str) -> None:
     words = re.findall(r"\w+", term.casefold())
     if len(words) > _LONGEST_TERM:
         return
+    small = read_words("title-words")
     for word in words:
-        if len(words) == 1 or len(word) > 2:
+        if len(words) == 1 or (len(word) > 2 and word not in small):
             found.setdefault(word, set()).add(kind)
 
 

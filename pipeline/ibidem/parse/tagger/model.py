@@ -1,7 +1,8 @@
 """The trained model: names of features, their weights for each label, and the weights of label after label."""
 
 import io
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -22,7 +23,12 @@ class Model:
     weights: Any
     transitions: Any
     groups: tuple[str, ...]
-    knots: Any
+    knots: tuple[tuple[tuple[float, float], ...], ...]
+
+    def calibrated(self, curves: Sequence[tuple[str, Sequence[tuple[float, float]]]]) -> "Model":
+        """Give the same model with other curves."""
+        groups = tuple(group for group, _ in curves)
+        return replace(self, groups=groups, knots=tuple(tuple(knots) for _, knots in curves))
 
 
 def read_model(data: bytes) -> Model:
@@ -37,7 +43,7 @@ def read_model(data: bytes) -> Model:
         weights = np.zeros((len(names) + 1, len(labels)), dtype=np.float32)
         weights.flat[np.cumsum(place, dtype=np.int64)] = sparse / np.float32(1000)
         transitions = held["transitions"].astype(np.float32)
-        knots = held["knots"].astype(np.float64)
+        knots = tuple(tuple((round(x, 6), round(y, 6)) for x, y in curve) for curve in held["knots"].tolist())
     index = {name: row for row, name in enumerate(names)}
     return Model(tuple(labels), index, weights, transitions, tuple(groups), knots)
 

@@ -18,6 +18,7 @@ _JOINT = re.compile(
     r"|\s*;\s*|\s+/\s+|\s?/\s?(?=\w{2})"
 )
 _INITIALS = re.compile(r"(?:[^\W\d_a-z](?:[a-z]{0,2}\.)?[\s-]*){1,5}")
+_STOPPED = re.compile(r"(?<!\w)[^\W\d_a-z]\.")
 _INITIAL_WORD = re.compile(r"[^\W\d_a-z]{1,4}(?:-[^\W\d_a-z])?|(?:[^\W\d_a-z]\.-?){1,4}|[^\W\d_a-z][a-z]\.")
 _SUFFIX = re.compile(r"(?:Jr|Sr|II|III|IV|jun|sen|Ph\.?\s?D|M\.?D|Esq)\.?")
 _BRACKETED = re.compile(r"\s\(((?:[^\W\d_a-z]\.?[\s-]?){1,4})\)")
@@ -50,7 +51,7 @@ def read_people(text: str) -> tuple[Name, ...]:
     bare = _OTHERS.sub(" ; ", bare).strip(" ;,")
     if not bare or _NO_NAME.fullmatch(bare):
         return ()
-    if is_organisation(bare) and not _INITIALS.search(bare):
+    if is_organisation(bare) and not _STOPPED.search(bare):
         return (Name(_tidy(bare)),)
     return tuple(name for name in (_name(one) for one in _split(bare)) if name.literal)
 
@@ -114,7 +115,8 @@ def _name(text: str) -> Name:
     if "," in bare or not 1 < len(words) < 6 or is_organisation(bare):
         return parse_name(bare)
     first = len(words)
-    while first and _INITIAL_WORD.fullmatch(words[first - 1]) and not words[first - 1].isdigit():
+    longest = 2 if bare.isupper() else 6
+    while first and _INITIAL_WORD.fullmatch(words[first - 1]) and len(words[first - 1].rstrip(".")) <= longest:
         first -= 1
     if 0 < first < len(words) and not _INITIAL_WORD.fullmatch(words[0]):
         # `Pérez-Higueras JJ`, `Heidegger M.`

@@ -1,7 +1,8 @@
 """A reference cut into stretches, one a label; together they tile it, so that no character vanishes."""
 
+import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ibidem.parse.tagger.decode import Path, Tagger
 from ibidem.parse.tagger.tokens import tokenise
@@ -42,8 +43,50 @@ def cut(text: str, tokens: Sequence[tuple[int, int]], path: Path) -> tuple[Stret
     return tuple(found)
 
 
+_NAMED = frozenset({"title", "container-title", "journal", "collection-title", "author", "editor", "translator"})
+_IMPRINT = frozenset({"location", "publisher", "date", "edition"})
+_WIDEST = 60
+
+
+_IN_TITLE = re.compile(r"[Ii]n\s")
+
+
+def mended(text: str, stretches: Sequence[Stretch]) -> tuple[Stretch, ...]:
+    """Move the edges that a form settles.
+
+    The opening bracket of an imprint belongs to it: `A Title (Durham, NC: Duke University Press, 1992)`. What a colon
+    joins to a title goes on with it, `in` or not: `Human Rights: In the Wake of War`.
+    """
+    found: list[Stretch] = []
+    for one in stretches:
+        before = found[-1] if found else None
+        if before is not None and before.label == "title" and one.label == "container-title":
+            joined = text[before.start : before.end].rstrip().endswith(":")
+            if joined and _IN_TITLE.match(text, one.start, one.end):
+                found[-1] = replace(before, end=one.end, probability=min(before.probability, one.probability))
+                continue
+        bracket = _imprint_bracket(text, before, one) if before is not None else -1
+        if before is not None and bracket >= 0:
+            sure = min(before.probability, one.probability)
+            found[-1] = replace(before, end=bracket, probability=sure)
+            found.append(replace(one, start=bracket, probability=sure))
+            continue
+        found.append(one)
+    return tuple(found)
+
+
+def _imprint_bracket(text: str, one: Stretch, other: Stretch) -> int:
+    """Give where the bracket opens that the second stretch should begin with; -1 where it does not."""
+    if one.label not in _NAMED or other.label not in _IMPRINT:
+        return -1
+    bracket = text.rfind("(", one.start, one.end)
+    fits = bracket > one.start and one.end - bracket < _WIDEST and ")" not in text[bracket : one.end]
+    return bracket if fits else -1
+
+
 def cut_all(texts: Sequence[str], tagger: Tagger) -> list[tuple[Stretch, ...]]:
     """Cut many references at once."""
     tokens = [tokenise(text) for text in texts]
     words = [[text[start:end] for start, end in ranges] for text, ranges in zip(texts, tokens, strict=True)]
-    return [cut(*one) for one in zip(texts, tokens, tagger.tag(words), strict=True)]
+    paths = tagger.tag(words)
+    return [mended(text, cut(text, ranges, path)) for text, ranges, path in zip(texts, tokens, paths, strict=True)]
