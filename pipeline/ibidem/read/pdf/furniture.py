@@ -3,6 +3,8 @@
 import re
 from collections import Counter, defaultdict
 from collections.abc import Container, Iterator, Mapping, Sequence
+from itertools import pairwise
+from statistics import median
 
 from ibidem.read.pdf.page import Line
 
@@ -17,11 +19,13 @@ _STAMP = re.compile(
     r"|creative commons|issn|doi\b|https?://doi)",
     re.IGNORECASE,
 )
+_BESIDE = re.compile(r"(?<!\S)\d{1,4}(?!\S)")
 _FIRST = re.compile(r"\W{0,3}(\d{1,5})")
 _NEAR = 3.0
 _FEW_PAGES = 3
+_LONGEST_HEAD = 70
 _TOUCHING = 1.4
-_FAR, _MOST = 1.9, 0.5
+_FAR, _FAR_STEPS, _MOST = 1.9, 1.5, 0.5
 
 
 def find_furniture(pages: Sequence[Sequence[Line]], heights: Sequence[float]) -> frozenset[Line]:
@@ -69,7 +73,7 @@ def _repeated(group: Sequence[tuple[int, Line]], enough: int) -> Iterator[Line]:
         opened = _FIRST.match(line.text)
         if opened:
             level = [(at, other) for at, other in level if _first(other) - at == int(opened[1]) - page]
-        if len({at for at, _ in level}) >= enough:
+        if len({at for at, _ in level}) >= (enough if len(line.text) < _LONGEST_HEAD else _FEW_PAGES):
             yield line
 
 
@@ -102,6 +106,9 @@ def _numbers(edges: Sequence[Sequence[tuple[Line, bool]]]) -> set[Line]:
                 seen.append((int(alone[1]) - page, line))
             elif alone:
                 seen.append((_roman(alone[1]) - page, line))
+            elif _BESIDE.search(line.text):
+                # A number beside a running head says what numbers are right, too.
+                offsets.update({int(number) - page for number in _BESIDE.findall(line.text)})
     offsets.update(offset for offset, _ in seen)
     usual = {offset for offset, count in offsets.items() if count >= min(2, len(edges))}
     return {line for offset, line in seen if offset in usual}
@@ -114,7 +121,9 @@ def _changing(pages: Sequence[Sequence[Line]], edges: Sequence[Sequence[tuple[Li
         heights = sorted({round(line.base, 1) for line in lines}, reverse=True)
         first = [line for line, top in held if top and abs(line.base - heights[0]) < _NEAR]
         below = next((height for height in heights if height < heights[0] - _NEAR), None)
-        if first and below is not None and heights[0] - below > _FAR * max(line.size for line in first):
+        usual_step = median([a - b for a, b in pairwise(heights)]) if len(heights) > 1 else 0.0
+        far = max(_FAR * max((line.size for line in first), default=0.0), _FAR_STEPS * usual_step)
+        if first and below is not None and heights[0] - below > far:
             heads += first
     levels = Counter(round(line.base) for line in heads)
     usual = {level for level, count in levels.items() if count >= max(_FEW_PAGES, _MOST * len(pages))}

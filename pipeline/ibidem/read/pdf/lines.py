@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
+from ibidem.read.pdf.numbering import line_numbers
 from ibidem.read.pdf.page import Glyphs, Line, Sheet
 from ibidem.span import Span
 
@@ -67,8 +68,9 @@ class _Open:
 
 def read_lines(sheet: Sheet) -> tuple[list[Line], list[Line]]:
     """Give the lines of a page from top to bottom, and those that are set sideways."""
-    upright = [one for one in sheet.glyphs if not one.turned]
-    turned = [one for one in sheet.glyphs if one.turned and one.text.strip()]
+    numbers = line_numbers(sheet.glyphs)
+    upright = [one for one in sheet.glyphs if not one.turned and one not in numbers]
+    turned = [one for one in sheet.glyphs if (one.turned or one in numbers) and one.text.strip()]
     opened = _split(_with_capitals(_merged(_grown(upright))))
     lines = [line for line in (_line(one.glyphs, sheet) for one in opened) if line]
     lines.sort(key=lambda line: (-line.base, line.left))

@@ -25,7 +25,7 @@ _NUMBERED = re.compile(r"(?:(?:[IVXLC]+|[A-Z]|\d+(?:\.\d+)*)[.)]?|§\s?\d+)\s+[^
 _HYPHENED = re.compile(r"[^\W\d_][-\u2010\u00ad]$")
 _NUMBER = re.compile(r"\s*[\[(]?\d{1,4}[\])]?\s*")
 _LONGEST_HEADING = 220
-_WIDE, _WIDE_RAISED = 1.28, 1.45
+_WIDE, _WIDE_RAISED, _WIDE_LARGE = 1.28, 1.45, 1.45
 _LARGER = 1.07
 
 
@@ -148,8 +148,12 @@ def _begins(group: Sequence[Line], before: Line, line: Line, old: Frame, new: Fr
         gap = before.base - line.base
         # What is raised in a line drives it down.
         wide = _WIDE_RAISED if line.raised or before.raised else _WIDE
-        if gap > max(wide * new.leading, 1.25 * line.size) and gap > 1.12 * _usual(group, new):
+        own = _WIDE_LARGE if line.size > new.leading else 1.25
+        if gap > max(wide * new.leading, own * line.size) and gap > 1.12 * _usual(group, new):
             return True
+        if line.bold and before.bold:
+            # The second line of a heading may hang.
+            return False
         inside = len(group) > 1 and new.indented(before)
         if new.indented(line) and not new.indented(before) and not new.centred(before):
             return True
