@@ -70,6 +70,14 @@ def test_a_heading_is_the_title_only_if_the_header_agrees(tmp_path: Path) -> Non
     assert body(other) == "# Introduction / Long ago."
 
 
+def test_the_abstract_of_the_header_is_read_and_nothing_else_of_it(tmp_path: Path) -> None:
+    used = "<langUsage><language>en</language></langUsage>"
+    said = f"<profileDesc>{used}<abstract><p>On pilots.</p></abstract></profileDesc>"
+    document = read_tei("<p>A.<note n='1'>One.</note></p>", tmp_path, header=HEADER + said)
+    assert body(document) == "= On pilots. / ! T / A.{1}"
+    assert notes(document) == "1 One."
+
+
 def test_italics_are_kept(tmp_path: Path) -> None:
     document = read_tei('<p><hi rend="italic">a</hi><emph>b</emph> <title level="m">c</title> <hi>d</hi></p>', tmp_path)
     assert [span.of(document.text) for span in document.italics] == ["ab", "c"]

@@ -35,6 +35,8 @@ def placed(blocks: Iterable[Block], *, told: bool = False) -> Iterator[Block]:
         opened = False
         if block.note is not None or block.entry or block.kind not in (PartKind.PARAGRAPH, PartKind.HEADING):
             section = "byline" if block.kind is PartKind.TITLE else section
+            # Where the format says what the abstract is, it ends where that ends.
+            section = None if block.kind is PartKind.ABSTRACT and section == "abstract" else section
             named_author = named_author or block.kind is PartKind.AUTHOR
             yield block
             continue

@@ -146,7 +146,7 @@ class Flow:
         if act.note is not None or act.entry or act.heard:
             if act.entry:
                 self._flush()
-            kinds = [PartKind.PARAGRAPH if act.heard else PartKind.NOTE]
+            kinds = [act.kind or PartKind.PARAGRAPH if act.heard else PartKind.NOTE]
             self.places.append(_Place(act.note, act.entry, label=act.labelled, kinds=kinds))
         if act.turn is not None:
             self._flush()

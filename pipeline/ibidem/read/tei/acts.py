@@ -58,6 +58,12 @@ class Reader:
             # What is printed there is made of the entry's label and the place in it.
             return Act(instead=f"[{label}, {element.get('loc')}]" if element.get("loc") else f"[{label}]")
         role = self.roles.get(name, "")
+        if name in ("teiHeader", "profileDesc"):
+            return _HEADER
+        if any(local(one) in ("teiHeader", "profileDesc") for one in _above(element)):
+            return _ABSTRACT if name == "abstract" else SKIPPED
+        if role == "block" and (element.get("type") or "").lower() in ("abstract", "summary"):
+            return _ABSTRACT
         if name in ("lb", "pb", "cb"):
             return _broken(element)
         if name == "cit" and any(local(one) in _TEXTS for one in _above(element)):
@@ -81,6 +87,8 @@ class Reader:
         return Act(before=before, after=after)
 
 
+_HEADER = Act(block=True, mute=True)
+_ABSTRACT = Act(block=True, kind=PartKind.ABSTRACT, heard=True)
 _KINDS: dict[str, Act] = {
     "skip": SKIPPED,
     "block": PARAGRAPH,
@@ -136,7 +144,7 @@ def _is_note(element: etree._Element) -> bool:
     """Tell whether a note is one of the text: not of the header, not of a reference, not printed in the line."""
     if element.get("place") == "inline":
         return False
-    held = {"teiHeader", "biblStruct", "biblFull", "bibl", "listBibl"}
+    held = {"teiHeader", "biblStruct", "biblFull", "listBibl"}
     return not any(local(one) in held for one in element.iterancestors())
 
 
