@@ -10,6 +10,7 @@ _FEWEST = 5
 _STEPS = (1, 2, 5, 10)
 _REGULAR = 0.8
 _LONG = 0.2
+_MOST_LINES = 1.5
 
 
 def line_numbers(glyphs: Sequence[Glyphs]) -> frozenset[Glyphs]:
@@ -27,5 +28,10 @@ def line_numbers(glyphs: Sequence[Glyphs]) -> frozenset[Glyphs]:
     step, most = steps.most_common(1)[0] if steps else (0, 0)
     if len(beside) < _FEWEST or step not in _STEPS or most < _REGULAR * (len(beside) - 1):
         return frozenset()
-    height = max(one.base for one in others) - min(one.base for one in others)
-    return frozenset(beside) if beside[0].base - beside[-1].base >= _LONG * height else frozenset()
+    bases = {round(one.base) for one in others}
+    lines = sum(beside[-1].base - 1 <= base <= beside[0].base + 1 for base in bases)
+    level = sum(round(one.base) in bases for one in beside)
+    # Labels of notes stand only where one begins, and are raised.
+    whole = lines <= _MOST_LINES * step * len(beside) and level >= _REGULAR * len(beside)
+    height = max(bases) - min(bases)
+    return frozenset(beside) if whole and beside[0].base - beside[-1].base >= _LONG * height else frozenset()
