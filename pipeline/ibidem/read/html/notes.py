@@ -13,6 +13,7 @@ from ibidem.read.html.regions import following, is_bare, opens, outward
 from ibidem.read.html.roles import BLOCKS, roles, tag
 
 _DIGITS = re.compile(r"[\s\[({]*([\w*†‡§¶‖#]{1,6})[\s\])}.,:]*")
+_NUMBERED = re.compile(r"\s*[\[(]?\d{1,3}\b")
 _ARROW = re.compile(r"[^\w]{0,8}")
 _LONGEST = 40
 
@@ -161,7 +162,7 @@ def _unmarked(found: Notes, *, book: Book) -> None:
 def _orphan(found: Notes, element: etree._Element, *, book: Book) -> None:
     if any(one in found.holds for one in (element, *element.iterancestors())):
         return
-    if not has_text(element):
+    if not has_text(element) or _is_several(element):
         return
     name = found.holds[element] = f"{book.order[element]}"
     above = element.getparent()
@@ -169,6 +170,15 @@ def _orphan(found: Notes, element: etree._Element, *, book: Book) -> None:
         if element not in found.places:
             found.places |= _places(above)
         found.counted[name] = f"{found.places[element]}."
+
+
+def _is_several(element: etree._Element) -> bool:
+    """Tell whether an element holds several notes: numbered blocks, or elements that say that they are notes."""
+    numbered = (tag(one) in BLOCKS and _NUMBERED.match(text_of(one, most=12)) is not None for one in element)
+    if sum(numbered) > 1:
+        return True
+    inside = element.iterdescendants(etree.Element)
+    return any("note" in roles(one) and tag(one) in BLOCKS and has_text(one) for one in inside)
 
 
 def _places(items: etree._Element) -> dict[etree._Element, int]:

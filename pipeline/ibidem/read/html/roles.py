@@ -43,7 +43,8 @@ def roles(element: etree._Element) -> frozenset[str]:
 
 def _roles_by_id(element: etree._Element, name: str) -> frozenset[str]:
     """Give the roles that an id says; a section is called by its heading, and may tell of navigation."""
-    said = _roles_of(name)
+    # An element that is called `footnote`, without a number, holds them all.
+    said = _roles_of(name) - {"note"}
     if "drop" in said and (tag(element) not in ("div", "ul") or "section" in element.get("class", "").split()):
         return said - {"drop"}
     return said
