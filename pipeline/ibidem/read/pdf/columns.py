@@ -1,6 +1,7 @@
 """Find the columns of a page, and the order in which its lines are read."""
 
 from collections.abc import Iterator, Sequence
+from statistics import median
 
 from ibidem.read.pdf.page import Area, Line, Rule
 
@@ -10,17 +11,30 @@ _CROSSING = 0.4
 _DEEPEST = 2
 
 
-def areas(page: int, lines: Sequence[Line], rules: Sequence[Rule]) -> tuple[Area, ...]:
-    """Give the columns of a page in reading order; lines that cross a gutter part what is above from what is below."""
+def areas(page: int, lines: Sequence[Line], rules: Sequence[Rule], *, usual: float | None = None) -> tuple[Area, ...]:
+    """Give the columns of a page in reading order; lines that cross a gutter part what is above from what is below.
+
+    `usual` is where the gutter of other pages stands: a page of a few lines does not show its own.
+    """
     return tuple(
         Area(page, min(line.left for line in part), max(line.right for line in part), part, tuple(rules))
-        for part in _parts(sorted(lines, key=lambda line: (-line.base, line.left)), 0)
+        for part in _parts(sorted(lines, key=lambda line: (-line.base, line.left)), 0, usual)
         if part
     )
 
 
-def _parts(lines: Sequence[Line], depth: int) -> Iterator[tuple[Line, ...]]:
+def usual_gutter(pages: Sequence[Sequence[Line]]) -> float | None:
+    """Give where the gutter of most pages that have one stands."""
+    found = [
+        gutter for gutter in (_gutter(lines) for lines in pages if len(lines) >= 2 * _FEWEST) if gutter is not None
+    ]
+    return median(found) if len(found) > len(pages) / 3 else None
+
+
+def _parts(lines: Sequence[Line], depth: int, usual: float | None = None) -> Iterator[tuple[Line, ...]]:
     gutter = _gutter(lines) if depth < _DEEPEST and len(lines) >= 2 * _FEWEST else None
+    if gutter is None and usual is not None and _stands_at(lines, usual):
+        gutter = usual
     if gutter is None:
         yield tuple(lines)
         return
@@ -75,6 +89,13 @@ def _both(left: list[Line], right: list[Line], depth: int) -> Iterator[tuple[Lin
     for column in (left, right):
         if column:
             yield from _parts(column, depth + 1)
+
+
+def _stands_at(lines: Sequence[Line], gutter: float) -> bool:
+    """Tell whether the gutter of other pages parts the lines of this one."""
+    left = sum(line.right <= gutter + 1 for line in lines)
+    right = sum(line.left >= gutter - 1 for line in lines)
+    return min(left, right) >= 2 and left + right == len(lines)
 
 
 def _gutter(lines: Sequence[Line]) -> float | None:

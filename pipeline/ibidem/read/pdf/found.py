@@ -4,7 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from ibidem.read.pdf.columns import areas
+from ibidem.read.pdf.columns import areas, usual_gutter
 from ibidem.read.pdf.endnotes import find_endnotes, has_heading
 from ibidem.read.pdf.furniture import find_furniture
 from ibidem.read.pdf.markers import Mark, bracketed_marks, find_marks, glued_marks, pair
@@ -33,10 +33,12 @@ def find(sheets: Sequence[Sheet], read: Sequence[tuple[list[Line], list[Line]]])
         sheet.number: [*(line for line in lines if line in aside), *turned]
         for sheet, (lines, turned) in zip(sheets, read, strict=True)
     }
+    texts = [[line for line in lines if line not in aside] for lines in upright]
+    gutter = usual_gutter(texts)
     every = [
         area
-        for sheet, lines in zip(sheets, upright, strict=True)
-        for area in areas(sheet.number, [line for line in lines if line not in aside], sheet.rules)
+        for sheet, lines in zip(sheets, texts, strict=True)
+        for area in areas(sheet.number, lines, sheet.rules, usual=gutter)
     ]
     lines = [line for area in every for line in area.lines]
     size = body_size(lines)
