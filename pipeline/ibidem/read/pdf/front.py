@@ -70,7 +70,7 @@ def _titled(held: Sequence[Paragraph], named: str) -> list[Paragraph]:
     lines = tuple(line for one in held[title : last + 1] for line in one.lines)
     out[title : last + 1] = [Paragraph(PartKind.TITLE, lines)]
     for at in range(title + 1, len(out)):
-        if not _is_byline(out[at], first):
+        if not _is_byline(out[at], first) or (at > title + 1 and _opens_text(out[at : at + 2])):
             break
         out[at] = replace(out[at], kind=PartKind.AUTHOR)
     for at, (head, one) in enumerate(pairwise(out), start=1):
@@ -85,6 +85,18 @@ def _titled(held: Sequence[Paragraph], named: str) -> list[Paragraph]:
 def _same(title: Paragraph, other: Paragraph) -> bool:
     one, two = title.lines[0], other.lines[0]
     return other.kind is PartKind.HEADING and abs(one.size - two.size) < 0.2 and one.bold == two.bold
+
+
+def _opens_text(held: Sequence[Paragraph]) -> bool:
+    """Tell whether a heading stands right above running text: the first one, where no abstract comes before it."""
+    head = held[0].lines[0]
+    return (
+        len(held) > 1
+        and held[0].kind is PartKind.HEADING
+        and (head.bold or head.size > 1.05 * held[1].lines[0].size)
+        and held[1].kind is PartKind.PARAGRAPH
+        and len(held[1].lines) >= _FEWEST_LINES
+    )
 
 
 def _is_byline(one: Paragraph, page: int) -> bool:

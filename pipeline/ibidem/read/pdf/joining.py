@@ -1,7 +1,7 @@
 """Join the lines of a paragraph: words that hyphens part at the ends of lines, addresses, dashes."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from ibidem.read.pdf.page import Line
 from ibidem.words import read_words
@@ -66,7 +66,10 @@ class Joiner:
         return first in read_words("compound-openers") or (first in self._words and len(first) >= _WHOLE)
 
 
-def _words(lines: Iterable[Line]) -> Iterable[str]:
+def _words(lines: Iterable[Line]) -> Iterator[str]:
     """Give the words of lines, without the first and the last of each: they may be halves of words."""
     inside = " ".join(line.text.strip().partition(" ")[2].rpartition(" ")[0] for line in lines)
-    return _WORD.findall(inside.casefold())
+    for word in set(_WORD.findall(inside.casefold())):
+        yield word
+        if "-" in word:
+            yield from word.split("-")
