@@ -70,7 +70,8 @@ def _list(reading: "Reading", format: Format, limit: int | None) -> None:
 
     record = reading.decided()
     doubts = doubts_of(reading, record)
-    questions = [question_of(doubt, reading, record) for doubt in doubts[:limit]]
+    finder = reading.finder()
+    questions = (question_of(doubt, reading, record, finder=finder) for doubt in doubts[:limit])
     if format is Format.JSON:
         from ibidem.json_text import pretty_json
 
@@ -81,7 +82,7 @@ def _list(reading: "Reading", format: Format, limit: int | None) -> None:
         for line in question_lines(question):
             say(line)
         say()
-    say(_counted(record.paper.id, len(doubts), len(questions)))
+    say(_counted(record.paper.id, len(doubts), len(doubts[:limit])))
 
 
 def _counted(paper: str, left: int, shown: int) -> str:

@@ -149,9 +149,9 @@ def _values(record: Record, item: Any) -> Iterator[tuple[str, str]]:
         kind = _REFERRED.get(field.name)
         held = value if isinstance(value, tuple) else (value,)
         yield field.name.replace("_", " "), "; ".join(_said(record, kind, one) for one in held)
-    held = getattr(item, "fields", None)
-    if held is not None and held.confidence:
-        told = (f"{name} {chance:.0%}" for name, chance in sorted(held.confidence, key=lambda pair: pair[1]))
+    read = getattr(item, "fields", None)
+    if read is not None and read.confidence:
+        told = (f"{name} {chance:.0%}" for name, chance in sorted(read.confidence, key=lambda pair: pair[1]))
         yield "how sure the fields are", ", ".join(told)
     for role in getattr(item, "roles", ()):
         of = _said(record, "actor", role.of) if role.of else role.of_printed

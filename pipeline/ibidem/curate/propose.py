@@ -8,7 +8,7 @@ from ibidem.cited import Reference
 from ibidem.curate.doubt import Doubt
 from ibidem.curate.reading import Reading, quoted_place
 from ibidem.edition import Entry
-from ibidem.finding import Code, Severity
+from ibidem.finding import Code, Finding, Severity
 from ibidem.parse.page import is_outside
 from ibidem.record import Record
 from ibidem.resolve.decisions import apply_decisions
@@ -17,7 +17,9 @@ from ibidem.sentence import sentence_at, sentence_bounds
 from ibidem.span import Span
 from ibidem.story import Actor, ActorType
 
-_REFUSED = frozenset({Code.DECISION_NOT_ANCHORED, Code.DECISION_INVALID, Code.DECISION_CONTRADICTED})
+_REFUSED = frozenset(
+    {Code.DECISION_NOT_ANCHORED, Code.DECISION_INVALID, Code.DECISION_CONTRADICTED, Code.DECISION_UNNECESSARY}
+)
 _SUGGESTED = re.compile(r"cited in note (\d{1,5})")
 _AMONG = 40
 """How many earlier works are looked at, the nearest first."""
@@ -36,22 +38,29 @@ def propose(doubt: Doubt, reading: Reading, record: Record) -> Proposal:
     made = _MAKERS.get(doubt.code)
     if made is None or doubt.span is None:
         return Proposal(None, None)
-    holding = (entry for entry in made(doubt, reading, record) if holds(entry, doubt, reading, record))
-    first = next(holding, None)
-    other = next((entry for entry in holding if first is None or entry.action != first.action), None)
+    found: dict[str, Entry] = {}
+    for entry in made(doubt, reading, record):
+        if entry.action not in found and holds(entry, doubt, reading, record):
+            found[entry.action] = entry
+        if len(found) == 2:
+            break
+    first, other = (*found.values(), None, None)[:2]
     return Proposal(first, other)
 
 
 def holds(entry: Entry, doubt: Doubt, reading: Reading, record: Record) -> bool:
     """Tell whether a decision can be applied to the machine's record, and changes it or settles the doubt."""
     after = apply_decisions(reading.document, record, (entry,))
-    new = [finding for finding in after.findings if finding not in record.findings]
-    if any(finding.code in _REFUSED or finding.code is Code.DECISION_UNNECESSARY for finding in new):
+    if len(_refused(after)) > len(_refused(record)):
         return False
     if "work" not in dict(entry.changes) or doubt.focus is None:
         return len(after.decisions) > len(record.decisions)
     changed = next((one for one in after.references if f"reference/{one.key}" == doubt.focus), None)
     return changed is not None and changed.work is not None
+
+
+def _refused(record: Record) -> list[Finding]:
+    return [finding for finding in record.findings if finding.code in _REFUSED]
 
 
 Maker = Callable[[Doubt, Reading, Record], Iterator[Entry]]

@@ -6,6 +6,7 @@ from ibidem.candidate import Candidate
 from ibidem.document import Document, PartKind
 from ibidem.edition import Entry
 from ibidem.finding import Finding
+from ibidem.origin import Finder
 from ibidem.record import Record
 from ibidem.resolve.anchor import Anchorage
 from ibidem.resolve.decisions import apply_decisions
@@ -33,6 +34,10 @@ class Reading:
     file: str
     settings: str
     checked: tuple[Finding, ...] = ()
+
+    def finder(self) -> Finder:
+        """Give what leads from the text back into the file."""
+        return Finder.of(self.document, digest=self.record.paper.sha256)
 
     def decided(self) -> Record:
         """Give the record after the decisions."""

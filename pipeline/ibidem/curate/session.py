@@ -10,7 +10,8 @@ from ibidem.curate.telling import Question, question_of
 from ibidem.decision_text import quoted
 from ibidem.edition import Entry, load_decisions
 from ibidem.errors import InputError
-from ibidem.finding import Code, Severity
+from ibidem.finding import Code, Finding
+from ibidem.record import Record
 from ibidem.resolve.decisions import apply_decisions
 
 
@@ -32,7 +33,9 @@ class Session:
     def next(self) -> tuple[Question, int] | None:
         """Give the next question, and how many are left with it."""
         left = self.left()
-        return (question_of(left[0], self.reading, self.reading.decided()), len(left)) if left else None
+        if not left:
+            return None
+        return question_of(left[0], self.reading, self.reading.decided(), finder=self.reading.finder()), len(left)
 
     def answer(self, entry: Entry) -> None:
         """Store a decision; raise InputError where it could not be applied, and store nothing then."""
@@ -73,12 +76,17 @@ class Session:
 
     def _hold(self, entry: Entry) -> None:
         before = (*self.reading.entries, entry)
-        found = apply_decisions(self.reading.document, self.reading.record, before).findings
-        known = apply_decisions(self.reading.document, self.reading.record, self.reading.entries).findings
+        found = _against(apply_decisions(self.reading.document, self.reading.record, before))
+        known = _against(self.reading.decided())
         for finding in found:
-            refused = finding.severity is Severity.VIOLATION or finding.code is Code.DECISION_CONTRADICTED
-            if refused and finding not in known:
+            if finding not in known:
                 raise InputError(finding.message)
+
+
+def _against(record: Record) -> list[Finding]:
+    """Give what speaks against decisions."""
+    codes = (Code.DECISION_NOT_ANCHORED, Code.DECISION_INVALID, Code.DECISION_CONTRADICTED)
+    return [finding for finding in record.findings if finding.code in codes]
 
 
 def _name(doubt: Doubt) -> tuple[str, str]:

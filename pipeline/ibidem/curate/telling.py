@@ -29,10 +29,9 @@ class Question:
     blank: Entry | None
 
 
-def question_of(doubt: Doubt, reading: Reading, record: Record) -> Question:
+def question_of(doubt: Doubt, reading: Reading, record: Record, *, finder: Finder) -> Question:
     """Put a doubt about a record after decisions as a question: where it stands, in which words, what is proposed."""
     span = doubt.span
-    finder = Finder.of(reading.document, digest=reading.record.paper.sha256)
     return Question(
         doubt=doubt,
         file=doubt.source or (reading.settings if doubt.code == Code.EXPECTED_COUNT else reading.file),
