@@ -18,6 +18,10 @@ TEXTS = (
     *(("publisher", "publisher"), ("location", "place"), ("pages", "pages"), ("type", "genre")),
     *(("library", "archive"), ("isbn", "isbn"), ("note", "note")),
 )
+PLAIN = (
+    *(("volume", "volume"), ("publisher", "publisher"), ("publisher-place", "place"), ("page", "pages")),
+    *(("edition", "edition"), ("ISBN", "isbn"), ("note", "note")),
+)
 PEOPLE = (("author", "authors"), ("editor", "editors"), ("translator", "translators"))
 
 
@@ -90,6 +94,13 @@ def test_pandoc_reads_every_field(bibliography: Bibliography) -> None:
         assert (item.get("URL", ""), item.get("DOI", "")) == (escaped, entry.doi)
         assert texts.get("container-title", "") == folded(entry.container)
         assert texts.get("collection-title", "") == folded(entry.series)
+        # It takes a type for the name of a phrase, and a library for a shelf mark: it decodes no TeX in them.
+        assert folded(item.get("genre", "")) == folded(tex(entry.genre))
+        assert folded(item.get("call-number", "")) == folded(tex(entry.archive))
+        for name, field in PLAIN:
+            if name == "publisher-place" and entry.kind == "patent":
+                continue  # of a patent it is where it holds
+            assert texts.get(name, "").replace("–", "-") == folded(getattr(entry, field)).replace("–", "-"), name
         for name, field in PEOPLE:
             people = [paired(folded(whole_name(person))) for person in item.get(name, [])]
             assert people == [folded(said(name_)) for name_ in getattr(entry, field)]

@@ -21,7 +21,7 @@ PEOPLE = (("author", "authors"), ("editor", "editors"), ("translator", "translat
 
 def read_back(item: dict[str, Any]) -> dict[str, Any]:
     """Give the fields of a work by what an item says."""
-    values: dict[str, Any] = {field: item.get(name, "") for name, field in FIELDS}
+    values: dict[str, Any] = {field: item.get(name, "").removeprefix(" ") for name, field in FIELDS}
     for name, field in PEOPLE:
         values[field] = [whole_name(person) for person in item.get(name, [])]
     return values
@@ -90,6 +90,13 @@ def test_pandoc_reads_a_date(edtf: str, parts: list[list[int]], circa: bool) -> 
     data = to_csl_json(Bibliography("https://example.org/doe", entries=(replace(ENTRY, date=edtf),)))
     (item,) = pandoc_items(data, "csljson")
     assert (item["issued"]["date-parts"], item["issued"].get("circa", False)) == (parts, circa)
+
+
+@pytest.mark.parametrize("note", ["Reprint: London 1990", "DOI: none", "doi:10.1/x", "The note: of it", "a note"])
+def test_a_note_is_never_taken_for_a_variable(note: str) -> None:
+    data = to_csl_json(Bibliography("https://example.org/doe", entries=(replace(ENTRY, note=note),)))
+    (item,) = pandoc_items(data, "csljson")
+    assert (item["note"].strip(), set(item)) == (note, {"id", "type", "title", "note"})
 
 
 def test_citeproc_prints_a_bibliography() -> None:

@@ -1,5 +1,6 @@
 """CSL-JSON: what Zotero, pandoc and citeproc read (CSL 1.0.2, csl-data.json)."""
 
+import re
 from collections.abc import Sequence
 from typing import Any
 
@@ -25,8 +26,8 @@ _TEXTS = (
     ("URL", "url"),
     ("DOI", "doi"),
     ("ISBN", "isbn"),
-    ("note", "note"),
 )
+_VARIABLE = re.compile(r"[\w-]+:")
 _PEOPLE = (("author", "authors"), ("editor", "editors"), ("translator", "translators"))
 _DATES = (("issued", "date"), ("accessed", "accessed"))
 
@@ -52,6 +53,9 @@ def csl_item(entry: Entry, citations: Sequence[Citation] = ()) -> dict[str, Any]
         name: [_name(name_) for name_ in getattr(entry, field)] for name, field in _PEOPLE if getattr(entry, field)
     }
     item |= {name: getattr(entry, field) for name, field in _TEXTS if getattr(entry, field)}
+    if entry.note:
+        # Readers take a note that begins with a word and a colon for a variable of that name.
+        item["note"] = f" {entry.note}" if _VARIABLE.match(entry.note) else entry.note
     for name, field in _DATES:
         edtf = getattr(entry, field)
         if edtf:
