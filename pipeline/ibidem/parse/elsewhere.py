@@ -9,6 +9,7 @@ from ibidem.parse.signal import find_signal
 from ibidem.words import read_words
 
 _NUMBER = r"(?:\d{1,4}|[IVXLC]{1,6}|[A-Z])(?:[.-]{1,2}(?:\d{1,4}|[IVXLC]{1,5}|[A-Za-z])|[a-z](?!\w))*(?!\w)"
+_LONGEST = 400
 _REST = re.compile(r"[^;]{0,120}")
 
 
@@ -41,8 +42,12 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
 
 
 def is_elsewhere(text: str) -> bool:
-    """Tell whether a stretch points at another place of the paper and names no source."""
-    plain = flat(text)
+    """Tell whether a stretch points at other places of the paper and names no source."""
+    first, *others = flat(text[:_LONGEST]).split(";")
+    return _points(first) and all(_points(one) or _points(f"see {one.strip()}") for one in others)
+
+
+def _points(plain: str) -> bool:
     signal = find_signal(plain)
     start = signal[1] if signal else 0
     matches = [match for pattern in _patterns() if (match := pattern.match(plain, start))]

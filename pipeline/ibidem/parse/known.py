@@ -11,7 +11,8 @@ from ibidem.parse.letters import UPPER
 from ibidem.parse.name import read_names
 from ibidem.parse.short import NAMES
 from ibidem.parse.sign import STRONG
-from ibidem.parse.signal import find_signal
+from ibidem.parse.signal import find_signal, is_signal
+from ibidem.words import read_words
 
 _LABEL = (
     r"(?:pp?\.|pages?|S\.|С\.|págs?\.|fols?\.|ff?\.|Bl\.|Rn\.|Rz\.|§{1,2}|¶{1,2}|at"
@@ -24,6 +25,7 @@ _SHORT = re.compile(
 )
 _WORD = re.compile(rf"(?<![\w.])[{UPPER}\d][\w'’-]*")
 _LOCATED = re.compile(rf"(?:,\s|\s\(|\s)(?={_LABEL}\s?[\dxvi])[^;()]{{1,40}}")
+_BEFORE = re.compile(rf"(?P<word>[{UPPER}][\w'’&-]*)\s$")
 _FEWEST = 4
 
 
@@ -48,10 +50,14 @@ def known_names(references: Iterable[str]) -> Known:
             signal = find_signal(plain)
             start = signal[1] if signal else 0
             names, _ = read_names(plain[start : start + 160].lstrip())
-            families |= {one.name.family for one in names if one.name.family and len(one.name.family) >= _FEWEST - 1}
+            families |= {family for one in names if (family := one.name.family) and _names_somebody(family)}
     return Known(
         frozenset(families), {first: tuple(sorted(held, key=len, reverse=True)) for first, held in aliases.items()}
     )
+
+
+def _names_somebody(family: str) -> bool:
+    return len(family) >= _FEWEST - 1 and family.casefold() not in read_words("no-names")
 
 
 @cache
@@ -63,12 +69,18 @@ def find_known(plain: str, start: int, end: int, *, known: Known) -> Iterator[tu
     """Give the ranges between `start` and `end` that name a known author, or a work by its short name, with a place."""
     at = start
     for word in _WORD.finditer(plain, start, end):
-        if word.start() < at:
+        if word.start() < at or _goes_on(plain, word.start()):
             continue
         stop = _alias_end(plain, word.start(), end, known) or _short_end(plain, word, end, known)
         if stop:
             yield word.start(), stop
             at = stop
+
+
+def _goes_on(plain: str, start: int) -> bool:
+    """Tell whether a large word right before makes a longer name of it: `Ex Parte Letter`."""
+    before = _BEFORE.search(plain, max(0, start - 30), start)
+    return before is not None and not is_signal(before["word"])
 
 
 def _alias_end(plain: str, start: int, end: int, known: Known) -> int | None:

@@ -44,6 +44,7 @@ _CITING = re.compile(r"[,;]?\s\(?(?=(?:(?:and )?in turn )?(?:quoting|citing)\s)"
 _DASH = re.compile(rf"(?<=[.)])\s-{{1,2}}\s(?=[{UPPER}\"])")
 """A dash between a reference and a comment: `S. 59. - Anders Sauer`."""
 _LAST_WORD = re.compile(r"(?P<word>[^\s(\[\"“]{1,20})\.\s*$")
+_CLOSERS = {"“": "”", "„": "“”", "«": "»", '"': '"'}
 _EDGE = " -\t\r\n\x0b\x0c\x85\u2028\u2029;"
 _NAME_BEFORE = re.compile(rf"(?:^|\s)[{UPPER}][\w'’-]+$|\s(?:of|de|von|van)$")
 _JOINT = re.compile(r"(?:and|und|et|sowie|as well as|or),?\s+(?=\S)|[(]+(?=[^()]*$)")
@@ -57,24 +58,35 @@ def split_note(text: str) -> tuple[tuple[int, int], ...]:
     """
     plain = flat(text[:LONGEST])
     found: list[tuple[int, int]] = []
-    for start, end in _segments(plain):
+    for start, end in _segments(plain, _quoted(text[:LONGEST])):
         found += _references(plain, start, end)
     return tuple(found)
 
 
-def _segments(plain: str) -> Iterator[tuple[int, int]]:
+def _quoted(text: str) -> list[bool]:
+    """Say of each code point whether it is between quotation marks; one that nothing closes counts for nothing."""
+    inside = [False] * len(text)
+    opened: tuple[int, str] | None = None
+    for index, char in enumerate(text):
+        if opened is None:
+            opened = (index, _CLOSERS[char]) if char in _CLOSERS else None
+        elif char in opened[1]:
+            inside[opened[0] : index] = [True] * (index - opened[0])
+            opened = None
+    return inside
+
+
+def _segments(plain: str, quoted: list[bool]) -> Iterator[tuple[int, int]]:
     """Cut at semicolons; what stands before one and names no source (a list of authors) stays with what follows."""
     depth = 0
-    quoted = named = False
+    named = False
     at = last = 0
     for index, char in enumerate(plain):
         if char in "([":
             depth += 1
         elif char in ")]":
             depth = max(0, depth - 1)
-        elif char == '"':
-            quoted = not quoted
-        elif char == ";" and depth == 0 and not quoted:
+        elif char == ";" and depth == 0 and not quoted[index]:
             named = named or is_named(plain[last:index])
             last = index + 1
             if named:

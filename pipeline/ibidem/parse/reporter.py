@@ -14,7 +14,7 @@ _TOKEN = rf"[{UPPER}][\w.'’&]{{0,16}}"
 _SERIES = rf"{_TOKEN}(?:\s(?:{_TOKEN}|\d(?:d|th)\.?|&|of|the)){{0,6}}?"
 _PAGE = r"\d{1,6}(?![\w/])"
 _REPORTED = re.compile(
-    rf"(?<![\w.,/-])(?P<volume>\d{{1,4}})\s(?P<series>{_SERIES})(?:\s\(\d{{1,2}}\s[A-Z][a-z]+\.?\))?\s(?P<at>at\s)?(?P<page>{_PAGE})"
+    rf"(?<![\w.,/-])(?<!\d,\s)(?P<volume>\d{{1,4}})\s(?P<series>{_SERIES})(?:\s\(\d{{1,2}}\s[A-Z][a-z]+\.?\))?\s(?P<at>at\s)?(?P<page>{_PAGE})"
 )
 _GERMAN = re.compile(
     r"(?<![\w.])(?P<series>[A-ZÄÖÜ][A-Za-zÄÖÜäöü]{0,5}[A-ZÄÖÜ][A-Za-z]{0,4}(?:-RR)?)\s(?P<volume>\d{1,3}|(?:19|20)\d\d),\s(?P<page>\d{1,5})(?!\d)"
@@ -26,7 +26,7 @@ _HEAD = 120
 _AT = re.compile(
     rf"(?:\d{{4}}\s|\d{{1,3}}(?:st|nd|rd|th)\s)?[{UPPER}][\w.'’&/-]*"
     rf"(?:[,:]?\s(?:[{UPPER}\d][\w.'’&/-]*|of|the|and|et|al\.|&|for|in|on|to|\([{UPPER}][^()]{{2,60}}\))){{0,14}}?,?\s"
-    r"at\s(?=(?:nn?\.|paras?\.?|pp?\.?|¶{1,2}|§{1,2})?\s?(?:\d|[ivxl]{1,6}\b))"
+    r"(?:at\s(?=(?:nn?\.|notes?|paras?\.?|pp?\.?|¶{1,2}|§{1,2})?\s?(?:\d|[ivxl]{1,6}\b|[A-Z]{1,3}-\d))|(?=§{1,2}\s?\d))"
 )
 
 
@@ -97,7 +97,8 @@ def parse_named(text: str) -> Named | None:
     if match is None or reported is not None:
         return None
     name = re.sub(r",?\sat\s$", "", match.group()).strip(_edge())
-    return Named(said, name, None, find_locator(plain[match.end() - 3 :]), False)
+    at = match.end() - 3 if plain[match.end() - 3 : match.end()] == "at " else match.end()
+    return Named(said, name, None, find_locator(plain[at:]), False)
 
 
 def _last(plain: str, reported: Reported) -> str:

@@ -84,6 +84,11 @@ def find_signal(text: str) -> tuple[str, int] | None:
     return re.sub(r"[*\s]+", " ", text[:end]).strip(" ,:([*"), end
 
 
+def is_signal(word: str) -> bool:
+    """Tell whether a word is a signal by itself."""
+    return word.casefold() in _properties() or f"{word.casefold()}." in _properties()
+
+
 @cache
 def property_of(signal: str) -> str | None:
     """Give the property of CiTO that a printed signal means: that of the longest known one at its end."""

@@ -46,7 +46,9 @@ def near_words(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     allowed = max(1, min(len(one), len(other)) // 4)
     if len(one) == len(other):
         wrong = [(a, b) for a, b in zip(one, other, strict=True) if a != b]
-        return len(wrong) <= allowed and all(near_word(a, b) for a, b in wrong)
+        # In a title of so few words a short word is a name: MMTC Comments are not MDTC Comments.
+        long = len(one) > 3 or all(len(a) > 4 for a, _ in wrong)
+        return len(wrong) <= allowed and long and all(near_word(a, b) for a, b in wrong)
     left, right = "".join(one), "".join(other)
     return len(left) > 12 and distance(left, right, limit=3) <= 3 and abs(len(one) - len(other)) <= 1
 

@@ -14,6 +14,7 @@ from ibidem.parse.remark import without_remarks
 from ibidem.parse.reporter import find_reported, parse_named
 from ibidem.parse.short import Short, parse_short
 from ibidem.parse.signal import find_signal
+from ibidem.parse.statute import read_section
 from ibidem.parse.type import is_known
 from ibidem.resolve.citation.antecedent import find_antecedent, is_paged
 from ibidem.resolve.citation.idem import read_on, shifted
@@ -90,9 +91,9 @@ class Walk:
         volumes, pages = tuple(dict.fromkeys(one.key for one in found)), tuple(one.page for one in found if not one.at)
         seen = Seen(one.key, one.number, one.section, its.group, names, aliases, one.aside, one.place, volumes, pages)
         if its.group is not None and (its.source is not None or defined):
-            words = printed_words(one.text)
             signal = find_signal(one.text)
-            self.aliases.add(seen, printed_words(one.text[signal[1] if signal else 0 :])[:4] if its.source else ())
+            words = printed_words(one.text[signal[1] if signal else 0 :])
+            self.aliases.add(seen, words[:4] if its.source else ())
             self.texts[one.key] = words
         if its.source is not None and its.group is not None and not self._in_full(its.group, one):
             self.firsts[its.group] = seen
@@ -205,6 +206,10 @@ class Walk:
         return Cited(form, antecedent, link.target.group, vias, own, locator, None, link, signal)
 
     def _plain(self, one: Printed) -> Cited:
+        section = read_section(one.text)
+        if section is not None:
+            parsed = _called(parse_reference(without_remarks(one.text)), section[0], "legislation")
+            return replace(self._full(one, parsed), locator=section[1], own_locator=section[1])
         short = parse_short(one.text)
         link = as_short(short, None, self._past())
         if link is not None and short is not None:
@@ -272,7 +277,7 @@ class Walk:
         return Cited(Form.SHORT, None, group, (), short.locator, short.locator, source, link, short.signal)
 
 
-def _called(parsed: ParsedReference, name: str) -> ParsedReference:
+def _called(parsed: ParsedReference, name: str, kind: str = "document") -> ParsedReference:
     """Let a document that is cited by a name and a page alone bear that name: `Northern Carriers Comments at 12`."""
-    fields = parsed.source.fields
-    return replace(parsed, source=replace(parsed.source, fields=Fields(type="document", title=name, date=fields.date)))
+    date = parsed.source.fields.date if kind == "document" else None
+    return replace(parsed, source=replace(parsed.source, fields=Fields(type=kind, title=name, date=date)))
