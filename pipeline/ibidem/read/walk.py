@@ -97,7 +97,9 @@ def local(element: etree._Element) -> str:
 def fills_cell(element: etree._Element) -> bool:
     """Tell whether an element is all of a cell of a table: it does not end the block that the row is."""
     above = element.getparent()
-    return above is not None and len(above) == 1 and local(above).lower() in ("td", "th", "cell", "entry")
+    if above is None or local(above).lower() not in ("td", "th", "cell", "entry"):
+        return False
+    return element.getprevious() is None and element.getnext() is None
 
 
 class Flow:

@@ -5,6 +5,7 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from lxml import etree
 
@@ -22,6 +23,7 @@ _BRACKETED = re.compile(r"[\[({].*[\])}]")
 _PUNCTUATION = re.compile(r"[\s\[\](){}\u00a0\u2009\u202f.,]{0,6}")
 _NOTED = re.compile(r"note|ftn|edn|(?:^|[#_])_?f?n[-_.:]?\d|(?:^|[#_])en[-_.:]?\d|anm\d|fu(?:ss|ß)", re.IGNORECASE)
 _LONGEST = 40
+_FEW = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,9 +51,10 @@ def find_marks(book: Book) -> Iterator[Mark]:
         if "noteref" not in said and ("backlink" in said or not _SHOWN.fullmatch(shown)):
             continue
         if link.target not in held:
-            held[link.target] = region_of(link.target)
+            found = region_of(link.target)
+            held[link.target] = None if found is None or _is_none(found) else found
         region = held[link.target]
-        if region is None or book.holds(region.element, link.element) or _is_none(region):
+        if region is None or book.holds(region.element, link.element):
             continue
         if _is_mark(link, element, shown, region, book=book, backs=backs):
             printed = text_of(element, most=_LONGEST).strip()
@@ -71,20 +74,12 @@ def find_lost(book: Book) -> Iterator[tuple[etree._Element, str]]:
 def outermost(element: etree._Element) -> etree._Element:
     """Give the outermost inline element that holds nothing but an element, and brackets around it."""
     while (above := element.getparent()) is not None and tag(above) not in BLOCKS:
-        beside = (above.text or "") + "".join(
-            (text_of(other, most=8) if other is not element else "") + (other.tail or "") for other in _few(above)
-        )
-        if len(above) > 4 or not _PUNCTUATION.fullmatch(beside):
+        few = list(islice(above, _FEW + 1))
+        held = [(text_of(one, most=8) if one is not element else "") + (one.tail or "") for one in few]
+        if len(few) > _FEW or not _PUNCTUATION.fullmatch((above.text or "") + "".join(held)):
             break
         element = above
     return element
-
-
-def _few(element: etree._Element) -> Iterator[etree._Element]:
-    for place, child in enumerate(element):
-        if place > 4:
-            return
-        yield child
 
 
 def _is_none(region: Region) -> bool:
