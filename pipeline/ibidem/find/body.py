@@ -148,7 +148,9 @@ def _counts(scene: Scene, pieces: list[Piece], owner: _Owner, complement: Comple
     bound = owner.named or "adjective" in kinds
     if _stands_alone(scene, pieces, head):
         return True
-    if head.term.words[-1] in _VERBS and scene.low(complement.last) in ("that", "how"):
+    after = scene.low(complement.last)
+    says = after in ("that", "how") or (after == "in" and _is_own(scene, complement.last))
+    if head.term.words[-1] in _VERBS and says:
         # "Microsoft states that ...".
         return False
     if head.term.words[-1] in word_class("attributive") and _goes_on(scene, complement.last):
@@ -181,6 +183,11 @@ def _counts(scene: Scene, pieces: list[Piece], owner: _Owner, complement: Comple
         return False
     named = any(piece.kind == "head" and scene.tokens[piece.first].capital for piece in pieces[:-1])
     return bound or named or bool(complement.field or kinds & {"word", "number"}) or len(head.term.words) > 1
+
+
+def _is_own(scene: Scene, place: int) -> bool:
+    """Tell whether "in its" follows: "Acme states in its letter"."""
+    return scene.low(place + 1) in ("its", "their", "his", "her", "a")
 
 
 def _stands_alone(scene: Scene, pieces: list[Piece], head: Piece) -> bool:

@@ -60,5 +60,5 @@ def _is_short(scene: Scene, at: int) -> bool:
 def _meant(held: dict[tuple[str, str, str], tuple[int, Chunk]], index: int) -> Chunk | None:
     if not held:
         return None
-    last, chunk = list(held.values())[-1]
+    last, chunk = next(reversed(held.values()))
     return chunk if len(held) == 1 or index - last <= _NEAR else None

@@ -14,6 +14,7 @@ _APPOSED = re.compile(r"\s?[,–—]\s[^;:]{1,220}[,–—]\s?")
 _UNCLOSED_APPOSITION = re.compile(r",\s(?:the|a|an|then|former|earlier|himself|herself)\s[^,;:]{1,120}\s?")
 _TAIL = re.compile(r"\s(?:of|from|for|in|at)\s(?:the\s)?(?:[A-Z][\w.’'-]{0,30}[\s,]{1,2}){1,6}")
 _RELATIVE = re.compile(r"(?:\s?,\s[^;:]{1,160}?)?,?\s(?:who|which)\s(?:[^;:]{1,160}\sand\s)?")
+_WHEN = re.compile(r",?\s(?:at|in|on|by|during|after)\s(?:that|this|the|[A-Z\d])[\w\s]{2,20},?\s")
 _OF = re.compile(
     r"(?:\b|-)(?P<role>[\w’'-]{1,24}(?:\s(?:minister|secretary|of staff))?)\s(?:of|for|in|at)\s(?:the\s)?"
     r"(?:[A-Z][\w.’'-]{0,20}\s){0,3}$",
@@ -72,7 +73,7 @@ def _joined(scene: Scene, item: Named, end: int) -> bool:
     gap = _SUFFIX.sub("", _ASIDE.sub(" ", scene.text[item.end : end]))
     if _OWN.match(gap) or (gap.strip() == "," and _is_aside(scene, item)):
         return False
-    shapes = (_BARE, _APPOSED, _UNCLOSED_APPOSITION, _TAIL, _RELATIVE)
+    shapes = (_BARE, _APPOSED, _UNCLOSED_APPOSITION, _TAIL, _RELATIVE, _WHEN)
     return any(shape.fullmatch(gap) is not None for shape in shapes)
 
 

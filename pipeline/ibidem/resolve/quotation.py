@@ -14,9 +14,10 @@ from ibidem.resolve.incumbent import Incumbents
 from ibidem.resolve.mention import ActorIndex
 from ibidem.resolve.noted import Authors
 from ibidem.resolve.scene import Scene
-from ibidem.resolve.speaker import Attribution, attribution, signature
+from ibidem.resolve.speaker import Attribution, attribution
 from ibidem.resolve.spoken import Desk, Placed, make_paraphrase, make_quotation
 from ibidem.resolve.support import pointers_by_span
+from ibidem.resolve.tagged import signed
 from ibidem.span import Span
 from ibidem.story import Actor, ActorType, Category, Quotation
 
@@ -164,12 +165,12 @@ def _set_off(
     desk: Desk, passage: Passage, candidate: Candidate, earlier: Passage, blocks: dict[int, list[Candidate]]
 ) -> Quotation:
     """Make a block quotation: the paragraph before brings it in, or a name behind a dash ends it."""
-    signed = signature(Scene.of(passage, quoted=(), actors=desk.actors))
+    signer = signed(Scene.of(passage, quoted=(), actors=desk.actors))
     nested = tuple(_nested(_marked(earlier, blocks.get(earlier.block, []))))
     scene = _scene(desk, earlier, nested, 0)
     end = len(earlier.text.rstrip())
     leads = earlier is not passage and (earlier.kind is not PartKind.HEADING or earlier.text[:end].endswith(":"))
-    found = signed
+    found = Attribution(None, signer, True) if signer is not None else None
     if found is None and leads and candidate.feature("continues") is None:
         found = attribution(scene, end, end)
     return make_quotation(desk, scene, Placed(candidate, passage, end, end), found)

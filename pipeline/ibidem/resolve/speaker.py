@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from functools import cache
 
 from ibidem.parse.attribution import Cue
-from ibidem.parse.verb import speech_verbs
 from ibidem.resolve.leading import describes, is_simple, main_subject
 from ibidem.resolve.phrase import Subject, forward, named_phrase
 from ibidem.resolve.pronoun import alone_before, antecedent, described
 from ibidem.resolve.scene import Scene
 from ibidem.resolve.subject import subject_of
+from ibidem.resolve.tagged import opened, tagged
 from ibidem.words import read_words
 
 _DIRECT = re.compile(
@@ -32,16 +32,11 @@ _PAST = re.compile(r"\s(?:[a-z]{2,12}ed|shot|shook|burst|broke|cut|threw|went|ca
 _PAUSE = re.compile(r"[,?!–—-]")
 _CAPITALS = re.compile(r"[\s,]{1,3}(?:[^\W\d_a-z][\w.’'-]{0,24}\s){1,4}")
 _CURT = 80
-_SIGNED = re.compile(r"(?:^|[.!?…\"”’\s])[—–―]\s?(?=[^\W\d_][^—–―.!?]{2,80}\.?\s*$)")
-_TAG = re.compile(
-    r",\s(?:[—–]\s)?(?P<verb>[^\W\d_]{3,24})(?=[\s-])(?:[\s-](?:t-)?(?P<pronoun>il|elle|er|sie|он|она)\b)?"
-)
 _SUBJECTLESS = re.compile(
     r"(?:\s(?:alla|al|allo|ai|nella|nel|in|a|en|con|quindi|poi|también|luego)\s[^,.;«»\"“]{1,60})?"
     r"[,.:;—]?\s?[,.:;«»\"“—]"
 )
 _HE_OPENS = re.compile(r"\s*(?:But\s|And\s|Then\s|Yet\s|Later\s|Again\s)?(?:[Hh]e|[Ss]he)(?=\s)")
-_SIGNATURE = 100
 _TITLE = 24
 _LETTER = 60
 _NEAR = 200
@@ -90,38 +85,20 @@ def attribution(
     sentence = scene.sentence(start)
     if within is not None:
         sentence = (max(sentence[0], within[0]), min(sentence[1], within[1]))
+    verb = opened(scene, start, end)
+    if verb is not None:
+        return Attribution(None, verb, True)
     found = _after(scene, sentence, start, end) or _before(scene, sentence, start, last)
     if found is None and not scene.text[sentence[0] : start].strip() and scene.text[end - 2 : end - 1] in ("!", "?"):
         found = _cried(scene, sentence, start, end)
     if found is None:
-        found = _inside(scene, sentence, start, end) or _announced(scene, sentence, start)
+        within_marks = tagged(scene, sentence, start, end)
+        announced = _announced(scene, sentence, start) if within_marks is None else None
+        found = Attribution(None, within_marks, True) if within_marks is not None else announced
     if found is not None or last is None:
         return found
     alone = not scene.text[sentence[0] : start].strip() and not scene.text[end : sentence[1]].strip(" \t\r\n.,;")
     return _continued(scene, sentence, *last) if alone else None
-
-
-def _inside(scene: Scene, sentence: tuple[int, int], start: int, end: int) -> Attribution | None:
-    """Read who speaks from words inside the marks: "« Nous irons, dit Brun, demain. »"."""
-    for match in _TAG.finditer(scene.text, start + 1, end):
-        verb = speech_verbs().get(match["verb"].casefold())
-        if verb is None or verb.sort != "foreign":
-            continue
-        if match["pronoun"]:
-            return Attribution(None, antecedent(scene, sentence, match.start("pronoun"), behind=True), True)
-        near = [item for item in scene.named if match.end() <= item.start < min(end, match.end() + _LETTER)]
-        if near and is_simple(scene.text[match.end() : near[0].start]):
-            return Attribution(None, Subject((near[0],)), True)
-    return None
-
-
-def signature(scene: Scene) -> Attribution | None:
-    """Read the name behind a dash that ends a block quotation: "... — Brown, Memoirs"."""
-    signed = _SIGNED.search(scene.text, max(0, len(scene.text) - _SIGNATURE))
-    near = scene.names(signed.end(), len(scene.text)) if signed is not None else ()
-    if signed is None or not near or scene.text[signed.end() : near[0].start].strip():
-        return None
-    return Attribution(None, Subject((near[0],)), True)
 
 
 def _cried(scene: Scene, sentence: tuple[int, int], start: int, end: int) -> Attribution | None:

@@ -1,0 +1,52 @@
+"""Who speaks as the quotation itself shows: a tag or a verb inside its marks, a name behind a dash at its end."""
+
+import re
+from bisect import bisect_left
+
+from ibidem.parse.verb import speech_verbs
+from ibidem.resolve.leading import is_simple
+from ibidem.resolve.phrase import Subject
+from ibidem.resolve.pronoun import antecedent
+from ibidem.resolve.scene import Scene
+
+_TAG = re.compile(
+    r",\s(?:[—–]\s)?(?P<verb>[^\W\d_]{3,24})(?=[\s-])(?:[\s-](?:t-)?(?P<pronoun>il|elle|er|sie|он|она)\b)?"
+)
+_VERB_INSIDE = re.compile(r"[“\"«„‘']\s?([a-z][a-z\[\]]{2,20})(?=\s)")
+_SIGNED = re.compile(r"(?:^|[.!?…\"”’\s])[—–―]\s?(?=[^\W\d_][^—–―.!?]{2,80}\.?\s*$)")
+_SIGNATURE = 100
+_NEAR = 60
+
+
+def tagged(scene: Scene, sentence: tuple[int, int], start: int, end: int) -> Subject | None:
+    """Read who speaks from words inside the marks: "« Nous irons, dit Brun, demain. »"."""
+    for match in _TAG.finditer(scene.text, start + 1, end):
+        verb = speech_verbs().get(match["verb"].casefold())
+        if verb is None or verb.sort != "foreign":
+            continue
+        if match["pronoun"]:
+            return antecedent(scene, sentence, match.start("pronoun"), behind=True)
+        first = bisect_left(scene.named, match.end(), key=lambda item: item.start)
+        near = [item for item in scene.named[first : first + 1] if item.start < min(end, match.end() + _NEAR)]
+        if near and is_simple(scene.text[match.end() : near[0].start]):
+            return Subject((near[0],))
+    return None
+
+
+def opened(scene: Scene, start: int, end: int) -> Subject | None:
+    """Read `Brown “reported that it rained”`, where the verb stands inside the marks."""
+    verb = _VERB_INSIDE.match(scene.text, start, end)
+    form = speech_verbs().get(re.sub(r"\W", "", verb.group(1)).casefold()) if verb is not None else None
+    if form is None or form.sort not in ("third", "past", "foreign") or form.frame not in ("that", "stance", "quote"):
+        return None
+    near = [item for item in scene.names(max(0, start - _NEAR), start) if not scene.text[item.end : start].strip()]
+    return Subject((near[-1],)) if near else None
+
+
+def signed(scene: Scene) -> Subject | None:
+    """Read the name behind a dash that ends a block quotation: "... — Brown, Memoirs"."""
+    signed = _SIGNED.search(scene.text, max(0, len(scene.text) - _SIGNATURE))
+    near = scene.names(signed.end(), len(scene.text)) if signed is not None else ()
+    if signed is None or not near or scene.text[signed.end() : near[0].start].strip():
+        return None
+    return Subject((near[0],))
