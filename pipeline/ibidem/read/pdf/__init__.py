@@ -11,10 +11,12 @@ from ibidem.errors import InputError
 from ibidem.read.compose import compose
 from ibidem.read.pdf.chars import read_sheets
 from ibidem.read.pdf.layout import lay_out
+from ibidem.read.pdf.streams import check_streams
 
 
 def read(data: bytes, *, path: Path, format: str) -> Document:
     """Read a PDF; raise InputError for a scan, a locked or damaged file, and fonts that name no letters."""
+    check_streams(data, path=path)
     document = _opened(data, path)
     try:
         info = document.get_metadata_dict(skip_empty=True)

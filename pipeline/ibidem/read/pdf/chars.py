@@ -17,7 +17,7 @@ from ibidem.read.pdf.page import Glyphs, Rule, Sheet
 from ibidem.read.pdf.pieces import Piece, Reading, read_pieces
 
 MOST_PAGES = 2_500
-MOST_LETTERS = 5_000_000
+MOST_LETTERS = 6_000_000
 MOST_PIECES = 600_000
 _MOST_OBJECTS = 20_000
 _THIN = 2.5
