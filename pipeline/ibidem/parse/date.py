@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import cache, reduce
+from functools import cache, lru_cache, reduce
 
 from ibidem.edtf import Date, is_edtf
 from ibidem.words import read_table
@@ -35,6 +35,7 @@ class _Raw:
     """With `????` for a year that is not printed here."""
 
 
+@lru_cache(maxsize=1024)
 def find_dates(text: str, *, year: int | None = None) -> tuple[FoundDate, ...]:
     """Find the dates of a text, in order, not overlapping.
 

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 _FLAT = str.maketrans(
     {
@@ -31,11 +32,13 @@ class Piece:
     value: str
 
 
+@lru_cache(maxsize=1024)
 def flat(text: str) -> str:
     """Make quotes, dashes and spaces plain, one code point for one, so that offsets hold."""
     return text.translate(_FLAT)
 
 
+@lru_cache(maxsize=1024)
 def clean(text: str) -> str:
     """Give a value without emphasis, without the punctuation around it and with single spaces.
 

@@ -93,5 +93,5 @@ def _sentences(text: str, marks: tuple[int, ...]) -> tuple[tuple[int, int], ...]
     return tuple(_cut(text, marks))
 
 
-_short_dates, _long_dates = lru_cache(maxsize=512)(_dates), lru_cache(maxsize=1)(_dates)
-_short_sentences, _long_sentences = lru_cache(maxsize=512)(_sentences), lru_cache(maxsize=1)(_sentences)
+_short_dates, _long_dates = lru_cache(maxsize=4096)(_dates), lru_cache(maxsize=1)(_dates)
+_short_sentences, _long_sentences = lru_cache(maxsize=4096)(_sentences), lru_cache(maxsize=1)(_sentences)

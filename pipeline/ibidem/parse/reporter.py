@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from ibidem.parse.date import months
 from ibidem.parse.fields import flat
@@ -58,6 +58,7 @@ class Named:
     sure: bool
 
 
+@lru_cache(maxsize=1024)
 def find_reported(text: str) -> tuple[Reported, ...]:
     """Find the volumes of series in a text, in order; a date is none."""
     found = []

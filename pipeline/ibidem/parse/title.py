@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 _ITALIC = re.compile(r"(?<![\w*])(\*|_)(?=[^\s*_])([^*\n]{1,400}?)\1(?!\w)")
 _CLOSED = re.compile(r"\s*(?:[,.;:()\[\0*]|$|(?:in|In|IN|at|dans|trans)\b|-)")
@@ -18,6 +19,7 @@ class Marked:
     inner: tuple[int, int]
 
 
+@lru_cache(maxsize=1024)
 def find_quoted(text: str) -> tuple[Marked, ...]:
     """Find the quoted stretches of a reference whose quotes and dashes are plain (`fields.flat`).
 
@@ -74,6 +76,7 @@ def _single_close(text: str, opening: int) -> int:
     return first
 
 
+@lru_cache(maxsize=1024)
 def find_italics(text: str) -> tuple[Marked, ...]:
     """Find the emphasised stretches, in order; an asterisk without its partner marks nothing."""
     return tuple(Marked(match.start(), match.end(), match.span(2)) for match in _ITALIC.finditer(text))

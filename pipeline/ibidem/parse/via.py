@@ -1,7 +1,7 @@
 """Secondary citation: the words that say that one source is quoted in another."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from ibidem.words import read_words
 
@@ -16,6 +16,7 @@ def _phrases() -> re.Pattern[str]:
     )
 
 
+@lru_cache(maxsize=1024)
 def find_via(text: str) -> tuple[tuple[int, int], ...]:
     """Give the ranges of the phrases `quoted in`, `cited in`, `reported in` and their like, in order."""
     return tuple(match.span() for match in _phrases().finditer(text))
