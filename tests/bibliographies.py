@@ -1,7 +1,9 @@
 """Works as exports meet them, made by hypothesis and by hand, and what other programs read back."""
 
 import json
+import re
 import subprocess
+import unicodedata
 from dataclasses import replace
 from typing import Any
 
@@ -180,8 +182,9 @@ _QUOTES = str.maketrans(dict.fromkeys('“”„‟«»"', "'") | dict.fromkeys(
 
 
 def folded(text: str) -> str:
-    """Leave out what typography changes: which quotation mark it is, and spaces."""
-    return "".join(text.translate(_QUOTES).replace("''", "'").split())
+    """Leave out what typography changes: which quotation mark it is, spaces, and how a raised figure is written."""
+    plain = unicodedata.normalize("NFKC", re.sub("</?su[bp]>", "", text))
+    return "".join(plain.translate(_QUOTES).replace("''", "'").split())
 
 
 BY_PROGRAM = settings(
