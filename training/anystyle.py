@@ -11,10 +11,11 @@ DATA = Path(__file__).parent / "data"
 
 @dataclass(frozen=True, slots=True)
 class Labelled:
-    """A reference with one label for each token."""
+    """A reference with one label for each token; `invented` ones teach forms, not words."""
 
     text: str
     labels: tuple[str, ...]
+    invented: bool = False
 
     @property
     def words(self) -> tuple[str, ...]:

@@ -1,6 +1,7 @@
 """Train a CRF on labelled references and write its weights in a file that the same data make again byte for byte."""
 
 import io
+import re
 import tempfile
 import zipfile
 from collections.abc import Sequence
@@ -11,6 +12,7 @@ import numpy as np
 import pycrfsuite
 
 from ibidem.parse.tagger.features import sequence_features
+from ibidem.parse.tagger.lexicons import kinds
 from training.anystyle import Labelled
 
 SETTINGS = {
@@ -27,6 +29,18 @@ _UNLIKELY = -20.0
 """The weight of a label after another that was never seen."""
 
 
+_WORDS = re.compile(r"(?:w|(?:-?\d)?c|<[34]|>[34]|[<>]cc|a[BIES]?:[FZ]|b(?:&\w+)?:[fm])=?(?P<word>.*)", re.DOTALL)
+"""How the names of features begin that name a word."""
+
+
+def _is_word(name: str) -> bool:
+    """Tell whether a feature names a word of no list: what is invented repeats its words, and must not teach them."""
+    match = _WORDS.fullmatch(name)
+    if match is None:
+        return False
+    return any(word.isalpha() and len(word) > 3 and not kinds(word) for word in match["word"].split("|"))
+
+
 def train(
     data: Sequence[tuple[Labelled, int]], **settings: Any
 ) -> tuple[dict[tuple[str, str], float], dict[tuple[str, str], float]]:
@@ -34,6 +48,8 @@ def train(
     trainer = pycrfsuite.Trainer(algorithm="lbfgs", verbose=False)
     for one, times in data:
         rows = sequence_features(one.words)
+        if one.invented:
+            rows = [[name for name in row if not _is_word(name)] for row in rows]
         for _ in range(times):
             trainer.append(rows, list(one.labels))
     trainer.set_params({**SETTINGS, **settings})

@@ -7,7 +7,7 @@ which is drawn from a generator with a fixed start, so that the same tables give
 import random
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
 
@@ -334,5 +334,5 @@ def generate(number: int, *, pools: Pools, start: int = 7) -> list[Labelled]:
             one = Labelled(f"{signal} {one.text}", (*lead.labels, *one.labels))
         if chance.random() < 0.3:
             one = Labelled(one.text.rstrip(" .,"), one.labels)
-        found.append(one)
+        found.append(replace(one, invented=True))
     return found

@@ -1,9 +1,11 @@
 """Which reading of a source counts: that of the rules where they are sure, else that of the statistical model."""
 
+import re
 from dataclasses import replace
 
 from ibidem.cited import Fields, Name
 from ibidem.parse.learned import read_learned
+from ibidem.parse.plain import described
 from ibidem.parse.source import Source
 
 _SAID = frozenset(
@@ -15,24 +17,29 @@ _EXTRA = ("edition", "series", "translators", "url", "doi", "isbn", "accessed", 
 """The fields that the rules do not read by themselves."""
 _MAIN = ("authors", "editors", "title", "container")
 _ENOUGH = 0.5
-"""How sure of each of the main fields the model must be, where the rules have read something else."""
+"""How sure of each of the main fields the model must be, where the rules left something over."""
+_CERTAIN = 0.8
+"""The same where the rules have read all of it, and read something else."""
+_LEFT = 0.3
+"""The share of letters and figures that rules may leave over where marks set the title apart."""
+_CLOSED = re.compile(r"[”\"»],?\s")
 _PIECES = {"translators": "translator"}
 
 
 def settle(rules: Source, text: str) -> Source:
     """Give the reading that counts, completed by what only the other one read."""
     learned = read_learned(text, rules.start, rules.end)
-    if _sure(rules) or _same(rules, learned) or not _better(rules, learned):
+    if _sure(rules, text) or _same(rules, learned) or not _better(rules, learned):
         return _completed(rules, learned)
     return _with_numbers(learned, rules)
 
 
-def _sure(rules: Source) -> bool:
-    """Tell whether the rules are sure: marks set the title apart with nothing left over, or a form says what it is."""
-    fields = rules.fields
-    if fields.type in _SAID:
+def _sure(rules: Source, text: str) -> bool:
+    """Tell whether the rules are sure: marks set the title apart with little left over, or a form says what it is."""
+    if rules.fields.type in _SAID or described(text[rules.start : rules.end]):
         return True
-    return rules.marked and rules.unread == 0 and fields.title is not None
+    left = rules.unread / max(1, sum(char.isalnum() for char in text[rules.start : rules.end]))
+    return rules.marked and left < _LEFT and rules.fields.title is not None
 
 
 def _same(rules: Source, learned: Source) -> bool:
@@ -49,9 +56,13 @@ def _better(rules: Source, learned: Source) -> bool:
     sure = dict(learned.fields.confidence)
     if learned.empty or learned.fields.title is None:
         return False
+    if rules.marked and _CLOSED.search(learned.fields.title):
+        # A title does not go on behind the mark that closes it.
+        return False
     if rules.empty:
         return True
-    return all(sure.get(name, 1.0) >= _ENOUGH for name in _MAIN)
+    enough = _ENOUGH if rules.unread else _CERTAIN
+    return all(sure.get(name, 1.0) >= enough for name in _MAIN)
 
 
 def _completed(rules: Source, learned: Source) -> Source:

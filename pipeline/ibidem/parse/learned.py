@@ -1,9 +1,8 @@
 """A source as the statistical model reads it, with the ranges that its fields were read from."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from functools import lru_cache
 
 from ibidem.cited import Name
 from ibidem.parse.fields import Piece, trim
@@ -29,6 +28,9 @@ _VALUES = {
     "url": "url",
     "isbn": "isbn",
 }
+_KEPT: dict[str, Reading] = {}
+_MOST = 20_000
+"""How many readings are kept at most."""
 _SPACE = re.compile(r"\s")
 
 
@@ -42,9 +44,18 @@ def read_learned(text: str, start: int, end: int) -> Source:
     return Source(replace(reading.fields, pages=pages), pieces, locator, start, end, _unread(reading))
 
 
-@lru_cache(maxsize=4096)
+def read_many(texts: Iterable[str]) -> None:
+    """Read sources together and keep the readings for `read_learned`."""
+    fresh = [text for text in dict.fromkeys(_SPACE.sub(" ", text) for text in texts) if text not in _KEPT]
+    if len(_KEPT) + len(fresh) > _MOST:
+        _KEPT.clear()
+    _KEPT.update(zip(fresh, parse_references(fresh), strict=True))
+
+
 def _reading(text: str) -> Reading:
-    return parse_references((text,))[0]
+    if text not in _KEPT:
+        read_many((text,))
+    return _KEPT[text]
 
 
 def _unread(reading: Reading) -> int:
@@ -70,8 +81,7 @@ def _pieces(text: str, shift: int, reading: Reading) -> Iterator[Piece]:
         value = getattr(fields, name, None) if name and name not in done else None
         if name and value:
             done.add(name)
-            first, last = trim(text, shift + one.start, shift + one.end)
-            yield Piece(name, first, last, getattr(value, "edtf", value))
+            yield Piece(name, *_bare(text, shift + one.start, shift + one.end), getattr(value, "edtf", value))
 
 
 def _named(text: str, shift: int, one: Stretch, role: str, names: Iterator[Name]) -> Iterator[Piece]:
@@ -82,11 +92,20 @@ def _named(text: str, shift: int, one: Stretch, role: str, names: Iterator[Name]
         found = next((place for part in parts if (place := text.find(part, at, end)) >= 0), -1)
         if found < 0:
             # Printed in another form: the whole of what is left stands for it.
-            first, last = trim(text, at, end)
-            yield Piece(role, first, last, name.literal)
+            yield Piece(role, *_bare(text, at, end), name.literal)
             continue
         width = len(name.literal) if text.startswith(name.literal, found) else len(name.family or "")
         yield Piece(role, found, found + width, name.literal)
         at = found + width
         if at >= end:
             return
+
+
+def _bare(text: str, start: int, end: int) -> tuple[int, int]:
+    """Give a range without separators and without a bracket that the other end does not match."""
+    first, last = trim(text, start, end)
+    if text[first : first + 1] in ("(", "[") and text[last - 1 : last] not in (")", "]"):
+        first, last = trim(text, first + 1, last)
+    if text[last - 1 : last] in (")", "]") and not any(mark in text[first:last] for mark in "(["):
+        first, last = trim(text, first, last - 1)
+    return first, last

@@ -25,7 +25,7 @@ class Emitter:
     model: Model
     tables: dict[str, Table] = field(default_factory=dict)
     vocabulary: Vocabulary = field(default_factory=Vocabulary)
-    rows: dict[str, list[int]] = field(default_factory=dict)
+    rows: dict[str, Any] = field(default_factory=dict)
     """For each word the row of its own vector, and those of what it says of its clause and its sentence."""
 
     def __post_init__(self) -> None:
@@ -36,12 +36,14 @@ class Emitter:
         """Drop all words and vectors."""
         self.tables = make_tables(self.model)
         self.vocabulary = Vocabulary()
-        self.rows = {name: [] for name in ("word", "trait", "core", "E", "P", "F", "Z", "f", "m")}
-        self._learn([EDGE])
+        self.rows = {}
+        self._learn([EDGE], 0)
 
-    def _learn(self, fresh: Sequence[str]) -> None:
-        """Make the vectors of words that were not met before."""
-        known = self.vocabulary.known[len(self.rows["word"]) :]
+    def _learn(self, fresh: Sequence[str], first: int) -> None:
+        """Make the vectors of words that were not met before; the first of them has that number."""
+        import numpy as np
+
+        known = self.vocabulary.known[first:]
         keys: dict[str, tuple[str, list[Any]]] = {
             "word": ("word", list(fresh)),
             "trait": ("trait", [one.trait for one in known]),
@@ -54,17 +56,23 @@ class Emitter:
             "m": ("sentence", [f"m{one.core}" for one in known]),
         }
         for name, (table, listed) in keys.items():
-            self.rows[name] += self.tables[table].rows(listed)
+            held = self.rows.get(name)
+            if held is None or first + len(fresh) > len(held):
+                grown = np.zeros(2 * (first + len(fresh)) + 512, dtype=np.int64)
+                if held is not None:
+                    grown[:first] = held[:first]
+                self.rows[name] = held = grown
+            held[first : first + len(fresh)] = self.tables[table].rows(listed)
 
     def emissions(self, references: Sequence[Sequence[str]]) -> Any:
         """Give the weights of each label at each token: references by longest by labels, undefined behind the end."""
-        import numpy as np
-
         if len(self.vocabulary.words) > _MOST:
             self.forget()
-        self._learn(self.vocabulary.add([word for words in references for word in words]))
-        layout = lay_out(references, self.vocabulary)
-        rows = {name: np.array(listed, dtype=np.int64) for name, listed in self.rows.items()}
+        first = len(self.vocabulary.words)
+        fresh = self.vocabulary.add([word for words in references for word in words])
+        if fresh:
+            self._learn(fresh, first)
+        layout, rows = lay_out(references, self.vocabulary), self.rows
         total = self._words(layout, rows)
         clause, first, last = runs(layout, self._clause_ends(layout))
         spot = spots(clause, first, last)

@@ -49,30 +49,47 @@ _WIDEST = 60
 
 
 _IN_TITLE = re.compile(r"[Ii]n\s")
+_INTO = re.compile(r"\W*(?:in|aus|dans|en)\b", re.IGNORECASE)
+_RANGE = re.compile(r"(?<=\s)\d{1,4}\s?[-–—]\s?\d{1,4}[\s,]*$")
 
 
 def mended(text: str, stretches: Sequence[Stretch]) -> tuple[Stretch, ...]:
-    """Move the edges that a form settles.
+    """Move the edges, and change the labels, that a form settles.
 
     The opening bracket of an imprint belongs to it: `A Title (Durham, NC: Duke University Press, 1992)`. What a colon
-    joins to a title goes on with it, `in` or not: `Human Rights: In the Wake of War`.
+    joins to a title goes on with it, `in` or not: `Human Rights: In the Wake of War`. The second title, behind the
+    editors, is that of their book. A range of pages before a bracket is no part of a title: `A Title 52-53 (1998)`.
     """
     found: list[Stretch] = []
-    for one in stretches:
-        before = found[-1] if found else None
-        if before is not None and before.label == "title" and one.label == "container-title":
-            joined = text[before.start : before.end].rstrip().endswith(":")
-            if joined and _IN_TITLE.match(text, one.start, one.end):
-                found[-1] = replace(before, end=one.end, probability=min(before.probability, one.probability))
-                continue
-        bracket = _imprint_bracket(text, before, one) if before is not None else -1
-        if before is not None and bracket >= 0:
+    titled, paged = False, any(one.label == "pages" for one in stretches)
+    for given in stretches:
+        before = found[-1] if found else given
+        behind = before.label == "editor" and _INTO.match(text, before.start, before.end) is not None
+        one = replace(given, label="container-title") if behind and titled and given.label == "title" else given
+        titled = titled or one.label == "title"
+        bracket = _imprint_bracket(text, before, one) if found else -1
+        pages = _RANGE.search(text, before.start, before.end) if before.label == "title" and not paged else None
+        if _goes_on(text, before, one):
+            found[-1] = replace(before, end=one.end, probability=min(before.probability, one.probability))
+        elif bracket >= 0:
             sure = min(before.probability, one.probability)
             found[-1] = replace(before, end=bracket, probability=sure)
             found.append(replace(one, start=bracket, probability=sure))
-            continue
-        found.append(one)
+        elif pages and one.label in _IMPRINT and text[one.start : one.start + 1] == "(":
+            found[-1] = replace(before, end=pages.start())
+            found += [replace(before, label="pages", start=pages.start()), one]
+        else:
+            found.append(one)
     return tuple(found)
+
+
+def _goes_on(text: str, one: Stretch, other: Stretch) -> bool:
+    """Tell whether the second stretch is a part of the title before it that a colon joins."""
+    if one.label != "title" or other.label != "container-title":
+        return False
+    return (
+        text[one.start : one.end].rstrip().endswith(":") and _IN_TITLE.match(text, other.start, other.end) is not None
+    )
 
 
 def _imprint_bracket(text: str, one: Stretch, other: Stretch) -> int:

@@ -54,7 +54,7 @@ def _places(words: Sequence[str], known: Sequence[Facts]) -> list[tuple[str, ...
     states = quoted(words)
     marked = "Q" if "i" in states else "q"
     length = f"z{min(size // 8, 5)}"
-    found = []
+    found: list[tuple[str, ...]] = []
     depth = stops = 0
     for at, (word, one) in enumerate(zip(words, known, strict=True)):
         left = size - at
