@@ -10,6 +10,7 @@ from ibidem.read.marker import sections
 from ibidem.read.marks import LOWERED
 
 _MARKER = re.compile(r"[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}|\[\d{1,3}\]")
+_BRACKETED = re.compile(r"\[\d{1,3}\]")
 _LABEL = re.compile(r"\s*(\[(\d{1,3})\]|\(?(\d{1,3})[.)]|[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}|\d{1,3}(?=[\s\u00a0]))\s*")
 _FEWEST = 2
 
@@ -17,14 +18,15 @@ _FEWEST = 2
 def paired(blocks: Sequence[Block]) -> Sequence[Block]:
     """Make notes of the list's entries where the text has their numbers; else leave all as it is.
 
-    Where something says that it is a note, and no marker leads to any, those are the list.
+    Where something says that it is a note, and no marker leads to any, those are the list. Where markers lead to
+    notes, numbers in brackets may still be those of a list of works.
     """
-    if any(run.note is not None for block in blocks for run in block.runs):
-        return blocks
-    said = [at for at, block in enumerate(blocks) if block.note is not None]
-    places = said or [at for at, block in enumerate(blocks) if block.entry] or _tail(blocks)
+    linked = any(run.note is not None for block in blocks for run in block.runs)
+    shape = _BRACKETED if linked else _MARKER
+    said = [] if linked else [at for at, block in enumerate(blocks) if block.note is not None]
+    places = said or [at for at, block in enumerate(blocks) if block.entry] or ([] if linked else _tail(blocks))
     numbers = _said_numbers([blocks[at] for at in said]) if said else _numbers([blocks[at] for at in places])
-    marked = [int(number) for block in _body(blocks, places) for number in _markers(block)]
+    marked = [int(number) for block in _body(blocks, places) for number in _markers(block, shape)]
     notes = [number for number in numbers if number]
     if not marked or not notes:
         return blocks
@@ -34,7 +36,7 @@ def paired(blocks: Sequence[Block]) -> Sequence[Block]:
     cited = set(zip(marker_runs, marked, strict=True)) if restarts else {(1, number) for number in marked}
     if len(cited & known) * 10 < len(cited) * 9 or 2 * len(cited & known) < len(known):
         return blocks
-    return list(_joined(blocks, places, numbers, known=known, restarts=restarts))
+    return list(_joined(blocks, places, numbers, known=known, restarts=restarts, shape=shape))
 
 
 def _said_numbers(notes: Sequence[Block]) -> list[int]:
@@ -56,9 +58,9 @@ def _body(blocks: Sequence[Block], places: Sequence[int]) -> Iterator[Block]:
             yield block
 
 
-def _markers(block: Block) -> Iterator[str]:
+def _markers(block: Block, shape: re.Pattern[str]) -> Iterator[str]:
     for run in block.runs:
-        for match in _MARKER.finditer(run.text):
+        for match in shape.finditer(run.text) if run.note is None else ():
             yield match.group().strip("[]").translate(LOWERED)
 
 
@@ -98,6 +100,7 @@ def _joined(
     *,
     known: set[tuple[int, int]],
     restarts: bool,
+    shape: re.Pattern[str],
 ) -> Iterator[Block]:
     held = dict(zip(places, numbers, strict=True))
     note_run = mark_run = 1
@@ -105,8 +108,9 @@ def _joined(
     for at, block in enumerate(blocks):
         if at not in held:
             runs: list[Run] = []
-            for piece in _cut(block):
-                number = int(piece.text.strip("[]").translate(LOWERED)) if _MARKER.fullmatch(piece.text) else 0
+            for piece in _cut(block, shape):
+                found = piece.note is None and shape.fullmatch(piece.text) is not None
+                number = int(piece.text.strip("[]").translate(LOWERED)) if found else 0
                 mark_run += restarts and number == 1 and before > 1
                 before = number or before
                 runs.append(replace(piece, note=f"{mark_run} {number}") if (mark_run, number) in known else piece)
@@ -117,10 +121,13 @@ def _joined(
         yield _note(block, f"{note_run} {last}", opens=held[at] > 0, number=last)
 
 
-def _cut(block: Block) -> Iterator[Run]:
+def _cut(block: Block, shape: re.Pattern[str]) -> Iterator[Run]:
     for run in block.runs:
+        if run.note is not None:
+            yield run
+            continue
         at = 0
-        for match in _MARKER.finditer(run.text):
+        for match in shape.finditer(run.text):
             if match.start() > at:
                 yield replace(run, text=run.text[at : match.start()])
             yield replace(run, text=match.group())
