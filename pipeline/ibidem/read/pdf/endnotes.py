@@ -9,6 +9,7 @@ from ibidem.read.pdf.page import Line
 
 _FEWEST = 2
 _GAP = 1.6
+_CLOSE = 5
 
 
 def find_endnotes(
@@ -40,8 +41,13 @@ def has_heading(lines: Sequence[Line]) -> bool:
 
 
 def _headed(lines: Sequence[Line]) -> list[int]:
-    headed = (at + 1 for at, line in enumerate(lines[:-1]) if section_of(line.text) == "notes")
-    return [at for at in headed if _number(lines[at]) == 1]
+    """Give the lines that open a list below a heading of notes; the heading of a first chapter may stand between."""
+    starts = []
+    for at, line in enumerate(lines[:-1]):
+        if section_of(line.text) == "notes":
+            near = range(at + 1, min(at + 1 + _CLOSE, len(lines)))
+            starts += [below for below in near if _number(lines[below]) == 1][:1]
+    return starts
 
 
 def _keyed(found: Iterable[tuple[Label, Sequence[Line]]]) -> tuple[FoundNote, ...]:

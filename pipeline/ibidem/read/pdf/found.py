@@ -11,6 +11,7 @@ from ibidem.read.pdf.markers import Mark, bracketed_marks, find_marks, glued_mar
 from ibidem.read.pdf.notes import FoundNote, body_size, find_footnotes, find_zones
 from ibidem.read.pdf.page import Area, Line, Sheet
 
+_ENOUGH = 0.8
 _FEW = 0.34
 """The share of the notes of one run that markers must point at: else they are a list, a listing, a table."""
 
@@ -95,9 +96,9 @@ def _with_endnotes(
     taken = {line for note in notes for line in note.lines}
     every = [mark for mark in marks if mark.line not in taken and mark.number is not None]
     inside, romans = ([mark.number or 0 for mark in every if mark.roman is kind] for kind in (False, True))
-    if inside and len(inside) >= len(romans) and len(set(inside)) <= numbered:
+    if inside and len(inside) >= len(romans) and _ENOUGH * len(inside) <= numbered:
         return notes
-    few = 2 * numbered < len(set(inside)) or has_heading(lines)
+    few = 2 * numbered < len(inside) or has_heading(lines)
     text = lines if few else [line for line in lines if line not in taken]
     ends, held = find_endnotes(text, inside, size=size, romans=romans)
     if len(ends) <= numbered:
