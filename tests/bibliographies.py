@@ -188,6 +188,6 @@ def folded(text: str) -> str:
 
 
 BY_PROGRAM = settings(
-    max_examples=8, deadline=None, derandomize=True, phases=(Phase.generate,), suppress_health_check=list(HealthCheck)
+    max_examples=5, deadline=None, derandomize=True, phases=(Phase.generate,), suppress_health_check=list(HealthCheck)
 )
 """For properties that start a program each time: a few examples, the same ones each time, not made smaller."""

@@ -28,7 +28,7 @@ def test_the_table_is_read_whole() -> None:
     assert len(CASES) == 20
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=10, deadline=None)
 @given(cited())
 def test_the_pieces_together_are_the_words(bibliography: Bibliography) -> None:
     known = {citation.key: citation for citation in bibliography.citations}

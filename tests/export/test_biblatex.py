@@ -45,7 +45,7 @@ def plain(text: str) -> str:
     return folded(text.replace("\u02c6", "^").replace("{", "").replace("}", ""))
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=10, deadline=None)
 @given(bibliographies())
 def test_bibtexparser_reads_every_field(bibliography: Bibliography) -> None:
     found = parsed(to_biblatex(bibliography))

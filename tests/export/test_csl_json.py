@@ -32,7 +32,7 @@ def expected(entry: Entry) -> dict[str, Any]:
     return values | {field: [said(name) for name in getattr(entry, field)] for _, field in PEOPLE}
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=10, deadline=None)
 @given(bibliographies())
 def test_every_field_stands_in_its_item(bibliography: Bibliography) -> None:
     items = json.loads(to_csl_json(bibliography))

@@ -32,7 +32,7 @@ def named(name: Name) -> str:
     return name.family or name.literal
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=10, deadline=None)
 @given(bibliographies())
 def test_rispy_reads_every_field(bibliography: Bibliography) -> None:
     for record, entry in zip(parsed(to_ris(bibliography)), bibliography.entries, strict=True):

@@ -42,7 +42,7 @@ def people(struct: etree._Element, path: str) -> list[str]:
     ]
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=10, deadline=None)
 @given(bibliographies())
 def test_every_field_stands_in_its_struct(bibliography: Bibliography) -> None:
     structs = parsed(bibliography).findall(".//t:biblStruct", NS)
@@ -78,7 +78,7 @@ def test_every_field_stands_in_its_struct(bibliography: Bibliography) -> None:
             assert first(struct, path) == value, path
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=10, deadline=None)
 @given(cited())
 def test_every_reference_stands_in_its_note_and_leads_where_it_should(bibliography: Bibliography) -> None:
     root = parsed(bibliography)
