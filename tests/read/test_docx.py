@@ -1,8 +1,13 @@
+import subprocess
+import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from acceptance import shared_paper
 from docx_made import STRICT, WORD, char, docx, field, note, p, r, ref, style
+from growth import check_linear
 from ibidem.document import Document, Metadata, PartKind
 from ibidem.read.docx import read
 
@@ -293,3 +298,28 @@ def test_each_block_knows_its_element() -> None:
     step = "*[local-name()='{}']".format
     assert second.path == f"word/document.xml!/{step('document')}/{step('body')}/{step('p')}[3]"
     assert noted.path == f"word/footnotes.xml!/{step('footnotes')}/{step('footnote')}[2]/{step('p')}[1]"
+
+
+def test_time_is_linear() -> None:
+    def prepare(size: int) -> Callable[[], Document]:
+        body = "".join(p(r("They said "), r("so", "<w:i/>"), ref(id), r(".")) for id in range(size))
+        data = docx(TITLE + body, styles=STYLES, footnotes="".join(note(id, r("Ibid.")) for id in range(size)))
+        return lambda: read(data, path=Path("paper.docx"), format="docx")
+
+    check_linear(prepare, 100)
+
+
+@pytest.mark.acceptance
+def test_a_document_of_2515_notes_keeps_them_all_in_little_time_and_memory() -> None:
+    path = shared_paper("09-fcc-open-internet-docx/fcc-open-internet-order-2015.docx")
+    script = (
+        "import resource, sys\nfrom pathlib import Path\nfrom ibidem.read import read_document\n"
+        "found = read_document(Path(sys.argv[1]))\nused = resource.getrusage(resource.RUSAGE_SELF)\n"
+        "runs = [int(note.section or 1) for note in found.notes]\n"
+        "print(len(found.notes), len(found.markers), runs == sorted(runs), used.ru_utime, used.ru_maxrss)"
+    )
+    done = subprocess.run([sys.executable, "-c", script, str(path)], capture_output=True, text=True, check=True)
+    notes, markers, ordered, seconds, kilobytes = done.stdout.split()
+    assert (notes, markers, ordered) == ("2515", "2515", "True")
+    assert float(seconds) < 4
+    assert int(kilobytes) < 300_000

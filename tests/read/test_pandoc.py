@@ -3,6 +3,7 @@ from pathlib import Path
 
 import pytest
 
+from acceptance import shared_paper
 from ibidem.document import Document, PartKind
 from ibidem.errors import InputError
 from ibidem.read import read_document
@@ -285,3 +286,11 @@ def test_a_paper_is_the_same_in_every_format(tmp_path: Path, format: str) -> Non
     expected = "Ann Holm; Bo Dahl" if format != "rst" else "Ann Holm"
     authors = [part.span.of(found.text) for part in found.parts if part.kind is PartKind.AUTHOR]
     assert "; ".join(authors) == expected
+
+
+@pytest.mark.acceptance
+def test_fifty_notes_of_a_published_paper() -> None:
+    found = read_document(shared_paper("03-munro-soul-md-tex-pdf/munro-soul.md"))
+    assert markers(found) == [note.number for note in found.notes] == list(range(1, 51))
+    assert found.metadata.authors == ("Martin Munro",)
+    assert [text for number, text in notes(found) if number == 28] == ["Ibid., 192."]
