@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from ibidem.candidate import Candidate, CandidateKind
 from ibidem.document import Document, Note, Passage
 from ibidem.parse.fields import flat
-from ibidem.parse.known import Known, find_known, known_names
+from ibidem.parse.known import Known, find_known, known_names, split_known
 from ibidem.parse.note import split_note
 from ibidem.parse.sign import LONGEST
 
@@ -39,8 +39,9 @@ def _with_known(text: str, ranges: tuple[Range, ...], known: Known) -> list[Rang
     plain = flat(text[:LONGEST])
     edges = [0, *(edge for pair in ranges for edge in pair), len(plain)]
     gaps = zip(edges[::2], edges[1::2], strict=True)
+    kept = [part for start, end in ranges for part in split_known(plain, start, end, known=known)]
     added = [found for start, end in gaps if start < end for found in find_known(plain, start, end, known=known)]
-    return sorted([*ranges, *added])
+    return sorted([*kept, *added])
 
 
 def _features(note: Note, place: int, index: int, before: str) -> list[tuple[str, str]]:

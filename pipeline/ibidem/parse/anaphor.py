@@ -36,6 +36,8 @@ _JOINT = re.compile(r"\s(?:and|&|und|et|y|e|и)\s|\s?/\s?|,\s", re.IGNORECASE)
 _EDITOR = re.compile(r"\s?\((?:eds?|Hrsg|Hg|dir|coord|a cura di)\.?\)")
 _INITIALLED = re.compile(rf"(?P<family>[{UPPER}][\w'’-]+)\s(?P<given>(?:[{UPPER}]\.\s?){{1,3}})")
 """A name with its initials behind it, as in Russian: `Петрова Н. И.`."""
+_PLURAL = frozenset({"dies", "dieselben", "eid", "eidem", "они же"})
+"""Forms of Idem that stand for several, or may."""
 _HEAD = 400
 
 
@@ -57,6 +59,7 @@ class Anaphor:
     rest: int
     inside: int | None = None
     same_place: bool = False
+    plural: bool = False
 
 
 @cache
@@ -101,7 +104,8 @@ def _opening(text: str, match: re.Match[str], signal: str | None, names: tuple[N
     if match["term"].casefold() == "id" and _NEW_TITLE.match(text, match.end()):
         # The short form of idem: it names the author, and a title of its own follows.
         form = Form.IDEM
-    return Anaphor(form, signal, names, None, number, find_locator(text[end:]), match.end())
+    plural = match["term"].casefold() in _PLURAL
+    return Anaphor(form, signal, names, None, number, find_locator(text[end:]), match.end(), plural=plural)
 
 
 def _inner(text: str, start: int, signal: str | None) -> Anaphor | None:
@@ -142,6 +146,10 @@ def _points(text: str, match: re.Match[str]) -> bool:
 def _head(head: str) -> tuple[tuple[Name, ...], str | None]:
     """Read what stands before the form: names, and the title or short title in marks or after a comma."""
     head = _EDITOR.sub("", head)
+    initialled = [_INITIALLED.fullmatch(part.strip(" *")) for part in head.strip(" ,*").split(",")]
+    if all(initialled):
+        people = ((one["given"].strip(), one["family"]) for one in initialled if one)
+        return tuple(Name(f"{given} {family}", family, given) for given, family in people), None
     marked = sorted((*find_quoted(head), *find_italics(head)), key=lambda one: one.start)
     if marked:
         names = head[: marked[0].start]
@@ -152,10 +160,6 @@ def _head(head: str) -> tuple[tuple[Name, ...], str | None]:
         title = clean_title(rest)
         if title and re.match(r"(?:and|&|und|et)\b", title):
             names, title = head, ""
-    initialled = _INITIALLED.fullmatch(names.strip(" ,*"))
-    if initialled:
-        family, given = initialled["family"], initialled["given"].strip()
-        return (Name(f"{given} {family}", family, given),), title or None
     bare = clean(names)
     return tuple(parse_name(part) for part in _JOINT.split(bare) if clean(part)), title or None
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 from ibidem.parse.alias import find_aliases
 from ibidem.parse.fields import flat
@@ -75,6 +76,23 @@ def find_known(plain: str, start: int, end: int, *, known: Known) -> Iterator[tu
         if stop:
             yield word.start(), stop
             at = stop
+
+
+def split_known(plain: str, start: int, end: int, *, known: Known) -> list[tuple[int, int]]:
+    """Cut a stretch at its semicolons where each part opens with a known author; else give it whole."""
+    cuts = [match.start() for match in re.finditer(";", plain[start:end])]
+    if not cuts:
+        return [(start, end)]
+    edges = [start, *(start + cut for cut in cuts), end]
+    parts = [(first + (plain[first] == ";"), last) for first, last in pairwise(edges)]
+    trimmed = [(first + len(part) - len(part.lstrip()), last) for first, last in parts for part in [plain[first:last]]]
+    return trimmed if all(_opens(plain[first:last], known) for first, last in trimmed) else [(start, end)]
+
+
+def _opens(text: str, known: Known) -> bool:
+    signal = find_signal(text)
+    word = _WORD.match(text, signal[1] if signal else 0)
+    return word is not None and word.group() in known.families
 
 
 def _goes_on(plain: str, start: int) -> bool:

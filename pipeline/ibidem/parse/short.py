@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from ibidem.cited import Name
 from ibidem.parse.fields import clean_title, flat
-from ibidem.parse.letters import UPPER
+from ibidem.parse.letters import LOWER, UPPER
 from ibidem.parse.page import find_locator
 from ibidem.parse.signal import find_signal
 from ibidem.parse.via import find_via
@@ -17,7 +17,7 @@ NAMES = (
 )
 """The pattern of family names alone: one, two, or several with a slash or `and`."""
 _NOTED = r"(?:bes|insb|esp|especially|insbesondere|hier|v\.\s?a|spéc|in\sparticolare)\.?\s"
-_VOLUME = r"(?:[IVXL]{1,5}|(?:Bd|vol|Vol|t|T)\.\s?(?:\d{1,2}|[IVXLivxl]{1,5}))[,:]\s"
+_VOLUME = r"(?:[IVXLC]{1,6},\s\d{1,3}|[IVXL]{1,5}|(?:Bd|vol|Vol|t|T)\.\s?(?:\d{1,2}|[IVXLivxl]{1,5}))[,:]\s"
 _LABEL = (
     r"(?:at\s|pp?\.?\s?|págs?\.\s?|S\.\s?|С\.\s?|pages?\s|chaps?\.?\s?|ch\.\s?"
     r"|(?:cols?|paras?|fols?|arts?|docs?|nos?|Sp|Rn)\.?\s|§§?\s?|n°\s?)"
@@ -37,6 +37,8 @@ _DATED = re.compile(
     rf"(?P<names>{NAMES}),?\s\(?(?P<year>(?:1[4-9]|20)\d\d[a-z]?)\)?(?:[,:]?\s(?:insbesondere\s|esp\.\s|especially\s)?(?P<pages>{_PAGES}))?"
     r"(?:\([^()]{0,80}\))?[\s.*,]*"
 )
+_TRAILING = re.compile(rf"(?<=\d),\s(?:[{LOWER}]+\s){{2}}[^;]*$")
+"""What a sentence says behind the page: `p. 30, for a dissenting view`."""
 _JOURNAL = re.compile(r"(?<![\w.])[A-ZÄÖÜ][A-Za-zÄÖÜäöü]{0,5}[A-ZÄÖÜ][A-Za-z]{0,4}\s(?:19|20)\d\d,\s\d")
 """A German law journal and its year: `NJW 1989, 1276`."""
 _JOINT = re.compile(r",\s(?:and|&)\s|,\s|\s?/\s?|\s(?:and|und|et|y|e|u\.|&)\s")
@@ -69,6 +71,8 @@ def parse_short(text: str) -> Short | None:
     second_hand = next(iter(find_via(body)), None)
     if second_hand and second_hand[0] == 0:
         body = body[second_hand[1] :]
+    trailing = _TRAILING.search(body)
+    body = body[: trailing.start()] if trailing and not find_via(trailing.group()) else body
     for pattern in (_DATED, _BARE, _TITLED):
         match = pattern.fullmatch(body)
         if match and not (pattern is _DATED and _JOURNAL.search(body)):

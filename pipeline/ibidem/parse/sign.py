@@ -43,8 +43,11 @@ _YEARLY = re.compile(r"(?:[(,.-]\s?|(?<![Yy]ear)\s)(?:1[4-9]|20)\d\d[a-z]?\s?(?:
 _ENDLESS = re.compile(r"[^\W\d_]{3}\.?\s*$(?<!passim)(?<!seq)(?<!seq\.)(?<!suiv)(?<!suiv\.)")
 """How no reference ends: with a word, as the first of several titles of one decision does."""
 """A year where references have one; `through the Year 2010` in a title has none."""
+_SPOKEN = re.compile(
+    r"[\s(*]*(?i:(?:the\s)?(?:author[’']?s?|personal|telephone|phone|own)\s)?(?i:interview|conversation|correspondence|e-?mail)s?\s(?:with|by|from)\s"
+)
 _PLACED = re.compile(
-    r"(?:(?:pp?|S|С|Seiten?|pages?|págs?|pag|fols?|Bl|paras?|Rn|Rz|ch|chap)\.\s?\d[\d\s,-]{0,20}(?:ff?\.?|ss?\.?)?|[A-Za-z\"”],\s\d{1,4}(?:\s?-{1,2}\s?\d{1,4})?)[\s.)]*$"
+    r"(?:(?:pp?|S|С|Seiten?|pages?|págs?|pag|fols?|Bl|paras?|Rn|Rz|ch|chap)\.\s?\d[\d\s,-]{0,20}(?:ff?\.?|ss?\.?)?|[\w\"”],\s\d{1,4}(?:\s?-{1,2}\s?\d{1,4})?|,\s[IVXLC]{1,6}[.,]\s?\d{1,3})[\s.)]*$"
 )
 """How a reference ends that points at a page."""
 _NEUTRAL = re.compile(
@@ -61,6 +64,8 @@ def is_reference(text: str) -> bool:
         return False
     if described(plain) or find_archive(plain) is not None:
         return True
+    if _SPOKEN.match(plain, start_of(plain)) and YEAR.search(plain):
+        return True
     if is_reported(plain) or _NEUTRAL.search(plain):
         return True
     if STRONG.search(plain) or parse_anaphor(plain) is not None or parse_short(plain) is not None:
@@ -69,13 +74,14 @@ def is_reference(text: str) -> bool:
     paged, imprint = _PAGED.search(plain) is not None, _IMPRINT.search(plain) is not None
     if paged and find_signal(plain):
         return True
-    opens = OPENS.match(plain, _start(plain)) is not None
+    opens = OPENS.match(plain, start_of(plain)) is not None
     if opens and _PLACED.search(plain) and len(_WORD.findall(plain)) < 16 and not is_told(plain):
         return True
     return sum((marked, year, paged, imprint)) >= 2 or ((marked or year) and opens)
 
 
-def _start(plain: str) -> int:
+def start_of(plain: str) -> int:
+    """Give where a reference starts behind its signal, and behind `quoted in` where nothing stands before that."""
     signal = find_signal(plain)
     start = signal[1] if signal else 0
     second_hand = next((cut for cut in find_via(plain[start:200]) if not plain[start : start + cut[0]].strip()), None)

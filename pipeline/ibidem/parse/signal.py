@@ -40,9 +40,10 @@ def _signal() -> re.Pattern[str]:
 def _lead() -> re.Pattern[str]:
     ends = _alternatives([row[0] for row in read_table("signals") if row[2]])
     opened = "For|On|About|Regarding|Concerning|As|In|With|Among|More|Zu[mr]?|Über|Für|Sur|Pour|Per|Sobre"
+    form = rf"(?i:(?:{_forms()})(?!\w))"
     return re.compile(
         rf"\s{{0,4}}(?:(?:{opened})\s[^();]{{0,280}}?|(?:[^\W\d_]|[ ,’'-]){{0,150}}?)(?<!\w)"
-        rf"(?:(?i:please )?(?:{ends}|s\.)(?: now)?)[\s:,*]+(?=[\"‘*{UPPER}]|(?i:(?:{_forms()})(?!\w)))"
+        rf"(?:(?i:please )?(?:{ends}|s\.)(?:\s(?!{form})[{LOWER}]{{3,18}}){{0,2}})[\s:,*]+(?=[\"‘*{UPPER}]|{form})"
     )
 
 

@@ -14,10 +14,11 @@ from ibidem.parse.signal import property_of
 from ibidem.remark import Remark, count_unread
 from ibidem.resolve.catalogue import Catalogue, make_catalogue
 from ibidem.resolve.citation.apart import Apart, notes_apart
+from ibidem.resolve.citation.outcome import Cited
 from ibidem.resolve.citation.position import misplaced, positions
 from ibidem.resolve.citation.printed import Printed
 from ibidem.resolve.citation.remarks import find_remarks
-from ibidem.resolve.citation.walk import Cited, Walk
+from ibidem.resolve.citation.walk import Walk
 from ibidem.resolve.pointer import note_span, pointer_findings, resolve_pointers
 from ibidem.resolve.work import Role
 

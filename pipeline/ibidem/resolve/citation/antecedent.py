@@ -60,6 +60,8 @@ def _in_note(anaphor: Anaphor, past: Past, section: str | None) -> Link:
         fits = [seen for seen in fits if not seen.aside] or fits
     if anaphor.title and len({seen.group for seen in fits}) > 1:
         fits = [seen for seen in fits if seen.group is not None and titled(anaphor.title, seen.group, past.works)]
+    if anaphor.names and len({seen.group for seen in fits}) > 1:
+        fits = [seen for seen in fits if seen.full] or fits
     if len({seen.group for seen in fits}) > 1:
         fits = [seen for seen in fits if spelt(seen, anaphor.names)] or fits
     return only(_own(fits), f"note {anaphor.note}")

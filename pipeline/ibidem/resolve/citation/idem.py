@@ -9,7 +9,9 @@ from ibidem.parse.anaphor import Anaphor
 from ibidem.parse.reference import ParsedReference, Source, parse_reference
 
 _EDGE = " ,.:*"
-_DATED = re.compile(r"[^\n]{0,24}?(?:1[5-9]|20)\d\d")
+_DATED = re.compile(
+    r"(?:\d{1,2}\.?\s?(?:[^\W\d_]{3,10}\.?|\d{1,2}\.)\s?|[^\W\d_]{3,10}\.?\s\d{1,2},\s)(?:1[5-9]|20)\d\d"
+)
 
 
 def read_on(

@@ -90,8 +90,7 @@ def family_set(names: tuple[Name, ...]) -> set[str]:
 
 def spelt(seen: Seen, names: tuple[Name, ...]) -> bool:
     """Tell whether a name is printed with the same capitals: small capitals tell books from articles."""
-    printed = {name.family or name.literal for name in seen.names}
-    return all((name.family or name.literal) in printed for name in names)
+    return all((name.family or name.literal) in seen.opening for name in names)
 
 
 def by_name(names: tuple[Name, ...], title: str | None, year: str | None, past: Past) -> Link:

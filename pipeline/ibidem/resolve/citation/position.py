@@ -5,8 +5,9 @@ from collections.abc import Iterator, Sequence
 from ibidem.cited import Form, Position
 from ibidem.document import BIBLIOGRAPHY
 from ibidem.finding import Code, Finding, Severity
+from ibidem.resolve.citation.outcome import Cited
 from ibidem.resolve.citation.printed import Printed
-from ibidem.resolve.citation.walk import Cited, Walk
+from ibidem.resolve.citation.walk import Walk
 from ibidem.resolve.work import Role
 
 _AGAIN = frozenset({Position.IBID, Position.IBID_WITH_LOCATOR})

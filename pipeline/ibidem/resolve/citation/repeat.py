@@ -5,8 +5,9 @@ from dataclasses import dataclass
 
 from ibidem.cited import Fields
 from ibidem.document import BIBLIOGRAPHY
+from ibidem.parse.fields import flat
 from ibidem.parse.reporter import find_reported
-from ibidem.parse.signal import find_signal
+from ibidem.parse.sign import start_of
 from ibidem.resolve.citation.seen import Past, printed_words
 from ibidem.resolve.family import family_word
 from ibidem.resolve.likeness import content_words
@@ -27,8 +28,7 @@ def same_print(text: str, past: Past) -> Known | None:
     reported = next((found for found in find_reported(text) if not found.at), None)
     if reported is None:
         return None
-    signal = find_signal(text)
-    words = printed_words(text[signal[1] if signal else 0 :])
+    words = printed_words(text[start_of(flat(text)) :])
     held = past.aliases.in_volume(reported.key)
     fits = {seen.group for seen in held if reported.page in seen.pages and words[:1] == past.texts[seen.key][:1]}
     group = next(iter(fits), None)

@@ -16,7 +16,8 @@ class Seen:
 
     `aliases` are the words of the short names that it gives its work: `(the Dearing report)`, `[hereinafter X]`.
     `aside` says that it stands in brackets behind another one, which it is quoted in. `place` counts notes from 0;
-    `volumes` are those of law reports and series that it is printed in, `pages` the first ones there.
+    `volumes` are those of law reports and series that it is printed in, `pages` the first ones there. `opening` is
+    how it begins as printed; `full` says that it names its work itself.
     """
 
     key: str
@@ -29,6 +30,8 @@ class Seen:
     place: int = -1
     volumes: tuple[tuple[str, str], ...] = ()
     pages: tuple[str, ...] = ()
+    opening: str = ""
+    full: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from ibidem.parse.letters import UPPER
 from ibidem.parse.reference import ParsedReference
 from ibidem.parse.reporter import Named
 from ibidem.parse.short import Short
+from ibidem.parse.sign import start_of
 from ibidem.parse.signal import find_signal
 from ibidem.parse.type import is_known
 from ibidem.resolve.citation.naming import by_name, by_title, candidates, only, opening, run_in
@@ -92,6 +93,9 @@ def as_short(short: Short | None, parsed: ParsedReference | None, past: Past, *,
     return _unmarked(parsed.source.fields, past, dated=dated) if parsed else None
 
 
+_FEWEST = 3
+_PLACES = frozenset({"p", "pp", "s", "ss", "f", "ff", "vol", "bd", "ch", "chap", "kap", "art", "no", "n", "с", "т"})
+"""Words that stand before the number of a place."""
 _NAMED = re.compile(rf"[*\s]*(?P<family>[{UPPER}][\w'’-]+)(?:,\s|\s(?:[{UPPER}]\.\s?){{1,3}})(?=[\"‘*]?[{UPPER}])")
 
 
@@ -100,16 +104,25 @@ def as_unknown(text: str, parsed: ParsedReference, past: Past, *, dated: bool) -
 
     None of the works cited under the name fits: to make a new work of it would be a guess.
     """
-    if dated or not _is_bare(parsed.source.fields) or parsed.hosts:
+    if dated or not _is_bare(parsed.source.fields, volume=True) or parsed.hosts:
         return None
-    signal = find_signal(text)
-    named = _NAMED.match(text, signal[1] if signal else 0)
+    named = _NAMED.match(text, start_of(flat(text)))
     groups = opening((Name(named["family"]),), past) if named else []
-    if not groups:
+    if not named or not groups:
         return None
     held = [past.firsts[group] for group in groups]
+    said = _without_numbers(plain_words(text[named.end() :]))
+    fits = [seen for seen in held if len("".join(said)) > _FEWEST and run_in(said, past.texts.get(seen.key, ()))]
+    if len({seen.group for seen in fits}) == 1:
+        return Link(fits[0])
     why = f"no title of {len(groups)} {'work' if len(groups) == 1 else 'works'} under the name fits, {candidates(held)}"
     return Link(None, Code.SHORT_FORM_UNRESOLVED, why)
+
+
+def _without_numbers(words: Words) -> Words:
+    """Give the words of a short title without the places behind it."""
+    last = max((at for at, word in enumerate(words, start=1) if word.isalpha() and word not in _PLACES), default=0)
+    return words[:last]
 
 
 def _unmarked(fields: Fields, past: Past, *, dated: bool) -> Link | None:
@@ -119,7 +132,7 @@ def _unmarked(fields: Fields, past: Past, *, dated: bool) -> Link | None:
     by_own = by_title(said, past) if said and not people and not fields.date else None
     if by_own is None and said and not people and _is_bare(fields):
         by_own = _by_same(said, past)
-    if by_own is not None or not _is_bare(fields):
+    if by_own is not None or not _is_bare(fields, volume=bool(people) and not fields.container):
         return by_own
     link = by_name(people, said, None, past)
     if link.target is not None or link.code is Code.SHORT_FORM_AMBIGUOUS:
@@ -138,6 +151,7 @@ def _by_same(title: str, past: Past) -> Link | None:
     return link if link and link.target else None
 
 
-def _is_bare(fields: Fields) -> bool:
-    said = (fields.date, fields.publisher, fields.place, fields.volume, fields.issue, fields.number)
-    return not any(said) and not fields.container_editors
+def _is_bare(fields: Fields, *, volume: bool = False) -> bool:
+    """Tell whether neither date nor imprint nor number is printed; short forms may have a volume."""
+    numbers = () if volume else (fields.volume, fields.issue, fields.number)
+    return not any((fields.date, fields.publisher, fields.place, *numbers)) and not fields.container_editors

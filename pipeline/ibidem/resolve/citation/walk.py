@@ -6,46 +6,26 @@ from dataclasses import dataclass, field, replace
 from ibidem.cited import Fields, Form, Name
 from ibidem.document import BIBLIOGRAPHY
 from ibidem.finding import Code
-from ibidem.parse.alias import find_aliases
 from ibidem.parse.anaphor import Anaphor, parse_anaphor
+from ibidem.parse.fields import flat
 from ibidem.parse.page import find_locator
 from ibidem.parse.reference import ParsedReference, Source, parse_reference
 from ibidem.parse.remark import without_remarks
-from ibidem.parse.reporter import find_reported, parse_named
+from ibidem.parse.reporter import parse_named
 from ibidem.parse.short import Short, parse_short
-from ibidem.parse.signal import find_signal
+from ibidem.parse.sign import start_of
 from ibidem.parse.statute import read_section
 from ibidem.parse.type import is_known
 from ibidem.resolve.citation.antecedent import find_antecedent, is_paged
 from ibidem.resolve.citation.idem import read_on, shifted
+from ibidem.resolve.citation.outcome import Cited, seen_of
 from ibidem.resolve.citation.printed import Printed, second_hand
 from ibidem.resolve.citation.repeat import Known, listed, same_print
 from ibidem.resolve.citation.seen import Aliases, Link, Past, Seen, printed_words
 from ibidem.resolve.citation.short import as_alias, as_named, as_short, as_unknown, not_cited
-from ibidem.resolve.likeness import plain_words
 from ibidem.resolve.work import Role, WorkIndex, container_of
 
 _DATED = re.compile(r"[,(.]\s?(?:1[5-9]|20)\d\d[a-z]?\s?[,).;:]")
-
-
-@dataclass(slots=True)
-class Cited:
-    """What a reference resolves to: groups of works, locators, the chain, or the link that failed.
-
-    `root` is the key of the first full reference where it is not that of the work: for a chapter of a book
-    that was cited before.
-    """
-
-    form: Form
-    antecedent: str | None = None
-    group: int | None = None
-    vias: tuple[int, ...] = ()
-    locator: str | None = None
-    own_locator: str | None = None
-    source: Source | None = None
-    link: Link | None = None
-    signal: str | None = None
-    root: str | None = None
 
 
 @dataclass(slots=True)
@@ -84,15 +64,9 @@ class Walk:
         if one.place != self.place:
             self.before, self.here, self.place = self.here or self.before, (), one.place
         its = self._anaphoric(one, one.anaphor) if one.anaphor else self._plain(one)
-        names = its.source.fields.authors or its.source.fields.editors if its.source else ()
-        said = (*(find_aliases(one.text) if its.source else ()), *((defined,) if defined else ()))
-        aliases = tuple(dict.fromkeys(words for name in said if (words := plain_words(name))))
-        found = find_reported(one.text) if its.source else ()
-        volumes, pages = tuple(dict.fromkeys(one.key for one in found)), tuple(one.page for one in found if not one.at)
-        seen = Seen(one.key, one.number, one.section, its.group, names, aliases, one.aside, one.place, volumes, pages)
+        seen = seen_of(one, its, defined)
         if its.group is not None and (its.source is not None or defined):
-            signal = find_signal(one.text)
-            words = printed_words(one.text[signal[1] if signal else 0 :])
+            words = printed_words(one.text[start_of(flat(one.text)) :])
             self.aliases.add(seen, words[:4] if its.source else ())
             self.texts[one.key] = words
         if its.source is not None and its.group is not None and not self._in_full(its.group, one):
@@ -156,7 +130,7 @@ class Walk:
         A title of one work by the same author that was cited before means that work.
         """
         link = find_antecedent(anaphor, self._past(), section=one.section)
-        last = (self.here or self.before)[-1:]
+        last = self._named_last(anaphor.plural)
         held = list(self.works.named(last[0].group)) if last and last[0].group is not None else []
         read = read_on(one.text, anaphor, self._people(last[0]) if last else (), held)
         if read is None:
@@ -169,6 +143,12 @@ class Walk:
         if known is not None and known.target is not None:
             return self._linked(Form.IDEM, known, locator, signal)
         return Cited(Form.IDEM, None, self.works.add(one.key, source), (), locator, locator, source, signal=signal)
+
+    def _named_last(self, plural: bool) -> tuple[Seen, ...]:
+        """Give the reference before that Idem means: the last one, of one author where the form is singular."""
+        before = self.here or self.before
+        alone = [seen for seen in before if len(self._people(seen)) == 1 >= len(seen.names)] if not plural else []
+        return tuple(alone[-1:]) or before[-1:]
 
     def _people(self, seen: Seen) -> tuple[Name, ...]:
         """Give the authors of what a reference cites, else its editors."""
