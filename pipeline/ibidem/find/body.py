@@ -148,10 +148,7 @@ def _counts(scene: Scene, pieces: list[Piece], owner: _Owner, complement: Comple
     bound = owner.named or "adjective" in kinds
     if _stands_alone(scene, pieces, head):
         return True
-    after = scene.low(complement.last)
-    says = after in ("that", "how") or (after == "in" and _is_own(scene, complement.last))
-    if head.term.words[-1] in _VERBS and says:
-        # "Microsoft states that ...".
+    if head.term.words[-1] in _VERBS and _says(scene, complement.last):
         return False
     if head.term.words[-1] in word_class("attributive") and _goes_on(scene, complement.last):
         return False
@@ -170,10 +167,8 @@ def _counts(scene: Scene, pieces: list[Piece], owner: _Owner, complement: Comple
         case "member":
             return owner.organisation is not None and owner.organisation.type == "international-organisation"
         case "court":
-            called = bool(kinds & {"word", "organisation", "adjective"}) and scene.article(pieces[0].first) == "the"
             if not token.capital:
-                goes_on = not token.possessive and _goes_on(scene, complement.last)
-                return called and scene.tokens[pieces[0].first].capital and not goes_on
+                return bool(kinds & {"word", "organisation", "adjective"}) and _is_called(scene, pieces, complement)
         case "service":
             if not (owner.states or "adjective" in kinds or smalls & word_class("public-service") or complement.field):
                 return False
@@ -185,9 +180,17 @@ def _counts(scene: Scene, pieces: list[Piece], owner: _Owner, complement: Comple
     return bound or named or bool(complement.field or kinds & {"word", "number"}) or len(head.term.words) > 1
 
 
-def _is_own(scene: Scene, place: int) -> bool:
-    """Tell whether "in its" follows: "Acme states in its letter"."""
-    return scene.low(place + 1) in ("its", "their", "his", "her", "a")
+def _is_called(scene: Scene, pieces: list[Piece], complement: Complement) -> bool:
+    """Tell whether a court in small letters has a name before it: "the Warren court held"."""
+    first, head = pieces[0].first, scene.tokens[pieces[-1].first]
+    goes_on = not head.possessive and _goes_on(scene, complement.last)
+    return scene.article(first) == "the" and scene.tokens[first].capital and not goes_on
+
+
+def _says(scene: Scene, place: int) -> bool:
+    """Tell whether what looks like a head is a verb: "Acme states that ...", "Acme reports in its letter ..."."""
+    own = scene.low(place + 1) in ("its", "their", "his", "her", "a")
+    return scene.low(place) in ("that", "how") or (scene.low(place) == "in" and own)
 
 
 def _stands_alone(scene: Scene, pieces: list[Piece], head: Piece) -> bool:

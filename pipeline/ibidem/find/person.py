@@ -121,7 +121,8 @@ def _evidence(names: Names, signs: _Signs, at: int, end: int) -> str | None:
     family = words[-1].low
     title = signs.titled.get(at)
     alone = len(words) == 1
-    noun = alone and not scene.setting.plain and family in scene.setting.things and not is_given(words[0])
+    common = family in scene.setting.things or family.removesuffix("s") in scene.setting.things
+    noun = alone and not scene.setting.plain and common and not is_given(words[0])
     if title and not noun and not (alone and not names.knows(family) and _is_vague(scene, at, title)):
         return title
     if end - at > 1 and (words[-1].low in name_words().styles or tokens[end - 1].text in NUMERALS):

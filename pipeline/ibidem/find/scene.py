@@ -23,7 +23,7 @@ _GENTLEMEN = 3
 _BEFORE_THINGS = frozenset({"the", "a", "an", "in", "at", "near", "around", "outside"})
 _BEFORE_NOUNS = frozenset(
     {"der", "die", "das", "dem", "den", "des", "ein", "eine", "einem", "einen", "einer", "eines", "im", "am", "zum"}
-    | {"zur", "vom", "beim", "ins", "kein", "keine", "diese", "dieser", "dieses", "nach", "aus"}
+    | {"in", "zur", "vom", "beim", "ins", "kein", "keine", "diese", "dieser", "dieses", "nach", "aus"}
 )
 """The same in German, where every noun has a capital."""
 _NAMED = r"(?:[^\W\d_a-zß-öø-ÿ][\w’'-]*\.?\s){0,3}(?:(?:de|von|van|al|der|di|du)\s){0,2}[^\W\d_a-zß-öø-ÿ][\w’'-]+"
