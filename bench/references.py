@@ -56,9 +56,9 @@ def reliability(parts: Sequence[Sequence[Held]]) -> None:
     for low, high in pairwise(_BINS):
         held = [(sure, right) for sure, right in found if low <= sure < high]
         if held:
-            said, right = sum(sure for sure, _ in held) / len(held), sum(ok for _, ok in held) / len(held)
-            gap += abs(said - right) * len(held) / len(found)
-            print(f"  {low:>6.2f}{min(high, 1.0):>6.2f}{len(held):>8}{said:>8.3f}{right:>8.3f}")
+            said, truly = sum(sure for sure, _ in held) / len(held), sum(ok for _, ok in held) / len(held)
+            gap += abs(said - truly) * len(held) / len(found)
+            print(f"  {low:>6.2f}{min(high, 1.0):>6.2f}{len(held):>8}{said:>8.3f}{truly:>8.3f}")
     print(f"  expected calibration error {gap:.3f}", flush=True)
 
 

@@ -17,7 +17,7 @@ from training.anystyle import Labelled
 
 SETTINGS = {
     "c1": 0.05,
-    "c2": 0.2,
+    "c2": 0.5,
     "max_iterations": 120,
     "feature.possible_transitions": False,
 }

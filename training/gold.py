@@ -39,7 +39,7 @@ def record_of(one: Labelled) -> Record:
 def record_of_fields(fields: Fields, locator: str | None = None, *, both: bool = False) -> Record:
     """Give the record of typed fields, dates as printed; `both` puts the page pointed at beside the pages."""
     pages = [fields.pages or "", locator or ""] if both else [fields.pages or locator or ""]
-    found = {
+    found: dict[str, list[str | None]] = {
         "author": _literals(fields.authors),
         "editor": _literals(fields.editors or fields.container_editors),
         "title": [fields.title],
@@ -55,7 +55,7 @@ def record_of_fields(fields: Fields, locator: str | None = None, *, both: bool =
     return {name: values for name, values in held.items() if values}
 
 
-def _literals(names: Sequence[Name]) -> list[str]:
+def _literals(names: Sequence[Name]) -> list[str | None]:
     return [name.literal for name in names]
 
 

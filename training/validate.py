@@ -22,7 +22,7 @@ R = TypeVar("R")
 FOLDS = 5
 FLAT = ((ALL, ((0.0, 0.0), (1.0, 1.0))),)
 """A calibration that changes nothing."""
-INVENTED = 3000
+INVENTED = 2000
 """How many references are invented for training."""
 _GRID = (0.0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95, 0.98, 0.99, 0.995, 0.999, 1.0)
 _PRIOR = 15
@@ -50,12 +50,12 @@ class Held:
 
 
 def training_set(
-    core: Sequence[Labelled], papers: Iterable[str], *, invented: int = INVENTED
+    core: Sequence[Labelled], papers: Iterable[str], *, invented: int | None = None
 ) -> list[tuple[Labelled, int]]:
     """Give what a model is trained on, each reference with its weight; what is invented is made from these alone."""
     data = [(one, 1) for one in core]
     for paper in papers:
-        data += [(one, 3) for one in read_paper(paper)]
+        data += [(one, 1) for one in read_paper(paper)]
     number = INVENTED if invented is None else invented
     made = generate(number, pools=widened(own_pools(), core)) if number else []
     return data + [(one, 1) for one in made]

@@ -1,14 +1,9 @@
-import sys
-from pathlib import Path
-
 from hypothesis import given
 from hypothesis import strategies as st
 
-sys.path.insert(0, str(Path(__file__).parent))
-from tagged import made_up
-
 from ibidem.parse.tagger.confidence import ALL, calibrated, share
 from ibidem.parse.tagger.model import load_model
+from tagged import made_up
 
 KNOTS = ((0.0, 0.2), (0.5, 0.4), (1.0, 0.9))
 

@@ -1,13 +1,9 @@
-import sys
 from itertools import pairwise, product
-from pathlib import Path
 
 import numpy as np
 
-sys.path.insert(0, str(Path(__file__).parent))
-from tagged import REFERENCES, made_up, words
-
 from ibidem.parse.tagger.decode import Tagger, beliefs, viterbi
+from tagged import REFERENCES, made_up, words
 
 LABELS = 3
 SIZES = np.array([1, 4, 2, 5])

@@ -1,17 +1,12 @@
-import sys
-from pathlib import Path
-
 import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
-
-sys.path.insert(0, str(Path(__file__).parent))
-from tagged import REFERENCES, made_up, words
 
 from ibidem.parse.tagger.emit import Emitter
 from ibidem.parse.tagger.features import facts, sequence_features
 from ibidem.parse.tagger.table import sums
 from ibidem.parse.tagger.vocabulary import SORTS
+from tagged import REFERENCES, made_up, words
 
 
 def test_what_is_emitted_is_the_sum_of_the_weights_of_all_features() -> None:

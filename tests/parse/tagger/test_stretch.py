@@ -1,15 +1,11 @@
-import sys
 from itertools import pairwise
-from pathlib import Path
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-sys.path.insert(0, str(Path(__file__).parent))
-from tagged import REFERENCES, made_up
-
 from ibidem.parse.tagger.decode import Tagger, shipped
 from ibidem.parse.tagger.stretch import Stretch, cut_all, mended
+from tagged import REFERENCES, made_up
 
 _TAGGER = Tagger(made_up())
 

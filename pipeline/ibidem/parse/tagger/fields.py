@@ -46,6 +46,8 @@ _FIELD = {
     "note": "note",
 }
 """Which field each label speaks of; `volume` speaks of the issue as well."""
+LABELS = frozenset(_FIELD) | {"authority", "citation-number", "signal"}
+"""All labels: the last ones speak of no field, but tell what the source is, or stand before it."""
 
 
 @dataclass(frozen=True, slots=True)
