@@ -14,11 +14,11 @@ AUTHOR = Agent("author", "person", Name(ACTOR.name, family=ACTOR.name.split()[-1
 POINTER = next(pointer for pointer in RECORD.pointers if pointer.references)
 
 
-def sources(kind: str, date: str) -> Sources:
+def sources(kind: str, date: str, until: Date | None = None) -> Sources:
     references = tuple(replace(reference, work=WORK.key) for reference in RECORD.references)
     work = replace(WORK, type=kind, date=Date(date, date), authors=("author",))
     citations = Citations(RECORD.pointers, references, (work,), (AUTHOR,), (), (), 0)
-    return Sources.of(citations, cast=RECORD.actors)
+    return Sources.of(citations, cast=RECORD.actors, until=until)
 
 
 @pytest.mark.parametrize(
@@ -42,6 +42,12 @@ def test_a_scholar_speaks_when_his_work_appears() -> None:
     date = found.date_of_study((POINTER.key,), (ACTOR.key,))
     assert date is not None and date.edtf == "1996"
     assert found.date_of_study((POINTER.key,), ()) is None
+
+
+def test_what_is_forthcoming_dates_no_words() -> None:
+    later, same = Date("1995", "1995"), Date("1996", "1996")
+    assert sources("article", "1996-02", later).date_of_study((POINTER.key,), (ACTOR.key,)) is None
+    assert sources("article", "1996-02", same).date_of_study((POINTER.key,), (ACTOR.key,)) is not None
 
 
 def test_the_author_of_a_statement_is_its_speaker() -> None:

@@ -33,7 +33,9 @@ def resolve_candidates(
     found = resolve_actors(document, candidates, agents=citations.agents)
     actors = ActorIndex.of(document, found.actors, meant=found.meant)
     pointers = citations.pointers
-    spoken = resolve_quotations(document, candidates, actors=actors, cast=found.actors, citations=citations)
+    spoken = resolve_quotations(
+        document, candidates, actors=actors, cast=found.actors, citations=citations, until=paper.date
+    )
     agreed = resolve_treaties(document, candidates, actors=actors, pointers=pointers)
     dated = resolve_events(document, candidates, actors=actors, pointers=pointers, treaties=agreed.treaties)
     counted = resolve_claims(document, candidates, actors=actors, pointers=pointers)

@@ -1,7 +1,7 @@
 """What the notes behind a statement tell of it: when it was made, who made it, whose study it stands in."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ibidem.cited import Agent, Work
 from ibidem.edtf import Date
@@ -27,9 +27,12 @@ class Sources:
     _actors: dict[str, Actor]
 
     @classmethod
-    def of(cls, citations: Citations, *, cast: tuple[Actor, ...]) -> "Sources":
-        """Follow the pointers to the works that their references cite."""
-        by_key = {work.key: work for work in citations.works}
+    def of(cls, citations: Citations, *, cast: tuple[Actor, ...], until: Date | None = None) -> "Sources":
+        """Follow the pointers to the works that their references cite; one later than `until` is forthcoming: undated."""
+        by_key = {
+            work.key: replace(work, date=None) if until and work.date and work.date.earliest > until.latest else work
+            for work in citations.works
+        }
         cited = {reference.key: reference.work for reference in citations.references}
         behind = {
             pointer.key: tuple(by_key[work] for key in pointer.references if (work := cited.get(key)) in by_key)

@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from ibidem.candidate import Candidate, CandidateKind
 from ibidem.document import Document, PartKind, Passage
+from ibidem.edtf import Date
 from ibidem.finding import Code, Finding, Severity
 from ibidem.iri import unique_slugs
 from ibidem.resolve.citation import Citations
@@ -47,8 +48,9 @@ def resolve_quotations(
     actors: ActorIndex,
     cast: tuple[Actor, ...],
     citations: Citations,
+    until: Date | None = None,
 ) -> QuotationsFound:
-    """Make a quotation of each candidate; `cast` are the actors that `actors` indexes.
+    """Make a quotation of each candidate; `cast` are the actors that `actors` indexes, `until` is the paper's date.
 
     A speech whose speaker the text does not tell is a finding, and so is a defect in the marks.
     """
@@ -56,7 +58,7 @@ def resolve_quotations(
         document=document,
         actors=actors,
         known=pointers_by_span(citations.pointers),
-        sources=Sources.of(citations, cast=cast),
+        sources=Sources.of(citations, cast=cast, until=until),
         authors=Authors.of(citations, cast=cast),
         incumbents=Incumbents.of(cast, candidates),
         persons=frozenset(actor.key for actor in cast if actor.type is ActorType.PERSON),
