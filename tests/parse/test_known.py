@@ -1,6 +1,6 @@
 import pytest
 
-from ibidem.parse.known import find_known, known_names
+from ibidem.parse.known import find_known, known_names, split_known
 
 KNOWN = known_names(
     [
@@ -24,3 +24,13 @@ KNOWN = known_names(
 )
 def test_short_forms_of_known_works_in_a_comment(printed: str, found: list[str]) -> None:
     assert [printed[start:end] for start, end in find_known(printed, 0, len(printed), known=KNOWN)] == found
+
+
+def test_a_list_of_known_works_is_cut_at_its_semicolons() -> None:
+    text = "Marsh, Ballad; Sauer, “Grenzgänger.”"
+    assert [text[start:end] for start, end in split_known(text, 0, len(text), known=KNOWN)] == [
+        "Marsh, Ballad",
+        "Sauer, “Grenzgänger.”",
+    ]
+    other = "Marsh, Ballad; or, The Printers"
+    assert split_known(other, 0, len(other), known=KNOWN) == [(0, len(other))]
