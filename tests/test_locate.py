@@ -4,6 +4,7 @@ import pytest
 
 from desks import DOCUMENT
 from ibidem.describe import describe_record
+from ibidem.document import Origin
 from ibidem.finding import Code, Finding, Severity
 from ibidem.locate import located
 from ibidem.origin import Finder, text_digest
@@ -76,3 +77,15 @@ def test_findings_come_in_the_order_of_the_text_whatever_their_own_and_the_quads
 
     assert order(findings, QUADS) == order(findings[::-1], QUADS[::-1])
     assert [item.focus for item in order(findings, QUADS)] == ["pointer/1", "reference/1", "reference/2"]
+
+
+def test_in_a_file_without_lines_a_place_is_a_page_or_a_path() -> None:
+    pages = replace(DOCUMENT, origins=(Origin(0, page=2), Origin(TEXT.index("REFERENCE"), page=3)))
+    finder = Finder.of(pages, digest="0")
+    finding = shape("reference/2")
+    (found,) = located([finding], finder=finder, decisions=DECIDED, quads=QUADS, paper="paper.pdf", settings="s")
+    assert (found.source, found.line, found.place) == ("paper.pdf", None, "page 3")
+    assert found.span == mention("Ibid.").span
+    nowhere = Finding(Code.NO_NOTES, Severity.INFO, "no notes")
+    (lost,) = located([nowhere], finder=finder, decisions=(), quads=(), paper="paper.pdf", settings="s")
+    assert (lost.line, lost.place) == (None, None)

@@ -5,7 +5,7 @@ import pytest
 
 from ibidem.errors import PublishError
 from ibidem.finding import Code, Finding, Severity
-from ibidem.publication import BuildReport, Outcome, PaperState, counted, last_report, violates
+from ibidem.publication import BuildReport, Outcome, PaperState, counted, last_report, shape_findings, violates
 from ibidem.span import Span
 from records import FINDINGS, RECORD
 
@@ -59,3 +59,14 @@ def test_a_report_that_is_none_is_said(tmp_path: Path, data: bytes) -> None:
     (tmp_path / "report.json").write_bytes(data)
     with pytest.raises(PublishError, match="remove the folder"):
         last_report(tmp_path)
+
+
+def test_what_the_shapes_found_is_that_of_the_same_file(tmp_path: Path) -> None:
+    assert shape_findings(tmp_path, sha256="0" * 64) == ()
+    shape = Finding(Code.SHAPE, Severity.WARNING, "mend it", Span(3, 4))
+    report = BuildReport(Outcome.PUBLISHED, 3, (replace(STATE, findings=(*FINDINGS, shape)),))
+    (tmp_path / "report.json").write_bytes(report.to_json())
+    assert shape_findings(tmp_path, sha256="0" * 64) == (shape,)
+    assert shape_findings(tmp_path, sha256="1" * 64) == ()
+    (tmp_path / "report.json").write_text("{}", encoding="utf-8")
+    assert shape_findings(tmp_path, sha256="0" * 64) == ()
