@@ -22,7 +22,7 @@ R = TypeVar("R")
 FOLDS = 5
 FLAT = ((ALL, ((0.0, 0.0), (1.0, 1.0))),)
 """A calibration that changes nothing."""
-INVENTED = 2000
+INVENTED = 3000
 """How many references are invented for training."""
 _GRID = (0.0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95, 0.98, 0.99, 0.995, 0.999, 1.0)
 _PRIOR = 15
