@@ -1,5 +1,6 @@
 """Find the columns of a page, and the order in which its lines are read."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from statistics import median
 
@@ -121,7 +122,8 @@ def _bands(lines: Sequence[Line], first: float, last: float) -> Iterator[tuple[f
     """Give the white bands that lie between the right edges and the left edges of many lines."""
     rights = sorted({round(line.right) for line in lines if first <= line.right <= last})
     lefts = sorted({round(line.left) for line in lines if first <= line.left <= last + 20})
-    common = [left for left in lefts if sum(abs(line.left - left) <= 2 for line in lines) >= 4]
+    counts = Counter(round(line.left) for line in lines)
+    common = [left for left in lefts if sum(counts[left + step] for step in range(-2, 3)) >= 4]
     for left in common[:12]:
         before = [right for right in rights if right <= left - _NARROWEST]
         inside = [right for right in before if right >= left - 60]

@@ -10,6 +10,7 @@ from ibidem.read.pdf.page import Line
 _FEWEST = 2
 _GAP = 1.6
 _CLOSE = 5
+_LAST = 12
 
 
 def find_endnotes(
@@ -59,7 +60,7 @@ def _keyed(found: Iterable[tuple[Label, Sequence[Line]]]) -> tuple[FoundNote, ..
 def _romans(lines: Sequence[Line], last: int) -> list[tuple[Label, list[Line]]]:
     """Cut the last lines into notes that Roman numerals number: nothing stands behind them."""
     best: list[tuple[Label, list[Line]]] = []
-    for start in (at for at, line in enumerate(lines) if roman_label(line, 1)):
+    for start in [at for at, line in enumerate(lines) if roman_label(line, 1)][-_LAST:]:
         notes: list[tuple[Label, list[Line]]] = []
         for line in lines[start:]:
             label = roman_label(line, len(notes) + 1) if len(notes) < last else None
@@ -77,7 +78,7 @@ def _starts(lines: Sequence[Line], numbers: Sequence[int]) -> list[int]:
         return starts
     ones = [at for at, line in enumerate(lines) if _number(line) == 1 and at > len(lines) / 3]
     wanted = max(numbers)
-    for at in reversed(ones):
+    for at in ones[: -_LAST - 1 : -1]:
         if len(_run(lines, at, 0.0)) >= max(_FEWEST, 0.6 * wanted):
             return [at]
     return []

@@ -9,6 +9,7 @@ from statistics import median
 from ibidem.read.pdf.page import Line
 
 _EDGE = 4
+_MOST_LINES = 2_000
 _DEEP = 0.25
 _NUMBERS = re.compile(r"\d+|\b[ivxlcdm]+\b", re.IGNORECASE)
 _ALONE = re.compile(
@@ -68,18 +69,20 @@ def _opens_note(line: Line) -> bool:
 
 def _repeated(group: Sequence[tuple[int, Line]], enough: int) -> Iterator[Line]:
     """Give the lines of one wording that stand at one height on enough pages; numbers before them count the pages."""
+    pages: dict[tuple[int, int | None], set[int]] = defaultdict(set)
     for page, line in group:
-        level = [(at, other) for at, other in group if abs(other.base - line.base) <= _NEAR]
-        opened = _FIRST.match(line.text)
-        if opened:
-            level = [(at, other) for at, other in level if _first(other) - at == int(opened[1]) - page]
-        if len({at for at, _ in level}) >= (enough if len(line.text) < _LONGEST_HEAD else _FEW_PAGES):
+        pages[round(line.base / _NEAR), _offset(line, page)].add(page)
+    for page, line in group:
+        level, offset = round(line.base / _NEAR), _offset(line, page)
+        near = set[int]().union(*(pages.get((level + step, offset), ()) for step in (-1, 0, 1)))
+        if len(near) >= (enough if len(line.text) < _LONGEST_HEAD else _FEW_PAGES):
             yield line
 
 
-def _first(line: Line) -> int:
+def _offset(line: Line, page: int) -> int | None:
+    """Give how far the number that opens a line is from the page; None where none does."""
     opened = _FIRST.match(line.text)
-    return int(opened[1]) if opened else 0
+    return int(opened[1]) - page if opened else None
 
 
 def _edges(lines: Sequence[Line], lowest: float, highest: float) -> list[tuple[Line, bool]]:
@@ -87,6 +90,8 @@ def _edges(lines: Sequence[Line], lowest: float, highest: float) -> list[tuple[L
     levels = sorted({round(line.base, 0) for line in lines}, reverse=True)
     head, foot = set(levels[:_EDGE]), set(levels[-_EDGE:])
     upper, lower = highest - _DEEP * (highest - lowest), lowest + _DEEP * (highest - lowest)
+    if len(lines) > _MOST_LINES:
+        return []
     top = [(line, True) for line in lines if round(line.base, 0) in head and line.base > upper]
     return top + [(line, False) for line in lines if round(line.base, 0) in foot and line.base < lower]
 

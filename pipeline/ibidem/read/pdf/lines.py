@@ -20,6 +20,7 @@ _FEWEST_ROWS = 8
 _RAISED_SIZE = 0.86
 _RAISED_BY = 0.15
 _DROP = 1.9
+_MOST_CAPITALS = 60
 _BACKWARD = 0.6
 _NUMBER = re.compile(r"\s*[\[(]?(?:\d{1,4}|[*†‡§¶‖∗]{1,3})[.,;)\]\s]{0,3}")
 _SPACED = re.compile(r"(?:[^\W\d_] ){3,30}[^\W\d_]")
@@ -108,7 +109,7 @@ def _with_capitals(lines: list[_Open]) -> list[_Open]:
     """Put capitals that are several lines high before the first of the lines beside them."""
     large = [line for line in lines if line.letters == 1 and len(line.glyphs) == 1 and line.glyphs[0].text.isalpha()]
     taken: list[_Open] = []
-    for capital in large:
+    for capital in large if len(large) <= _MOST_CAPITALS else ():
         one = capital.glyphs[0]
         beside = [
             line

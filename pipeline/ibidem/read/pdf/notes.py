@@ -1,7 +1,7 @@
 """Cut what stands at the foot of pages into notes, by the run of their numbers; they may go on over the page."""
 
 import itertools
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -86,15 +86,17 @@ def body_size(lines: Iterable[Line]) -> float:
 
 def find_zones(areas: Sequence[Area], *, size: float) -> list[tuple[Line, ...]]:
     """Give for each area the lines at its foot that may be notes: small ones, and those below a rule."""
-    return [() if _is_above(area, areas, size) else _zone(area, size) for area in areas]
+    pages: dict[int, list[Area]] = defaultdict(list)
+    for area in areas:
+        pages[area.page].append(area)
+    return [() if _is_above(area, pages[area.page], size) else _zone(area, size) for area in areas]
 
 
 def _is_above(area: Area, areas: Sequence[Area], size: float) -> bool:
     """Tell whether text in its size stands below an area: its foot is none of the page."""
     lowest = area.lines[-1].base
     return any(
-        other.page == area.page
-        and other is not area
+        other is not area
         and other.lines[0].base < lowest
         and min(area.right, other.right) > max(area.left, other.left)
         and any(line.size > _SMALL * size for line in other.lines)
