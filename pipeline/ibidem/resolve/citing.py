@@ -28,7 +28,7 @@ class Sources:
 
     @classmethod
     def of(cls, citations: Citations, *, cast: tuple[Actor, ...], until: Date | None = None) -> "Sources":
-        """Follow the pointers to the works that their references cite; one later than `until` is forthcoming: undated."""
+        """Follow the pointers to the works that their references cite; what is later than `until` counts as undated."""
         by_key = {
             work.key: replace(work, date=None) if until and work.date and work.date.earliest > until.latest else work
             for work in citations.works

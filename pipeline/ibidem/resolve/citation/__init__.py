@@ -201,5 +201,9 @@ def _merged(walk: Walk, catalogue: Catalogue, printed: dict[str, Printed]) -> It
 
 def _unread_note(document: Document, place: int) -> Finding:
     note = document.notes[place]
+    if note.section == BIBLIOGRAPHY:
+        # A list of sources names archives and newspapers too, and has headings.
+        message = f"entry {note.number} of the list of works is read as no reference; add it by a decision if it is one"
+        return Finding(Code.REFERENCE_UNREAD, Severity.INFO, message, note_span(document, note))
     message = f"note {note.number} holds neither a reference that could be read nor a comment; say what it cites"
     return Finding(Code.REFERENCE_UNREAD, Severity.WARNING, message, note_span(document, note))
