@@ -38,9 +38,14 @@ def category_of(scene: Scene, start: int, end: int, reading: str, found: Attribu
     if not (found is not None and named and found.governs):
         if len(words) <= SHORT or _is_title(words, scene, start):
             return Category.TERM
-    elif len(words) <= SHORT and not found.direct and _is_title(words, scene, start):
+    elif len(words) <= SHORT and not _is_certain(found) and _is_title(words, scene, start):
         return Category.TERM
     return Category.DOCUMENT if _is_document(scene, start, end, found) else Category.SPEECH
+
+
+def _is_certain(found: Attribution) -> bool:
+    """Tell whether the words are surely what is said: a verb of another language governs a title as well."""
+    return found.direct and not (found.cue is not None and found.cue.foreign)
 
 
 def _is_sentence(scene: Scene, start: int, end: int, reading: str) -> bool:

@@ -24,9 +24,11 @@ _PRONOUN = re.compile(
     r"[\s,.–—-]{0,3}(?:as\s|wie\s|comme\s)?(?:s?he|they|it|er|sie|ils?|elle|egli|lei|él|ella|он|она)\s", re.IGNORECASE
 )
 _INVERTED_PRONOUN = re.compile(r"[\s-](?:t-)?(?:he|she|er|sie|il|elle|egli|lei|él|ella|он|она)\b")
+_IS = re.compile(r"[\s,]{1,2}(?:is|was|are|were|ist|sind|war|est|sont|fut|è|es)\s(?:[^\W\d_]{2,12},?\s){0,2}")
+"""Between the halves of a quotation: `“...”, is, according to Brown, “...”`."""
 _FINISHED = re.compile(r"[.,:;]|\s(?:in|on|at|to|from|into|when|as|after|before|with)\s")
 """Behind a verb of which the quotation before is the object."""
-_THUS = re.compile(r",?\s\(?(?:so|thus|ainsi|così|así)\s(?=[^\W\d_a-zß-öø-ÿ])")
+_THUS = re.compile(r",?\s\(?(?:so|thus|ainsi|così|así|wie|comme|come|como|как)\s(?=[^\W\d_a-zß-öø-ÿ])")
 """Behind a quotation: "„...“, so Braun"."""
 _PAST = re.compile(r"\s(?:[a-z]{2,12}ed|shot|shook|burst|broke|cut|threw|went|came|began)\b(?:\s[a-z]{2,8})?\s?[.,;:]")
 _PAUSE = re.compile(r"[,?!–—-]")
@@ -138,7 +140,7 @@ def _after(scene: Scene, sentence: tuple[int, int], start: int, end: int) -> Att
     if cue is None or cue.frame in ("text", "stance"):
         return None
     if cue.form == "phrase":
-        joined = _INVERTED.fullmatch(scene.text, end, cue.start) is not None
+        joined = any(gap.fullmatch(scene.text, end, cue.start) is not None for gap in (_INVERTED, _IS))
         return Attribution(cue, subject_of(scene, sentence, cue), True) if joined else None
     if _INVERTED.fullmatch(scene.text, end, cue.start):
         subject = inverted_subject(scene, sentence, cue)
