@@ -78,6 +78,8 @@ class Reader:
             return PARAGRAPH if local(next(iter(_above(element)))) != "listBibl" else _KINDS["heading"]
         if role == "choice" and _is_second(element, name):
             return SKIPPED
+        if name == "p" and _HEADED.search(f"{element.get('rend') or ''} {element.get('type') or ''}".lower()):
+            return _KINDS["heading"]
         return SPACED if name == "p" and fills_cell(element) else _KINDS.get(role, INLINE)
 
     def _quotation(self, element: etree._Element) -> Act:
@@ -87,6 +89,8 @@ class Reader:
         return Act(before=before, after=after)
 
 
+_HEADED = re.compile(r"(?:^|\b|section|sub|chapter)(?:head(?:ing)?|title)")
+"""How a paragraph is called that stands for a heading, as papers made from a word processor have them."""
 _HEADER = Act(block=True, mute=True)
 _ABSTRACT = Act(block=True, kind=PartKind.ABSTRACT, heard=True)
 _KINDS: dict[str, Act] = {
