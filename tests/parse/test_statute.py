@@ -10,6 +10,7 @@ from ibidem.parse.statute import read_section
         ("See 47 C.F.R. § 8.3.", "47 C.F.R. § 8.3", None),
         ("See generally 47 U.S.C. § 152(b) (“[N]othing in this Act”).", "47 U.S.C. § 152", "(b)"),
         ("42 U.S.C. § 1983 (2018).", "42 U.S.C. § 1983", None),
+        ("U.S. Const. amend. XIV, § 2.", "U.S. Const. amend. XIV", None),
     ],
 )
 def test_sections_of_codes(printed: str, section: str, part: str | None) -> None:

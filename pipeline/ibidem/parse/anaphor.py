@@ -146,6 +146,8 @@ def _points(text: str, match: re.Match[str]) -> bool:
 def _head(head: str) -> tuple[tuple[Name, ...], str | None]:
     """Read what stands before the form: names, and the title or short title in marks or after a comma."""
     head = _EDITOR.sub("", head)
+    if not any(map(str.isupper, head)):
+        return (), None
     initialled = [_INITIALLED.fullmatch(part.strip(" *")) for part in head.strip(" ,*").split(",")]
     if all(initialled):
         people = ((one["given"].strip(), one["family"]) for one in initialled if one)

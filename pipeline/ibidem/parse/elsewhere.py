@@ -27,6 +27,10 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
     return (
         # See infra Section III.B; siehe unten, Kap. 3; see below.
         re.compile(rf"[\s(*]*{direction}[\s*,:]*(?:{place}[\s*]|[¶§IVX]{{1,4}}\b|[{LOWER}]{{0,12}}[\s.)]*$)"),
+        # Siehe meine Ausführungen unten, S. 33; see the discussion below.
+        re.compile(
+            rf"[\s(*]*(?:[{LOWER}]{{2,8}}\s)?[^\W\d_]{{3,25}}\s{direction}[\s,*]*(?:{place}\s?{_NUMBER})?[\s.)]*$"
+        ),
         # See Section 3.2 above; see chapter 5 below.
         re.compile(rf"[\s(*]*{place}\s?{_NUMBER}[^;.]{{0,20}}?\s{direction}"),
         # See supra notes 3-5 and accompanying text; see text to n 5.

@@ -45,7 +45,7 @@ def known_names(references: Iterable[str]) -> Known:
     for text in references:
         plain = flat(text[:600])
         for alias in find_aliases(plain):
-            if len(alias) >= _FEWEST:
+            if len(alias) >= _FEWEST or (alias.isupper() and len(alias) > 1):
                 aliases.setdefault(alias.split()[0], set()).add(alias)
         if STRONG.search(plain) or _whole().search(plain):
             signal = find_signal(plain)

@@ -36,7 +36,8 @@ _TRAILING = re.compile(
     r"(?<=\s)(?:(?:[A-ZÀ-Þ]\.\s?){1,3}|(?:[A-ZÀ-Þ][\w'’.-]+\s){1,3})(?:(?:van|von|de|del|di)\s)?[A-ZÀ-Þ][\w'’-]+,\s(?=[*\"])"
 )
 _INSIDE = re.compile(r"\((?P<inner>[^()]{6,400}(?:\([^()]{0,120}\)[^()]{0,200}){0,3})\)")
-_AND = re.compile(rf"(?<=[\d.\"”)f]),?\s(?:and|und|et|sowie|y|e|и|with|mit|con|avec)\s(?=[{UPPER}])")
+_JOINED = r"and|und|et|sowie|y|e|и|with|mit|con|avec|ainsi\sque|así\scomo|nonché|а\sтакже"
+_AND = re.compile(rf"(?<=[\d.\"”)f]),?\s(?:{_JOINED})\s(?=[{UPPER}])")
 _ALSO = re.compile(
     r",\sand(?:,\sfor\s[^,;]{3,60},\s(?=[A-ZÀ-Þ])|(?=\s(?:see|also)\s)|\s(?=[Ss]ee\s))|,(?=\sbut\s(?:see|cf\.|compare)\s)"
 )
@@ -47,7 +48,7 @@ _LAST_WORD = re.compile(r"(?P<word>[^\s(\[\"“]{1,20})\.\s*$")
 _CLOSERS = {"“": "”", "„": "“”", "«": "»", '"': '"'}
 _EDGE = " -\t\r\n\x0b\x0c\x85\u2028\u2029;"
 _NAME_BEFORE = re.compile(rf"(?:^|\s)[{UPPER}][\w'’-]+$|\s(?:of|de|von|van)$")
-_JOINT = re.compile(r"(?:and|und|et|sowie|as well as|or),?\s+(?=\S)|[(]+(?=[^()]*$)")
+_JOINT = re.compile(r"(?:and|und|et|sowie|as well as|or|y|e|ed|и|ainsi que|así como),?\s+(?=\S)|[(]+(?=[^()]*$)")
 
 
 def split_note(text: str) -> tuple[tuple[int, int], ...]:

@@ -10,6 +10,7 @@ from ibidem.finding import Code, Finding, Severity
 from ibidem.parse.alias import find_defined
 from ibidem.parse.page import is_outside
 from ibidem.parse.reference import read_ahead
+from ibidem.parse.remark import without_remarks
 from ibidem.parse.signal import property_of
 from ibidem.remark import Remark, count_unread
 from ibidem.resolve.catalogue import Catalogue, make_catalogue
@@ -90,7 +91,7 @@ def _defined(document: Document, printed: Sequence[Printed]) -> dict[str, str]:
 def _walked(printed: Sequence[Printed], apart: Mapping[int, Apart], defined: Mapping[str, str]) -> Walk:
     """Go through the references in order; `apart` are the notes without one, by place."""
     walk = Walk()
-    read_ahead(one.text for one in printed if one.anaphor is None)
+    read_ahead(without_remarks(one.text) for one in printed if one.anaphor is None)
     listed = [one for one in printed if one.section == BIBLIOGRAPHY]
     for one in listed:
         walk.read(one)

@@ -126,7 +126,7 @@ def _prints(title: str, group: int, past: Past) -> bool:
     """Tell whether a short title stands in the first reference to a work as printed, near its beginning."""
     words = plain_words(title)
     near = past.texts.get(past.firsts[group].key, ())[: _TITLED + len(words)]
-    return len("".join(words)) > _FEWEST and run_in(words, near)
+    return len("".join(words)) >= _FEWEST and run_in(words, near)
 
 
 def _signed(group: int, names: tuple[Name, ...], works: WorkIndex) -> bool:

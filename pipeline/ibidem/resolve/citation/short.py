@@ -94,9 +94,16 @@ def as_short(short: Short | None, parsed: ParsedReference | None, past: Past, *,
 
 
 _FEWEST = 3
-_PLACES = frozenset({"p", "pp", "s", "ss", "f", "ff", "vol", "bd", "ch", "chap", "kap", "art", "no", "n", "с", "т"})
+_PLACES = frozenset(
+    {"p", "pp", "s", "ss", "f", "ff", "vol", "bd", "ch", "chap", "kap", "cap", "art", "no", "n", "с", "т"}
+    | {"table", "tables", "tab", "fig", "figure", "figures", "abb", "map", "plate", "app", "appendix", "par", "note"}
+)
 """Words that stand before the number of a place."""
-_NAMED = re.compile(rf"[*\s]*(?P<family>[{UPPER}][\w'’-]+)(?:,\s|\s(?:[{UPPER}]\.\s?){{1,3}})(?=[\"‘*]?[{UPPER}])")
+_NAMED = re.compile(
+    rf"[*\s]*(?:(?:van|von|de|der|den|du|la|le|di|del|da)\s){{0,2}}(?P<family>[{UPPER}][\w'’-]+)"
+    rf"(?:(?:\s?/\s?|\s(?:und|and|u\.|et|y|e|&)\s)[{UPPER}][\w'’-]+){{0,3}}"
+    rf"(?:,\s|\s(?:[{UPPER}]\.\s?){{1,3}})(?=[\"‘*]?[{UPPER}])"
+)
 
 
 def as_unknown(text: str, parsed: ParsedReference, past: Past, *, dated: bool) -> Link | None:
@@ -112,7 +119,7 @@ def as_unknown(text: str, parsed: ParsedReference, past: Past, *, dated: bool) -
         return None
     held = [past.firsts[group] for group in groups]
     said = _without_numbers(plain_words(text[named.end() :]))
-    fits = [seen for seen in held if len("".join(said)) > _FEWEST and run_in(said, past.texts.get(seen.key, ()))]
+    fits = [seen for seen in held if len("".join(said)) >= _FEWEST and run_in(said, past.texts.get(seen.key, ()))]
     if len({seen.group for seen in fits}) == 1:
         return Link(fits[0])
     why = f"no title of {len(groups)} {'work' if len(groups) == 1 else 'works'} under the name fits, {candidates(held)}"

@@ -25,6 +25,8 @@ from ibidem.resolve.citation.seen import Aliases, Link, Past, Seen, printed_word
 from ibidem.resolve.citation.short import as_alias, as_named, as_short, as_unknown, not_cited
 from ibidem.resolve.work import Role, WorkIndex, container_of
 
+_FIRST = 8
+"""Among how many words names may stand that open a reference."""
 _DATED = re.compile(r"[,(.]\s?(?:1[5-9]|20)\d\d[a-z]?\s?[,).;:]")
 
 
@@ -67,7 +69,7 @@ class Walk:
         seen = seen_of(one, its, defined)
         if its.group is not None and (its.source is not None or defined):
             words = printed_words(one.text[start_of(flat(one.text)) :])
-            self.aliases.add(seen, words[:4] if its.source else ())
+            self.aliases.add(seen, words[:_FIRST] if its.source else ())
             self.texts[one.key] = words
         if its.source is not None and its.group is not None and not self._in_full(its.group, one):
             self.firsts[its.group] = seen
