@@ -8,7 +8,8 @@ from statistics import median
 
 from ibidem.read.pdf.page import Line
 
-_EDGE = 4
+_EDGE = 6
+_SHORTEST_KEY = 9
 _MOST_LINES = 2_000
 _DEEP = 0.25
 _NUMBERS = re.compile(r"\d+|\b[ivxlcdm]+\b", re.IGNORECASE)
@@ -44,6 +45,9 @@ def find_furniture(pages: Sequence[Sequence[Line]], heights: Sequence[float]) ->
     found = {line for group in keys.values() for line in _repeated(group, enough)}
     found |= _numbers(edges) | _changing(pages, edges)
     found = _outermost(edges, found)
+    # The first page often has the running head elsewhere.
+    known = {_key(line) for line in found if len(_key(line)) > _SHORTEST_KEY}
+    found |= {line for held in edges for line, _ in held if _key(line) in known and not _opens_note(line)}
     return frozenset(found | _beside(edges, found) | _stamps(edges, found))
 
 
