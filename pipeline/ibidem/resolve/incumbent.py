@@ -12,6 +12,12 @@ from ibidem.span import Span
 from ibidem.story import Actor, Role
 
 _WORD = re.compile(r"[^\W_][\w’'-]*")
+_POSTED = re.compile(r"\s(?:at|in)\s(?P<place>[^\W\d_a-z][\w.’'-]*(?:\s[^\W\d_a-z][\w.’'-]*){0,2})\s?$")
+
+
+def _is_at(role: Role, place: str) -> bool:
+    """Tell whether a place stands right behind the office where it is given: "Consul at Bergen John Smith"."""
+    return place.split()[-1] in role.mention.suffix
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,9 +63,11 @@ class Incumbents:
     def holder(self, printed: str, *, near: Sequence[str] = ()) -> str | None:
         """Give the only one who holds the office that a phrase ends with: "the Danish premier".
 
-        Of several holders it is the first of those `near`, who are named before, the last named first.
+        Where a place is printed behind the office ("the consul at Bergen"), he is one of whom it is printed too. Of
+        several holders it is the first of those `near`, who are named before, the last named first.
         """
-        words = [word.casefold() for word in _WORD.findall(printed)]
+        posted = _POSTED.search(printed)
+        words = [word.casefold() for word in _WORD.findall(printed[: posted.start()] if posted else printed)]
         states = {name for word in words if (name := state_adjectives().get(word)) is not None}
         holders = set()
         for role, actor in self._held:
@@ -67,7 +75,7 @@ class Incumbents:
             if role.former or words[-len(title) :] != title:
                 continue
             of = self._names.get(role.of or "", role.of_printed or "")
-            if not states or of in states:
+            if (not states or of in states) and (posted is None or _is_at(role, posted["place"])):
                 holders.add(actor)
         if len(holders) > 1:
             return next((actor for actor in near if actor in holders), None)

@@ -14,6 +14,7 @@ _APPOSED = re.compile(r"\s?[,–—]\s[^;:]{1,220}[,–—]\s?")
 _UNCLOSED_APPOSITION = re.compile(r",\s(?:the|a|an|then|former|earlier|himself|herself)\s[^,;:]{1,120}\s?")
 _TAIL = re.compile(r"\s(?:of|from|for|in|at)\s(?:the\s)?(?:[A-Z][\w.’'-]{0,30}[\s,]{1,2}){1,6}")
 _RELATIVE = re.compile(r"(?:\s?,\s[^;:]{1,160}?)?,?\s(?:who|which)\s(?:[^;:]{1,160}\sand\s)?")
+_POSTED = re.compile(r"\s(?:at|in)\s[^\W\d_a-z][\w.’'-]*(?:\s[^\W\d_a-z][\w.’'-]*){0,2}\s?$")
 _WHEN = re.compile(r",?\s(?:at|in|on|by|during|after)\s(?:that|this|the|[A-Z\d])[\w\s]{2,20},?\s")
 _OF = re.compile(
     r"(?:\b|-)(?P<role>[\w’'-]{1,24}(?:\s(?:minister|secretary|of staff))?)\s(?:of|for|in|at)\s(?:the\s)?"
@@ -106,7 +107,8 @@ def _office_of(scene: Scene, start: int, named: Named) -> tuple[int, int] | None
 
 def _office_before(scene: Scene, start: int, end: int) -> tuple[int, int] | None:
     """Find an office that stands in a person's place: "the Danish premier regards"."""
-    words = scene.text[max(start, end - 60) : end].split()
+    posted = _POSTED.search(scene.text, max(start, end - 60), end)
+    words = scene.text[max(start, end - 60) : posted.start() if posted is not None else end].split()
     if (
         words
         and words[-1].casefold() in office_words()
