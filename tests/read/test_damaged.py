@@ -5,6 +5,7 @@ import subprocess
 import sys
 import time
 import zipfile
+from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
 
@@ -169,48 +170,47 @@ def deep(count: int, name: str) -> str:
     return f"<{name}>" * count + "text" + f"</{name}>" * count
 
 
-def attacks() -> dict[str, bytes]:
-    """Give files that are made to take all the time or all the memory there is, by their names."""
-    page = "<html><body>{}</body></html>"
-    tei = '<TEI xmlns="http://www.tei-c.org/ns/1.0"><text><body>{}</body></text></TEI>'
-    jats = "<article><front/><body>{}</body></article>"
-    zeros = bytes(400_000_000)
-    bomb = {"[Content_Types].xml": b"<Types/>", "word/document.xml": zeros}
-    chapter = "<?xml" + " " * 200_000_000
-    return {
-        "deep.html": page.format(deep(10_000, "div")).encode(),
-        "deep-inline.html": page.format("<p>" + deep(10_000, "b")).encode(),
-        "deep.tei": tei.format(deep(10_000, "div")).encode(),
-        "deep.jats": jats.format(deep(10_000, "sec")).encode(),
-        "unclosed.html": page.format("<p><a href='#x'>1<sup>" * 30_000).encode(),
-        "many-empty.html": page.format("<p>" + "<br>" * 250_000).encode(),
-        "many-anchors.html": page.format("<p>" + "<a id='a'></a>" * 100_000 + "<a href='#a'>1</a>" * 50_000).encode(),
-        "one-paragraph.html": page.format(
-            "<p>"
-            + "".join(f"w<a href='#n{n}' id='r{n}'>{n}</a> " for n in range(20_000))
-            + "".join(f"<br><a href='#r{n}' id='n{n}'>{n}</a> w" for n in range(20_000))
-        ).encode(),
-        "no-notes.html": page.format("<h2>Notes</h2>" + "<ol><li>note</li></ol>" * 60_000).encode(),
-        "many-lists.html": page.format("<section role='doc-endnotes'><ol>" + "<li>n</li>" * 100_000).encode(),
-        "brackets.html": page.format("<p>" + "[" * 2_000_000 + "1" * 2_000_000).encode(),
-        "many-elements.html": page.format("<i>x</i>" * 2_000_000).encode(),
-        "many-notes.tei": tei.format("<p>" + "a<note>b</note>" * 60_000 + "</p>").encode(),
-        "further.tei": tei.format(
-            "<p>" + "".join(f"<note xml:id='n{n}' prev='#n{n - 1}'>b</note>" for n in range(30_000)) + "</p>"
-        ).encode(),
-        "many-quotes.tei": tei.format("<p>" + "a<q>b</q>" * 60_000 + "</p>").encode(),
-        "hung.tei": tei.format("<p>a</p>" + "<note>b</note>" * 30_000).encode(),
-        "many-notes.jats": jats.format("<p>" + "a<fn><p>b</p></fn>" * 40_000 + "</p>").encode(),
-        "one-reference.jats": jats.format(
-            "<p/></body><back><ref-list><ref><element-citation>" + "<year>1</year>" * 60_000
-        ).encode()
-        + b"</element-citation></ref></ref-list></back></article>",
-        "bomb.docx": zipped(bomb),
-        "bomb.epub": make_epub({"a.xhtml": chapter}),
-        "many.epub": make_epub({f"{n}.xhtml": "<body>" + "<p>x</p>" * 3000 + "</body>" for n in range(150)}),
-        "climbing.epub": make_epub({"../../../../tmp/x.xhtml": "<body><p>x</p></body>"}),
-        "words.txt": b"a " * 3_000_000,
-    }
+PAGE = "<html><body>{}</body></html>"
+ATTACKS: dict[str, Callable[[], bytes]] = {
+    "deep.html": lambda: PAGE.format(deep(10_000, "div")).encode(),
+    "deep-inline.html": lambda: PAGE.format("<p>" + deep(10_000, "b")).encode(),
+    "deep.tei": lambda: ROOTS["tei"].format(deep(10_000, "div")).encode(),
+    "deep.jats": lambda: ROOTS["jats"].format(deep(10_000, "sec")).encode(),
+    "unclosed.html": lambda: PAGE.format("<p><a href='#x'>1<sup>" * 30_000).encode(),
+    "many-empty.html": lambda: PAGE.format("<p>" + "<br>" * 250_000).encode(),
+    "many-anchors.html": lambda: PAGE.format(
+        "<p>" + "<a id='a'></a>" * 100_000 + "<a href='#a'>1</a>" * 50_000
+    ).encode(),
+    "one-paragraph.html": lambda: PAGE.format(
+        "<p>"
+        + "".join(f"w<a href='#n{n}' id='r{n}'>{n}</a> " for n in range(20_000))
+        + "".join(f"<br><a href='#r{n}' id='n{n}'>{n}</a> w" for n in range(20_000))
+    ).encode(),
+    "no-notes.html": lambda: PAGE.format("<h2>Notes</h2>" + "<ol><li>note</li></ol>" * 60_000).encode(),
+    "many-lists.html": lambda: PAGE.format("<section role='doc-endnotes'><ol>" + "<li>n</li>" * 100_000).encode(),
+    "brackets.html": lambda: PAGE.format("<p>" + "[" * 2_000_000 + "1" * 2_000_000).encode(),
+    "many-elements.html": lambda: PAGE.format("<i>x</i>" * 2_000_000).encode(),
+    "many-notes.tei": lambda: ROOTS["tei"].format("<p>" + "a<note>b</note>" * 60_000 + "</p>").encode(),
+    "further.tei": lambda: (
+        ROOTS["tei"]
+        .format("<p>" + "".join(f"<note xml:id='n{n}' prev='#n{n - 1}'>b</note>" for n in range(30_000)) + "</p>")
+        .encode()
+    ),
+    "many-quotes.tei": lambda: ROOTS["tei"].format("<p>" + "a<q>b</q>" * 60_000 + "</p>").encode(),
+    "hung.tei": lambda: ROOTS["tei"].format("<p>a</p>" + "<note>b</note>" * 30_000).encode(),
+    "many-notes.jats": lambda: ROOTS["jats"].format("<p>" + "a<fn><p>b</p></fn>" * 40_000 + "</p>").encode(),
+    "one-reference.jats": lambda: (
+        b"<article><front/><body><p>x</p></body><back><ref-list><ref><element-citation>"
+        + b"<year>1</year>" * 60_000
+        + b"</element-citation></ref></ref-list></back></article>"
+    ),
+    "bomb.docx": lambda: zipped({"[Content_Types].xml": b"<Types/>", "word/document.xml": bytes(400_000_000)}),
+    "bomb.epub": lambda: make_epub({"a.xhtml": "<?xml" + " " * 200_000_000}),
+    "many.epub": lambda: make_epub({f"{n}.xhtml": "<body>" + "<p>x</p>" * 3000 + "</body>" for n in range(150)}),
+    "climbing.epub": lambda: make_epub({"../../../../tmp/x.xhtml": "<body><p>x</p></body>"}),
+    "words.txt": lambda: b"a " * 3_000_000,
+}
+"""Files that are made to take all the time or all the memory there is, by their names."""
 
 
 READ = """
@@ -231,10 +231,10 @@ for name in sys.argv[1:]:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("name", list(attacks()))
+@pytest.mark.parametrize("name", list(ATTACKS))
 def test_no_file_takes_all_the_time_or_memory(name: str, tmp_path: Path) -> None:
     path = tmp_path / name
-    path.write_bytes(attacks()[name])
+    path.write_bytes(ATTACKS[name]())
     done = subprocess.run(
         [sys.executable, "-c", READ, str(path)], capture_output=True, text=True, timeout=120, check=True
     )
