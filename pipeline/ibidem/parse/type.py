@@ -14,9 +14,11 @@ _IN_CONTAINERS = frozenset(
 
 
 @cache
-def _patterns() -> tuple[tuple[re.Pattern[str], str], ...]:
+def _patterns() -> tuple[tuple[str, re.Pattern[str], str], ...]:
     rows = read_table("source-types")
-    return tuple((re.compile(rf"(?<!\w){re.escape(term)}(?!\w)", re.IGNORECASE), kind) for term, kind in rows)
+    return tuple(
+        (term.casefold(), re.compile(rf"(?<!\w){re.escape(term)}(?!\w)", re.IGNORECASE), kind) for term, kind in rows
+    )
 
 
 def _bare(name: str) -> str:
@@ -66,7 +68,10 @@ def worded_type(text: str | None, kinds: frozenset[str]) -> str | None:
     """Give the first type among `kinds` whose word stands in the text."""
     if not text:
         return None
-    return next((kind for pattern, kind in _patterns() if kind in kinds and pattern.search(text)), None)
+    # Whether the letters are there at all is told much faster than whether they are a word.
+    low = text.casefold()
+    words = ((pattern, kind) for term, pattern, kind in _patterns() if kind in kinds and term in low)
+    return next((kind for pattern, kind in words if pattern.search(text)), None)
 
 
 def source_type(
@@ -112,4 +117,5 @@ def source_type(
 
 def is_kind(text: str) -> bool:
     """Tell whether a text is nothing but a word for a kind of source, such as `Discussion Paper`."""
-    return any(kind in _KINDS and pattern.fullmatch(text.strip()) for pattern, kind in _patterns())
+    low = text.strip().casefold()
+    return any(kind in _KINDS and term == low for term, _, kind in _patterns())

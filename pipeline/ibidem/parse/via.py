@@ -16,7 +16,16 @@ def _phrases() -> re.Pattern[str]:
     )
 
 
+@cache
+def _signs() -> frozenset[str]:
+    """Give the longest word of each phrase: where none of them stands there is no phrase."""
+    return frozenset(max(term.casefold().split(), key=len) for term in read_words("via-phrases"))
+
+
 @lru_cache(maxsize=1024)
 def find_via(text: str) -> tuple[tuple[int, int], ...]:
     """Give the ranges of the phrases `quoted in`, `cited in`, `reported in` and their like, in order."""
+    low = text.casefold()
+    if not any(sign in low for sign in _signs()):
+        return ()
     return tuple(match.span() for match in _phrases().finditer(text))

@@ -1,4 +1,4 @@
-"""Read plain text and Markdown: the file itself is the text, byte for byte, and its layout says what is what."""
+"""Read plain text: the file itself is the text, byte for byte, and its layout says what is what."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
