@@ -5,6 +5,7 @@ import pty
 import subprocess
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from io import StringIO
 from pathlib import Path
 
@@ -114,25 +115,35 @@ def test_a_killed_review_loses_at_most_the_question_on_the_screen(folder: Path) 
     assert "Berglund, op. cit." not in said.split("[ibid-after-unresolved]")[0]
 
 
-@pytest.mark.slow
-def test_on_a_terminal_questions_are_asked_by_themselves(folder: Path) -> None:
+def on_a_terminal(keys: bytes) -> str:
+    """Run the review of the paper on a terminal of its own, with keys typed ahead."""
     outer, inner = pty.openpty()
     asking = subprocess.Popen(
         command("review", "sound", "--by", "Jane Doe"), stdin=inner, stdout=inner, stderr=inner, close_fds=True
     )
     os.close(inner)
-    os.write(outer, b"a\nq\n")
+    os.write(outer, keys)
     said = b""
-    while True:
-        try:
-            held = os.read(outer, 65536)
-        except OSError:
-            break
-        if not held:
-            break
-        said += held
+    # On Linux the end of what a terminal shows is an error.
+    with suppress(OSError):
+        while held := os.read(outer, 65536):
+            said += held
     asking.wait()
     os.close(outer)
-    assert b"[a]ccept [e]dit [r]eject" in said
-    assert b"1 answered" in said
+    return said.decode()
+
+
+@pytest.mark.slow
+def test_on_a_terminal_questions_are_asked_by_themselves(folder: Path) -> None:
+    said = on_a_terminal(b"a\nq\n")
+    assert "[a]ccept [e]dit [r]eject" in said
+    assert "1 answered" in said
     assert len(decided(folder)) == 1
+
+
+@pytest.mark.slow
+def test_a_decision_is_edited_in_the_editor_of_the_environment(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("EDITOR", "sed -i s/nearest/only/")
+    assert "1 answered" in on_a_terminal(b"e\nq\n")
+    (entry,) = load_decisions(folder / "decisions.yaml", source="")
+    assert entry.why == "Note 1 holds the only reference before it that can be meant."
