@@ -12,7 +12,7 @@ from ibidem.read.pdf.notes import FoundNote, body_size, find_footnotes, find_zon
 from ibidem.read.pdf.page import Area, Line, Sheet
 
 _ENOUGH = 0.8
-_FEW = 0.34
+_FEW = 0.5
 """The share of the notes of one run that markers must point at: else they are a list, a listing, a table."""
 
 
@@ -98,7 +98,10 @@ def _with_endnotes(
     inside, romans = ([mark.number or 0 for mark in every if mark.roman is kind] for kind in (False, True))
     if inside and len(inside) >= len(romans) and _ENOUGH * len(inside) <= numbered:
         return notes
-    few = 2 * numbered < len(inside) or has_heading(lines)
+    headed = has_heading(lines)
+    if inside and len(inside) >= len(romans) and not headed and 2 * numbered >= len(set(inside)):
+        return notes
+    few = 2 * numbered < len(inside) or headed
     text = lines if few else [line for line in lines if line not in taken]
     ends, held = find_endnotes(text, inside, size=size, romans=romans)
     if len(ends) <= numbered:
