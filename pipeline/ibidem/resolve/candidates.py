@@ -1,6 +1,7 @@
 """Turn what was found into a Record: one resolver a matter, in an order where each can use those before."""
 
 from dataclasses import replace
+from itertools import chain
 
 from ibidem.candidate import Candidate
 from ibidem.cited import Place
@@ -33,14 +34,14 @@ def resolve_candidates(
     found = resolve_actors(document, candidates, agents=citations.agents)
     actors = ActorIndex.of(document, found.actors, meant=found.meant)
     pointers = citations.pointers
-    spoken = resolve_quotations(
-        document, candidates, actors=actors, cast=found.actors, citations=citations, until=paper.date
-    )
+    cast = found.actors
+    spoken = resolve_quotations(document, candidates, actors=actors, cast=cast, citations=citations, until=paper.date)
     agreed = resolve_treaties(document, candidates, actors=actors, pointers=pointers)
     dated = resolve_events(document, candidates, actors=actors, pointers=pointers, treaties=agreed.treaties)
     counted = resolve_claims(document, candidates, actors=actors, pointers=pointers)
-    story = Story(pointers, spoken.quotations, found.actors)
+    story = Story(pointers, spoken.quotations, cast)
     broken = find_broken(citations.references, citations.works, citations.agents, story)
+    parts = (citations, found, spoken, agreed, dated, counted)
     record = Record(
         paper=paper,
         keywords=_keywords(document),
@@ -49,15 +50,12 @@ def resolve_candidates(
         works=citations.works,
         agents=citations.agents,
         places=_one_each((*citations.places, *agreed.places, *dated.places)),
-        actors=found.actors,
+        actors=cast,
         quotations=spoken.quotations,
         treaties=agreed.treaties,
         events=dated.events,
         claims=counted.claims,
-        findings=(
-            *(finding for part in (citations, found, spoken, agreed, dated, counted) for finding in part.findings),
-            *broken,
-        ),
+        findings=(*chain.from_iterable(part.findings for part in parts), *broken),
         remarks=citations.remarks,
         origins=document.origins,
     )
