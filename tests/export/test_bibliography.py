@@ -65,7 +65,8 @@ def test_a_work_knows_the_notes_that_cite_it(invented: Bibliography) -> None:
         ("two\nlines\r\n here", "two lines here"),
         ("fixed\u00a0space", "fixed space"),
         ("\x00a\x07b\ufffec\ufdd0\ud800", "abc"),
-        ("\u200ekept \U0001f600 e\u0301", "\u200ekept \U0001f600 e\u0301"),
+        ("\u200bkept \U0001f600 e\u0301", "\u200bkept \U0001f600 e\u0301"),
+        ("\u202eturned\u202c \u2067\u05d0\u2069\u200f", "turned \u05d0"),
         ("", ""),
     ],
 )

@@ -159,12 +159,20 @@ def read_bibliography(store: Store, paper: str, *, query_file: QueryFile) -> Bib
 
 
 def clean(text: str) -> str:
-    """Write a text in one line, without the characters that no XML holds: controls, surrogates, noncharacters."""
+    """Write a text in one line, without what no XML holds (controls, surrogates, noncharacters) and what turns it.
+
+    A title with a sign that turns the direction of writing would turn what stands after it in somebody's bibliography.
+    """
     return " ".join("".join(char for char in text if char.isspace() or _is_written(char)).split())
+
+
+_TURNING = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 
 
 def _is_written(char: str) -> bool:
     code = ord(char)
+    if char in _TURNING:
+        return False
     return unicodedata.category(char) not in ("Cc", "Cs") and code & 0xFFFE != 0xFFFE and not 0xFDD0 <= code <= 0xFDEF
 
 
