@@ -7,6 +7,7 @@ import pytest
 from ibidem.errors import InputError
 from ibidem.read.format import find_format, formats
 from ibidem.words import read_table
+from published import ROOT
 
 
 def archive(*names: str) -> bytes:
@@ -82,3 +83,9 @@ def test_every_format_has_a_reader_and_suffixes_of_its_own() -> None:
     for one in formats():
         assert (folder / f"{one.module}.py").is_file() or (folder / one.module / "__init__.py").is_file()
     assert all(suffix.startswith(".") and suffix == suffix.lower() for suffix in suffixes)
+
+
+def test_the_page_of_formats_says_what_the_table_says() -> None:
+    page = (ROOT / "docs" / "formats.md").read_text(encoding="utf-8")
+    rows = [f"| {row[0]} | {row[2]} | {row[3]} |" for row in read_table("paper-formats")]
+    assert "\n".join(rows) in page
