@@ -65,6 +65,7 @@ def test_every_field_that_holds_keys_is_listed() -> None:
     plain = {"key", "kind", "name", "names", "title", "titles", "type", "printed", "marks", "occasion", "status"}
     plain |= {"unit", "value", "bound", "label", "text", "article", "literal", "family", "given", "volume", "issue"}
     plain |= {"number", "pages", "locator", "printed_locator", "signal", "section", "authority", "of_printed", "rules"}
+    plain |= {"edition", "series", "url", "doi", "isbn", "archive", "genre", "note", "relation"}
     described = (cited.Work, cited.Pointer, cited.Reference, story.Role, story.Actor, story.Quotation)
     others: tuple[type[Any], ...] = (story.Participation, story.Treaty, story.Event, story.Claim)
     for kind in (*described, *others):
