@@ -1,6 +1,7 @@
 """Measure start-up, publishing, growth, and rdflib beside it: `python -m bench [TIMES ...]`, or `make bench`.
 
-`python -m bench references` measures the parser of references instead.
+`python -m bench references` measures the parser of references instead, `python -m bench figures [--write]` all that
+docs/figures.md says.
 
 TIMES are how often the paper is pasted for growth, by default 1 10 100. Seconds are of CPU; a limit of the issue
 that set them stands behind a figure.
@@ -14,6 +15,7 @@ from pathlib import Path
 
 from bench.beside import compare
 from bench.child import BIN, python, run
+from bench.figures import figures
 from bench.references import references
 from ibidem.publication import last_report
 from ibidem.workspace import load_workspace, paper_ids
@@ -79,6 +81,9 @@ def main() -> None:
     """Measure everything, or the parser of references alone."""
     if sys.argv[1:] == ["references"]:
         references()
+        return
+    if sys.argv[1:2] == ["figures"]:
+        figures(write="--write" in sys.argv)
         return
     with tempfile.TemporaryDirectory() as name:
         start_up()

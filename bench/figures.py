@@ -1,4 +1,4 @@
-"""Measure how papers of every format are read, beside others: `python -m bench.figures [--write]`.
+"""Measure how papers of every format are read, beside others: `python -m bench figures [--write]`.
 
 With `--write` the figures become docs/figures.md. The papers and references with gold readings lie beside the project:
 IBIDEM_PAPERS and IBIDEM_REFERENCES say where.
@@ -7,11 +7,12 @@ IBIDEM_PAPERS and IBIDEM_REFERENCES say where.
 import os
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from bench.child import BIN, Usage, python, run
+from ibidem.read import read_document
 
 ROOT = Path(__file__).parents[1]
 PAGE = ROOT / "docs" / "figures.md"
@@ -54,7 +55,7 @@ def scored(gold: Path, *file: str) -> dict[str, Share]:
     return {match["label"]: Share(int(match["right"]), int(match["total"])) for match in _FIGURE.finditer(printed)}
 
 
-def table(head: tuple[str, ...], rows: list[tuple[str, ...]]) -> Iterator[str]:
+def table(head: tuple[str, ...], rows: Sequence[tuple[str, ...]]) -> Iterator[str]:
     """Lay rows out as a table of Markdown."""
     yield f"| {' | '.join(head)} |"
     yield f"|{' --- |' * len(head)}"
@@ -112,10 +113,10 @@ def _used(label: str, usage: Usage) -> tuple[str, str, str]:
 
 
 def references() -> Iterator[str]:
-    """Measure the fields of references, as `python -m bench.references` prints them."""
+    """Measure the fields of references, as `python -m bench references` prints them."""
     yield "## Fields of references\n"
     yield "```text"
-    yield python("-m", "bench.references").output.rstrip()
+    yield python("-m", "bench", "references").output.rstrip()
     yield "```\n"
 
 
@@ -139,28 +140,38 @@ def page() -> Iterator[str]:
     papers, others = Path(os.environ["IBIDEM_PAPERS"]), Path(os.environ["IBIDEM_REFERENCES"])
     yield "# Figures\n"
     yield (
-        "Written by `python -m bench.figures --write` from papers and references with gold readings that people made.\n"
+        "Written by `python -m bench figures --write` from papers and references with gold readings that people made.\n"
         "The rules were written with these papers in view: development figures; unseen papers fare less well.\n"
     )
     yield from notes(papers)
     yield from anaphora(others)
     yield from quotations(papers)
+    yield from foreign()
     yield from references()
     yield from long_paper(papers)
     yield from first_paper()
 
 
-def main() -> None:
+def foreign() -> Iterator[str]:
+    """Count the notes of web pages as many programs write them, three on each page, beside pandoc."""
+    import pypandoc
+
+    pages = sorted((ROOT / "tests" / "read" / "cases" / "html").glob("*.html"))
+    ours = sum(len(read_document(page).markers) for page in pages)
+    pandoc = (run(pypandoc.get_pandoc_path(), "--sandbox", "-t", "json", str(page)).output for page in pages)
+    theirs = sum(printed.count('"t":"Note"') for printed in pandoc)
+    yield f"## Notes in web pages of {len(pages)} makers\n"
+    found = (("ibidem", ours), ("pandoc", theirs))
+    yield from table(("what", "notes found"), [(name, str(Share(number, 3 * len(pages)))) for name, number in found])
+
+
+def figures(*, write: bool) -> None:
     """Print the figures, or write their page."""
     missing = [name for name in ("IBIDEM_PAPERS", "IBIDEM_REFERENCES") if not os.environ.get(name)]
     if missing:
         sys.exit(f"{' and '.join(missing)} must name the folders that lie beside the project")
     lines = "\n".join(page())
-    if "--write" in sys.argv[1:]:
+    if write:
         PAGE.write_text(f"{lines.rstrip()}\n", encoding="utf-8")
     else:
         print(lines)
-
-
-if __name__ == "__main__":
-    main()
