@@ -38,6 +38,8 @@ _INITIALLED = re.compile(rf"(?P<family>[{UPPER}][\w'’-]+)\s(?P<given>(?:[{UPPE
 """A name with its initials behind it, as in Russian: `Петрова Н. И.`."""
 _PLURAL = frozenset({"dies", "dieselben", "eid", "eidem", "они же"})
 """Forms of Idem that stand for several, or may."""
+_YEARED = re.compile(r"\s\(?(?:1[4-9]|20)\d\d[a-z]?\)?\s*$")
+"""The year behind a name, before the note that is pointed at: `Reinhardt 2004 (wie Anm. 1)`."""
 _HEAD = 400
 
 
@@ -113,9 +115,10 @@ def _inner(text: str, start: int, signal: str | None) -> Anaphor | None:
     note = None
     if match is None or (_form(match["term"]) in {Form.SUPRA, Form.INFRA} and not _points(text, match)):
         note = _BARE_NOTE.search(text, start, start + _HEAD)
-        if note is None or re.search(r"\d", text[start : note.start()]):
+        head = _YEARED.sub("", text[start : note.start()]) if note else ""
+        if note is None or re.search(r"\d", head):
             return _alone(text, start, signal)
-        form, head, end = Form.SHORT, text[start : note.start()], note.end()
+        form, end = Form.SHORT, note.end()
     else:
         form, head, end = _form(match["term"]), text[start : match.start()], match.end()
         note = _NOTE.match(text, end)

@@ -38,6 +38,8 @@ _TRAILING = re.compile(
 _INSIDE = re.compile(r"\((?P<inner>[^()]{6,400}(?:\([^()]{0,120}\)[^()]{0,200}){0,3})\)")
 _JOINED = r"and|und|et|sowie|y|e|и|with|mit|con|avec|ainsi\sque|así\scomo|nonché|а\sтакже"
 _AND = re.compile(rf"(?<=[\d.\"”)f]),?\s(?:{_JOINED})\s(?=[{UPPER}])")
+_COMPARED = re.compile(r"[\s(*]*(?i:compare|contrast|vergleiche|confronta|compárese)\b")
+_WITH = re.compile(rf",\s(?:and\s)?(?:with|mit|con)\s(?=[{UPPER}*\"])")
 _ALSO = re.compile(
     r",\sand(?:,\sfor\s[^,;]{3,60},\s(?=[A-ZÀ-Þ])|(?=\s(?:see|also)\s)|\s(?=[Ss]ee\s))|,(?=\sbut\s(?:see|cf\.|compare)\s)"
 )
@@ -173,6 +175,10 @@ def _companion(plain: str, start: int, end: int) -> tuple[int, int] | None:
     citing = _CITING.search(plain, start, end)
     if citing and is_reference(plain[start : citing.start()]) and is_reference(plain[citing.end() : end]):
         return citing.start(), citing.end()
+    compared = _COMPARED.match(plain, start, end)
+    for joint in _WITH.finditer(plain, start, end) if compared else ():
+        if is_reference(plain[start : joint.start()]) and is_reference(plain[joint.end() : end]):
+            return joint.start(), joint.end()
     for joint in _AND.finditer(plain, start, end):
         if _is_pointed(plain[joint.end() : end]) and _is_pointed(plain[start : joint.start()]):
             return joint.start(), joint.end()

@@ -151,7 +151,7 @@ def is_comment(sentence: str) -> bool:
         return False
     if STRONG.search(sentence) and (OPENS.match(sentence) or find_signal(sentence)):
         return False
-    return not (find_signal(sentence) and parse_anaphor(sentence))
+    return not (find_signal(sentence) and (parse_anaphor(sentence) or parse_short(sentence)))
 
 
 def is_told(text: str) -> bool:
