@@ -1,8 +1,15 @@
 import pytest
 
-from ibidem.score.found import Found
-from ibidem.score.gold import Note, NotesGold, Part
+from acceptance import shared_paper
+from ibidem.find.pointer import find_pointers
+from ibidem.find.reference import find_references
+from ibidem.read import read_document
+from ibidem.record import Record
+from ibidem.resolve.citation import resolve_citations
+from ibidem.score.found import FIRST, Found, references_of
+from ibidem.score.gold import Note, NotesGold, Part, read_json_gold
 from ibidem.score.notes import score_notes
+from records import RECORD
 
 GOLD = NotesGold(
     {
@@ -90,3 +97,42 @@ def test_an_ibid_that_goes_on_in_its_note_means_the_reference_before_it() -> Non
     notes = Found(1, "full", "a"), Found(1, "full", "b")
     assert score_notes(gold, (*notes, Found(1, "ibid", "b"))).misses == ()
     assert score_notes(gold, (*notes, Found(1, "ibid", "a"))).misses != ()
+
+
+PAPERS = (
+    ("01-views-embassy-tei", "views-from-the-embassy.xml"),
+    ("03-munro-soul-md-tex-pdf", "munro-soul.md"),
+    ("03-munro-soul-md-tex-pdf", "munro-soul.pdf"),
+    ("09-fcc-open-internet-docx", "fcc-open-internet-order-2015.docx"),
+    ("11-heiup-habenstein-jats", "example_nlm.xml"),
+    ("13-bologna-marketization-pdf", "10.6092_issn.2531-6133_6356.pdf"),
+)
+
+
+def read_paper(folder: str, file: str) -> dict[str, tuple[int, int]]:
+    """Score the notes of a paper beside the project, without what its text says besides."""
+    path = shared_paper(f"{folder}/{file}")
+    gold = read_json_gold(path.parent / "gold-notes.json")
+    assert isinstance(gold, NotesGold)
+    document = read_document(path)
+    citations = resolve_citations(document, tuple(sorted([*find_pointers(document), *find_references(document)])))
+    found = references_of(Record(paper=RECORD.paper, references=citations.references, findings=citations.findings))
+    notes = [note.number for note in document.notes if note.section in FIRST]
+    markers = [marker.number for marker in document.markers if marker.section in FIRST]
+    figures = score_notes(gold, found, notes=notes, markers=markers).figures
+    return {label: (right, total) for label, right, total in figures}
+
+
+@pytest.mark.acceptance
+def test_ibid_and_short_forms_of_the_papers_are_led_to_their_works() -> None:
+    papers = [read_paper(*paper) for paper in PAPERS]
+    sums = {label: tuple(map(sum, zip(*(paper[label] for paper in papers), strict=True))) for label in FIGURES}
+    (right, answered), (again, total), (simple, _) = sums.values()
+    assert again == answered
+    assert right / answered >= 0.97
+    assert answered / total >= 0.92
+    assert simple / total < 0.85
+    assert all(found == asked for paper in papers for found, asked in [paper["notes: found"], paper["markers: found"]])
+
+
+FIGURES = ("back-references: right of answered", "back-references: answered", "back-references: last one before")
