@@ -17,8 +17,8 @@ _EXTRA = ("edition", "series", "translators", "url", "doi", "isbn", "accessed", 
 """The fields that the rules do not read by themselves."""
 _MAIN = ("authors", "editors", "title", "container")
 _ENOUGH = 0.5
-"""How sure of each of the main fields the model must be, where the rules left something over."""
-_CERTAIN = 0.8
+"""How sure of each of the main fields the model must be, where the rules left something over; and of what it adds."""
+_CERTAIN = 0.9
 """The same where the rules have read all of it, and read something else."""
 _LEFT = 0.3
 """The share of letters and figures that rules may leave over where marks set the title apart."""
@@ -68,9 +68,10 @@ def _better(rules: Source, learned: Source) -> bool:
 def _completed(rules: Source, learned: Source) -> Source:
     """Add the fields that the rules leave to the model, where they were read from what the rules left over."""
     fields, pieces = rules.fields, list(rules.pieces)
+    sure = dict(learned.fields.confidence)
     for name in _EXTRA:
         value = getattr(learned.fields, name)
-        if not value or getattr(fields, name):
+        if not value or getattr(fields, name) or sure.get(name, 1.0) < _ENOUGH:
             continue
         read = [piece for piece in learned.pieces if piece.name == _PIECES.get(name, name)]
         if any(_overlaps(piece.start, piece.end, rules) for piece in read):
