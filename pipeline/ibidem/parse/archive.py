@@ -6,6 +6,7 @@ from functools import cache
 
 from ibidem.parse.fields import GONE, Draft, clean_title
 from ibidem.parse.imprint import is_place
+from ibidem.parse.oneof import one_of
 from ibidem.parse.title import find_italics, find_quoted
 from ibidem.words import read_words
 
@@ -25,7 +26,7 @@ _WRITTEN = re.compile(r"\sto\s|\san\s[a-z]|(?<!\w)(?:1[4-9]|20)\d\d(?![\w/])")
 
 @cache
 def _holders() -> re.Pattern[str]:
-    names = "|".join(re.escape(name) for name in sorted(read_words("archives"), key=len, reverse=True))
+    names = one_of(read_words("archives"), space=r"\ ")
     return re.compile(rf"(?<!\w)(?:{names})(?!\w)", re.IGNORECASE)
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from functools import cache, lru_cache, reduce
 
 from ibidem.edtf import Date, is_edtf
+from ibidem.parse.oneof import one_of
 from ibidem.words import read_table
 
 _CARRY = 600
@@ -111,7 +112,7 @@ _SHAPES = (
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    names = "|".join(re.escape(name) for name in sorted(_numbers(), key=len, reverse=True))
+    names = one_of(_numbers(), space=r"\ ")
     fill = (("MONTH", rf"(?:{names})\b\.?"), ("YEAR", _YEAR), ("DAY", _DAY), ("OF", _OF), ("WHEN", _WHEN))
     parts = []
     for index, (shape, _) in enumerate(_SHAPES):

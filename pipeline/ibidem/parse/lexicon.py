@@ -1,10 +1,10 @@
 """The word lists that several parsers of the body share, read once."""
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
+from ibidem.parse.oneof import one_of as one_of
 from ibidem.words import read_table, read_words
 
 
@@ -89,9 +89,3 @@ def is_demonym(low: str) -> bool:
     """Tell whether a word in small letters is the adjective of a state, or joins two of them ("franco-german")."""
     adjectives = state_adjectives()
     return all(part in adjectives for part in re.split(r"[-–/]", low))
-
-
-def one_of(words: Iterable[str]) -> str:
-    r"""Write a pattern for any of the words, the longest first, with `\s` for a space."""
-    longest_first = sorted(set(words), key=lambda word: (-len(word), word))
-    return "|".join(re.escape(word).replace(r"\ ", r"\s") for word in longest_first)

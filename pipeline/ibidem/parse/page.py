@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from ibidem.parse.oneof import one_of
 from ibidem.words import read_table
 
 _NUMBER = r"(?:[A-Z]{0,4}\.?\d{1,6}(?:[.:]\d{1,4}){0,3}(?:n\d{1,3}|[a-z])?|[ivxlcIVXLC]{1,8}|passim)(?![\w])"
@@ -41,8 +42,7 @@ class FoundPages:
 
 @cache
 def _labelled() -> re.Pattern[str]:
-    labels = sorted((row[0] for row in read_table("locator-labels")), key=len, reverse=True)
-    names = "|".join(re.escape(label) for label in labels)
+    names = one_of((row[0] for row in read_table("locator-labels")), space=r"\ ")
     return re.compile(rf"(?<![\w.])(?P<label>{names})(?:\.\s?|\s|(?=\d))\.?(?P<value>{_LIST})", re.IGNORECASE)
 
 

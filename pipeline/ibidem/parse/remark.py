@@ -4,6 +4,7 @@ import re
 from functools import cache
 
 from ibidem.parse.fields import flat
+from ibidem.parse.oneof import one_of
 from ibidem.words import read_words
 
 _PARENS = re.compile(r"\((?P<inner>[^()]{3,2000}(?:\([^()]{0,200}\)[^()]{0,600}){0,6})\)")
@@ -13,7 +14,7 @@ _QUOTED = re.compile(r"\s*[\"‘]")
 
 @cache
 def _emphasis() -> re.Pattern[str]:
-    words = "|".join(re.escape(word) for word in sorted(read_words("emphasis"), key=len, reverse=True))
+    words = one_of(read_words("emphasis"), space=r"\ ")
     return re.compile(rf"(?i:\(?\[?(?<!\w)(?:my\s|the\s)?(?:{words})(?!\w)[^();.]{{0,40}}[)\].]{{0,2}})")
 
 

@@ -3,6 +3,7 @@
 import re
 from functools import cache
 
+from ibidem.parse.oneof import one_of
 from ibidem.words import read_table, read_words
 
 _LETTER = re.compile(r"[A-Z][^,:]{1,40}\sto\s(?:the\s)?[A-Z][^,:]{1,60}")
@@ -55,7 +56,7 @@ def is_agency(name: str | None) -> bool:
 
 @cache
 def _periodical() -> re.Pattern[str]:
-    names = "|".join(re.escape(word) for word in read_words("journal-words"))
+    names = one_of(read_words("journal-words"), space=r"\ ")
     return re.compile(rf"(?<!\w)(?:{names})(?!\w)", re.IGNORECASE)
 
 

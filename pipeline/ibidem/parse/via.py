@@ -3,13 +3,13 @@
 import re
 from functools import cache, lru_cache
 
+from ibidem.parse.oneof import one_of
 from ibidem.words import read_words
 
 
 @cache
 def _phrases() -> re.Pattern[str]:
-    terms = sorted(read_words("via-phrases"), key=len, reverse=True)
-    names = "|".join(re.escape(term).replace(r"\ ", r"\s{1,3}") for term in terms)
+    names = one_of(read_words("via-phrases"), space=r"\s{1,3}")
     return re.compile(
         rf"(?<!\w)(?<!op\.)(?<!op\.\s)[(\[]?(?:[^\W_]{{2,12}}ed\sand\s)?(?P<phrase>{names})(?!\w)(?:\s(?:the|in)(?=\s))?[\s:]*",
         re.IGNORECASE,
