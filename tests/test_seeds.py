@@ -8,6 +8,8 @@ import pytest
 from ibidem.authority import Authority
 from ibidem.edition import load_authorities, load_decisions
 from ibidem.iri import SCHEMES
+from ibidem.publication import Outcome
+from published import Publication
 
 ROOT = Path(__file__).parents[1]
 SEEDS = ROOT / "seeds"
@@ -101,3 +103,17 @@ def test_what_gold_quotes_stands_in_the_text(path: Path) -> None:
             assert form in flat, form
         for number in filter(None, row.get("pointers", "").split("; ")):
             assert 1 <= int(number) <= 73
+
+
+def test_every_paper_is_published(corpus: Publication) -> None:
+    states = {state.id: state for state in corpus.report.papers}
+    assert set(states) == {path.name for path in PAPERS}
+    assert len(states) >= 3
+    for state in states.values():
+        assert state.outcome is Outcome.PUBLISHED, state.id
+        assert not state.violated, state.id
+
+
+def test_the_formats_of_the_papers_differ() -> None:
+    names = {path.name for folder in PAPERS for path in folder.glob("paper.*")} - {"paper.toml"}
+    assert names >= {"paper.txt", "paper.xml", "paper.pdf"}
