@@ -8,15 +8,16 @@ _END = ""
 _FEWEST = 3
 
 
-def one_of(words: Iterable[str], *, space: str = r"\s") -> str:
+def one_of(words: Iterable[str], *, space: str = r"\s", cased: bool = False) -> str:
     r"""Write a pattern for any of the words, the longest first, with `\s` or another pattern for a space.
 
-    It matches what the words parted by bars would, whether large letters count or not.
+    It matches what the words parted by bars would, whether large letters count or not; `cased` says that they do.
     """
     listed = sorted(set(words), key=lambda word: (-len(word), word))
     tree = _tree(listed)
     # Where words differ in large letters alone, which one is tried first may matter.
-    if len(listed) < _FEWEST or _END in tree or _size(tree) != _size(_tree(word.casefold() for word in listed)):
+    folded = tree if cased else _tree(word.casefold() for word in listed)
+    if len(listed) < _FEWEST or _END in tree or _size(tree) != _size(folded):
         return "|".join(re.escape(word).replace(r"\ ", space) for word in listed)
     first = "".join(r"\s" if letter == " " else re.escape(letter) for letter in tree)
     return f"(?=[{first}]){_written(tree, space)}"

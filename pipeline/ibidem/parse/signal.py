@@ -4,6 +4,7 @@ import re
 from functools import cache
 
 from ibidem.parse.letters import LOWER, UPPER
+from ibidem.parse.oneof import one_of
 from ibidem.words import read_table, read_words
 
 _LONGEST_LEAD = 300
@@ -22,8 +23,8 @@ def _properties() -> dict[str, str]:
 
 def _alternatives(words: list[str]) -> str:
     """Give the words as printed: only the first letter may be large, since `E.G. Smith` and `S. Foo` are people."""
-    longest = sorted(words, key=len, reverse=True)
-    return "|".join(re.escape(form) for word in longest for form in {word: 0, word[:1].upper() + word[1:]: 0})
+    forms = [form for word in words for form in (word, word[:1].upper() + word[1:])]
+    return one_of(forms, space=r"\ ", cased=True)
 
 
 @cache
@@ -58,8 +59,7 @@ def _small() -> frozenset[str]:
 @cache
 def _forms() -> str:
     """Give the pattern of the forms that may follow a lead: `Zum Folgenden s. ebd.`, `vgl. oben Anm. 4`."""
-    terms = sorted((row[0] for row in read_table("anaphors")), key=len, reverse=True)
-    return "|".join(re.escape(term) for term in terms)
+    return one_of((row[0] for row in read_table("anaphors")), space=r"\ ")
 
 
 def find_signal(text: str) -> tuple[str, int] | None:
