@@ -38,7 +38,7 @@ _INITIALLED = re.compile(rf"(?P<family>[{UPPER}][\w'’-]+)\s(?P<given>(?:[{UPPE
 """A name with its initials behind it, as in Russian: `Петрова Н. И.`."""
 _PLURAL = frozenset({"dies", "dieselben", "eid", "eidem", "они же"})
 """Forms of Idem that stand for several, or may."""
-_YEARED = re.compile(r"\s\(?(?:1[4-9]|20)\d\d[a-z]?\)?\s*$")
+_YEARED = re.compile(rf"^(?P<names>[\s(*]*[{UPPER}][\w'’/& -]{{1,60}})\s\(?(?:1[4-9]|20)\d\d[a-z]?\)?\s*$")
 """The year behind a name, before the note that is pointed at: `Reinhardt 2004 (wie Anm. 1)`."""
 _HEAD = 400
 
@@ -115,7 +115,7 @@ def _inner(text: str, start: int, signal: str | None) -> Anaphor | None:
     note = None
     if match is None or (_form(match["term"]) in {Form.SUPRA, Form.INFRA} and not _points(text, match)):
         note = _BARE_NOTE.search(text, start, start + _HEAD)
-        head = _YEARED.sub("", text[start : note.start()]) if note else ""
+        head = _YEARED.sub(r"\g<names>", text[start : note.start()]) if note else ""
         if note is None or re.search(r"\d", head):
             return _alone(text, start, signal)
         form, end = Form.SHORT, note.end()

@@ -33,7 +33,7 @@ STRONG = re.compile(
 )
 OPENS = re.compile(
     rf"[\s(*\"‘]*(?:(?:[{UPPER}]\.[\s-]?){{1,4}}(?:(?:van|von|de|der|du|la|le)\s){{0,2}}[{UPPER}]"
-    rf"|[{UPPER}][\w'’-]+(?:\s[\w.'’-]+){{0,5}},\s|[{UPPER}][\w'’-]+\s(?:[{UPPER}]\.\s?){{1,2}}|\*|\"|‘)"
+    rf"|[{UPPER}][\w'’-]+\.?(?:\s[\w.'’-]+){{0,5}},\s|[{UPPER}][\w'’-]+\s(?:[{UPPER}]\.\s?){{1,2}}|\*|\"|‘)"
 )
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 DATED = re.compile(

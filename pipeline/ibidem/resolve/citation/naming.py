@@ -111,7 +111,19 @@ def by_name(names: tuple[Name, ...], title: str | None, year: str | None, past: 
     alone = [group for group in fits if _signed(group, names, past.works)]
     fits = alone if len(alone) == 1 else fits
     link = only([past.firsts[group] for group in fits], "the notes before")
+    if link.target is not None and not title and not year:
+        link = _undoubted(link, fits[0], names, past)
     return replace(link, listed=link.target is not None and link.target.section == BIBLIOGRAPHY)
+
+
+def _undoubted(link: Link, group: int, names: tuple[Name, ...], past: Past) -> Link:
+    """Leave a name alone where a short title under it, which fits no work, was printed since the work was cited."""
+    for family in family_set(names):
+        at, number = past.doubts.get(family, (-1, 0))
+        if at > past.order.get(group, -1):
+            why = f"the title under the name in note {number} fits no work, and may be meant"
+            return Link(None, Code.SHORT_FORM_AMBIGUOUS, why)
+    return link
 
 
 def opening(names: tuple[Name, ...], past: Past) -> list[int]:

@@ -85,7 +85,11 @@ class Aliases:
 
 @dataclass(frozen=True, slots=True)
 class Past:
-    """The references before the one at hand: all by note, and those of this note so far."""
+    """The references before the one at hand: all by note, and those of this note so far.
+
+    `order` says of each work when it was cited last, `doubts` of a family name when a short title under it last fitted
+    no work, and in which note.
+    """
 
     notes: dict[tuple[str | None, int], list[Seen]]
     last: tuple[Seen, ...]
@@ -94,6 +98,8 @@ class Past:
     firsts: dict[int, Seen]
     aliases: Aliases
     texts: dict[str, Words]
+    order: dict[int, int] = field(default_factory=dict)
+    doubts: dict[str, tuple[int, int]] = field(default_factory=dict)
 
 
 def printed_words(text: str) -> Words:

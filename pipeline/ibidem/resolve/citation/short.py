@@ -99,11 +99,12 @@ _PLACES = frozenset(
     | {"table", "tables", "tab", "fig", "figure", "figures", "abb", "map", "plate", "app", "appendix", "par", "note"}
 )
 """Words that stand before the number of a place."""
-_NAMED = re.compile(
-    rf"[*\s]*(?:(?:van|von|de|der|den|du|la|le|di|del|da)\s){{0,2}}(?P<family>[{UPPER}][\w'’-]+)"
+NAMED = re.compile(
+    rf"[*\s]*(?:(?:Col|Gen|Capt|Maj|Lt|Dr|Prof|Sir|Lord)\.?\s)?(?:[{UPPER}][\w'’-]+\s){{0,2}}(?:(?:van|von|de|der|den|du|la|le|di|del|da)\s){{0,2}}(?P<family>[{UPPER}][\w'’-]+)"
     rf"(?:(?:\s?/\s?|\s(?:und|and|u\.|et|y|e|&)\s)[{UPPER}][\w'’-]+){{0,3}}"
     rf"(?:,\s|\s(?:[{UPPER}]\.\s?){{1,3}})(?=[\"‘*]?[{UPPER}])"
 )
+"""A family name, with particles and companions, before a title."""
 
 
 def as_unknown(text: str, parsed: ParsedReference, past: Past, *, dated: bool) -> Link | None:
@@ -113,8 +114,8 @@ def as_unknown(text: str, parsed: ParsedReference, past: Past, *, dated: bool) -
     """
     if dated or not _is_bare(parsed.source.fields, volume=True) or parsed.hosts:
         return None
-    named = _NAMED.match(text, start_of(flat(text)))
-    groups = opening((Name(named["family"]),), past) if named else []
+    named = NAMED.match(text, start_of(flat(text)))
+    groups = _under(named["family"], past) if named else []
     if not named or not groups:
         return None
     held = [past.firsts[group] for group in groups]
@@ -124,6 +125,12 @@ def as_unknown(text: str, parsed: ParsedReference, past: Past, *, dated: bool) -
         return Link(fits[0])
     why = f"no title of {len(groups)} {'work' if len(groups) == 1 else 'works'} under the name fits, {candidates(held)}"
     return Link(None, Code.SHORT_FORM_UNRESOLVED, why)
+
+
+def _under(family: str, past: Past) -> list[int]:
+    """Give the works that were cited under a family name, as it was read or as it is printed."""
+    read = (group for group in past.works.by_family(family) if group in past.firsts)
+    return sorted({*opening((Name(family),), past), *read})
 
 
 def _without_numbers(words: Words) -> Words:

@@ -22,7 +22,8 @@ from ibidem.resolve.citation.outcome import Cited, seen_of
 from ibidem.resolve.citation.printed import Printed, second_hand
 from ibidem.resolve.citation.repeat import Known, listed, same_print
 from ibidem.resolve.citation.seen import Aliases, Link, Past, Seen, printed_words
-from ibidem.resolve.citation.short import as_alias, as_named, as_short, as_unknown, not_cited
+from ibidem.resolve.citation.short import NAMED, as_alias, as_named, as_short, as_unknown, not_cited
+from ibidem.resolve.likeness import plain_words
 from ibidem.resolve.work import Role, WorkIndex, container_of
 
 _FIRST = 8
@@ -43,6 +44,8 @@ class Walk:
     cited: dict[str, Cited] = field(default_factory=dict)
     aliases: Aliases = field(default_factory=Aliases)
     texts: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    order: dict[int, int] = field(default_factory=dict)
+    doubts: dict[str, tuple[int, int]] = field(default_factory=dict)
     before: tuple[Seen, ...] = ()
     here: tuple[Seen, ...] = ()
     place: int = -1
@@ -73,6 +76,10 @@ class Walk:
             self.texts[one.key] = words
         if its.source is not None and its.group is not None and not self._in_full(its.group, one):
             self.firsts[its.group] = seen
+        if its.group is not None:
+            self.order[its.group] = len(self.cited)
+        elif its.form is Form.SHORT and (named := NAMED.match(seen.opening)):
+            self.doubts[plain_words(named["family"])[-1]] = len(self.cited), one.number
         self.here = (*self.here, seen)
         self.notes.setdefault((one.section, one.number), []).append(seen)
         self.cited[one.key] = its
@@ -87,7 +94,17 @@ class Walk:
                 self.cited[one.key] = self._linked(Form.INFRA, link, its.own_locator, its.signal)
 
     def _past(self) -> Past:
-        return Past(self.notes, self.before, self.here, self.works, self.firsts, self.aliases, self.texts)
+        return Past(
+            self.notes,
+            self.before,
+            self.here,
+            self.works,
+            self.firsts,
+            self.aliases,
+            self.texts,
+            self.order,
+            self.doubts,
+        )
 
     def _in_full(self, group: int, one: Printed) -> bool:
         """Tell whether a work is cited in full already, not only what another is quoted in; a note outdoes a list."""
