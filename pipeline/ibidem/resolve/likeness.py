@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from ibidem.words import read_words
 
@@ -18,12 +18,14 @@ def plain_words(text: str) -> tuple[str, ...]:
     return tuple(_ROMAN.get(word, word) for word in _WORD.findall(bare))
 
 
+@lru_cache(maxsize=8192)
 def content_words(text: str) -> tuple[str, ...]:
     """Give the plain words without articles, prepositions and conjunctions; all of them where none is left."""
     words = plain_words(text)
     return tuple(word for word in words if word not in _small()) or words
 
 
+@cache
 def _small() -> frozenset[str]:
     return frozenset(read_words("title-words"))
 

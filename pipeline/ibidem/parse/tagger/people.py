@@ -41,7 +41,8 @@ def _roles() -> tuple[re.Pattern[str], re.Pattern[str]]:
 @lru_cache(maxsize=20_000)
 def read_people(text: str) -> tuple[Name, ...]:
     """Read the names of a stretch, in order; what is no person's name stays one literal."""
-    bare = flat(text[:_LONGEST]).replace("\0", " ")
+    # Where other fields were taken out, the space is long.
+    bare = re.sub(r"\s+", " ", flat(text[:_LONGEST]).replace("\0", " "))
     lead, tail = _roles()
     opened = lead.match(bare)
     bare = bare[opened.end() if opened else 0 :]
