@@ -18,7 +18,7 @@ from training.anystyle import Labelled
 SETTINGS = {
     "c1": 0.05,
     "c2": 0.5,
-    "max_iterations": 120,
+    "max_iterations": 260,
     "feature.possible_transitions": False,
 }
 """Settings of L-BFGS: the two penalties were chosen by cross-validation on the core set."""
