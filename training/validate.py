@@ -82,7 +82,7 @@ def _trained(data: Sequence[tuple[Labelled, int]]) -> Tagger:
     return Tagger(read_model(packed(*train(data), FLAT)))
 
 
-def in_parallel(function: Callable[[T], R], items: Sequence[T], *, processes: int = 5) -> list[R]:
+def in_parallel(function: Callable[[T], R], items: Sequence[T], *, processes: int = 2) -> list[R]:
     """Call a function for each item in processes of their own; the results stand in the order of the items."""
     with get_context("fork").Pool(processes) as pool:
         return pool.map(function, items, chunksize=1)
