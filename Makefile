@@ -4,7 +4,7 @@ PYTHON ?= python3
 VENV   := .venv
 BIN    := $(VENV)/bin
 STAMP  := $(VENV)/.installed
-CODE   := pipeline tests $(wildcard bench)
+CODE   := pipeline tests bench training
 
 .DEFAULT_GOAL := help
 .PHONY: help publish test check lint types validate check-publication coverage slow acceptance accept assets bench lock wheel clean
@@ -33,7 +33,7 @@ lint: $(STAMP) ## Look for slips in the code
 	@$(BIN)/ruff check $(CODE)
 
 types: $(STAMP) ## Check the types, strictly
-	@$(BIN)/mypy pipeline/ibidem $(wildcard bench/*.py)
+	@$(BIN)/mypy pipeline/ibidem bench/*.py
 	@$(BIN)/mypy tests
 
 validate: $(STAMP) ## Hold the build against the shapes

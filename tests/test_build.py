@@ -198,7 +198,7 @@ def test_megabytes_in_one_line_are_read_in_linear_time(tmp_path: Path, unit: str
 
 
 def test_equal_input_gives_equal_bytes_and_leaves_the_tracked_tree_as_it_was(
-    publication: Publication, tmp_path: Path
+    corpus: Publication, tmp_path: Path
 ) -> None:
     def status() -> str:
         command = ["git", "diff", "--stat"]
@@ -208,8 +208,8 @@ def test_equal_input_gives_equal_bytes_and_leaves_the_tracked_tree_as_it_was(
     env = {"PYTHONHASHSEED": "4711", "LC_ALL": "C", "TZ": "Asia/Kathmandu", "PYTHONUTF8": "0"}
     done = call("publish", "--out", tmp_path / "other", cwd=ROOT / "seeds" / "papers", env=env)
     assert done.returncode == 0, done.stderr
-    assert digests(tmp_path / "other") == digests(publication.folder)
-    assert (tmp_path / "other" / "report.json").read_bytes() == (publication.folder / "report.json").read_bytes()
+    assert digests(tmp_path / "other") == digests(corpus.folder)
+    assert (tmp_path / "other" / "report.json").read_bytes() == (corpus.folder / "report.json").read_bytes()
     assert status() == before
 
 

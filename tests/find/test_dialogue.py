@@ -7,7 +7,8 @@ from scene import make_document
 def turns(text: str) -> list[str]:
     passages = make_document(text).body()
     return [
-        " | ".join(passages[index].text[one.start : one.end] for one in said) for index, said in dialogue_turns(passages)
+        " | ".join(passages[index].text[one.start : one.end] for one in said)
+        for index, said in dialogue_turns(passages)
     ]
 
 

@@ -39,9 +39,7 @@ def test_a_list_of_names(printed: str, families: list[str]) -> None:
 
 
 def test_what_is_no_list_of_names_stays_one_literal() -> None:
-    assert [one.name.literal for one in split_names("The Group of Six Towns")] == [
-        "The Group of Six Towns"
-    ]
+    assert [one.name.literal for one in split_names("The Group of Six Towns")] == ["The Group of Six Towns"]
     assert split_names(" , ;") == ()
 
 

@@ -17,7 +17,7 @@ POINTER = next(pointer for pointer in RECORD.pointers if pointer.references)
 def sources(kind: str, date: str, until: Date | None = None) -> Sources:
     references = tuple(replace(reference, work=WORK.key) for reference in RECORD.references)
     work = replace(WORK, type=kind, date=Date(date, date), authors=("author",))
-    citations = Citations(RECORD.pointers, references, (work,), (AUTHOR,), (), (), 0)
+    citations = Citations(RECORD.pointers, references, (work,), (AUTHOR,), (), (), ())
     return Sources.of(citations, cast=RECORD.actors, until=until)
 
 

@@ -32,7 +32,7 @@ def test_the_only_holder_of_an_office_is_meant_by_it() -> None:
 def test_of_several_holders_the_one_named_near_is_meant() -> None:
     here = Incumbents.of((FRANCE, BROWN, person("jones", role("r3", "france"))), ())
     assert here.holder("the president") is None
-    assert here.holder("the president", near=frozenset({"jones", "france"})) == "jones"
+    assert here.holder("the president", near=("jones", "france")) == "jones"
 
 
 def test_the_role_that_a_place_gives() -> None:

@@ -32,13 +32,13 @@ WORDS = [
 WORDS += ["wrote to ", "warned ", ". ", "[3]", "\n\n", "in May 1992 ", "the Treaty ", "'", "by ", ","]
 
 
-NOTES = Citations((), (), (), (), (), (), 0)
+NOTES = Citations((), (), (), (), (), (), ())
 
 
 def resolved(text: str, actors: str) -> tuple[QuotationsFound, dict[str, str]]:
     document = make_document(text)
     index = make_actors(document, actors)
-    citations = Citations(make_pointers(document), (), (), (), (), (), 0)
+    citations = Citations(make_pointers(document), (), (), (), (), (), ())
     found = resolve_quotations(document, tuple(find_quotations(document)), actors=index, cast=(), citations=citations)
     for quotation in found.quotations:
         assert quotation.mention.span.of(text) == quotation.mention.exact

@@ -14,7 +14,7 @@ from ibidem.span import Span
 from ibidem.story import Actor, ActorType, Category, Role
 from scene import make_document
 
-NOTES = Citations((), (), (), (), (), (), 0)
+NOTES = Citations((), (), (), (), (), (), ())
 TEXT = 'President Brown said: "we go home, all of us, tomorrow". The President said that the war was over.'
 FEATURES = (("holder", "10-15"), ("label", "President"))
 OFFICE = Candidate(Span(0, 9), CandidateKind.ROLE, "President", "test", 0, FEATURES)

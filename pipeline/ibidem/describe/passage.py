@@ -1,7 +1,8 @@
 """Evidence: the stretches of the text that say what the data say (Web Annotation).
 
 One annotation for each distinct stretch, with one selector that is a TextQuoteSelector and a TextPositionSelector
-(docs/decisions/0002), and one more where a way leads back into the file as received. Works, agents and places named in a note have the whole reference as their evidence.
+(docs/decisions/0002), and one more where a way leads back into the file as received. Works, agents
+and places named in a note have the whole reference as their evidence.
 """
 
 from bisect import bisect_right

@@ -53,7 +53,8 @@ def test_the_page_reads_as_a_bibliography(invented: Source, tmp_path: Path) -> N
     html = (tmp_path / "doe-2001" / "sources.html").read_text(encoding="utf-8")
     shown = text(html)
     assert (
-        "Smith, A. and B. Jones . “Zenda” , Journal of Small States 2 (1), 1990. 10.1000/zenda.5 (opened 3 February 2001). article"
+        "Smith, A. and B. Jones . “Zenda” , Journal of Small States 2 (1), 1990. 10.1000/zenda.5"
+        " (opened 3 February 2001). article"
         in shown
     )
     assert "“Refugees” , Exiles , edited by D. White, Strelsau: Strel Press, 1995. chapter" in shown

@@ -62,7 +62,7 @@ class Work:
 
     @property
     def address(self) -> str:
-        """Give where the work can be opened: what its DOI leads to, else the printed address; nothing of other sorts."""
+        """Give where the work can be opened: what its DOI leads to, else the printed address."""
         doi, url = self.further.get("doi", ""), self.further.get("url", "")
         return next((found for found in (doi and f"https://doi.org/{doi}", url) if ADDRESS.fullmatch(found)), "")
 
