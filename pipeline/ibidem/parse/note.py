@@ -50,6 +50,11 @@ _LAST_WORD = re.compile(r"(?P<word>[^\s(\[\"“]{1,20})\.\s*$")
 _CLOSERS = {"“": "”", "„": "“”", "«": "»", '"': '"'}
 _EDGE = " -\t\r\n\x0b\x0c\x85\u2028\u2029;"
 _NAME_BEFORE = re.compile(rf"(?:^|\s)[{UPPER}][\w'’-]+$|\s(?:of|de|von|van)$")
+_LED = re.compile(
+    r"(?:[A-Z][a-z]{0,12}\s)(?:[a-z’'-]{1,20}\s){0,7}(?:(?:is|are|was|were|be|appears?|appeared|stands?)\s(?:[a-z-]{1,20}\s){0,3}"
+    r"(?:in|by|at)\s|see\s)(?=(?:the\s)?[*\"‘]?[A-ZÀ-Þ])"
+)
+"""What leads up to a reference in its own sentence: `The text is printed in`, `For the other view see`."""
 _JOINT = re.compile(r"(?:and|und|et|sowie|as well as|or|y|e|ed|и|ainsi que|así como),?\s+(?=\S)|[(]+(?=[^()]*$)")
 
 
@@ -163,6 +168,8 @@ def _cut(plain: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         start, stop = _trimmed(plain, at, end)
         joint = _JOINT.match(plain, start, stop)
         start = joint.end() if joint else start
+        led = None if find_signal(plain[start:stop]) else _LED.match(plain, start, stop)
+        start = led.end() if led and is_reference(plain[led.end() : stop]) else start
         if start >= stop or not is_reference(plain[start:stop]):
             return
         companion = _companion(plain, start, min(stop, start + _REACH))

@@ -181,7 +181,8 @@ def _take_locator(draft: Draft) -> str | None:
     last = find_last(_shown(draft)) or (None if chosen else find_inner(_shown(draft)))
     if last is None:
         return chosen.value if chosen else None
-    if chosen and not draft.has("volume") and re.match(r"\s\(\0", draft.rest[last.end :]):
+    dated = draft.get("date")
+    if chosen and not draft.has("volume") and dated and draft.text[last.end : dated.start].strip() == "(":
         # Before the year in brackets stands the volume: `*Journal* 88 (1969), p. 12`.
         draft.take("volume", last.start, last.end, last.value)
         return chosen.value
