@@ -35,6 +35,23 @@ def notes(document: Document) -> str:
     return " | ".join(shown)
 
 
+def kinds(document: Document) -> list[tuple[str, str]]:
+    """Give the passages of the running text but for the title, each with what it is."""
+    told = (PartKind.NOTE, PartKind.TITLE)
+    return [(one.kind.value, one.text) for one in document.passages if one.kind not in told]
+
+
+def note_texts(document: Document) -> list[tuple[int, str | None, str]]:
+    """Give the number, section and text of each note."""
+    blocks = {passage.block: passage.text for passage in document.passages}
+    return [(one.number, one.section, blocks[one.block]) for one in document.notes]
+
+
+def marker_texts(document: Document) -> list[tuple[int, str | None, str]]:
+    """Give the number, section and print of each marker."""
+    return [(one.number, one.section, one.span.of(document.text)) for one in document.markers]
+
+
 def read(data: str | bytes, *, folder: Path, name: str) -> Document:
     """Read a file of that name and content."""
     path = folder / name

@@ -6,6 +6,9 @@ from pathlib import Path
 import pytest
 
 from acceptance import shared_paper
+from documents import kinds
+from documents import marker_texts as markers
+from documents import note_texts as notes
 from docx_made import STRICT, WORD, char, docx, field, note, p, r, ref, style
 from growth import check_linear
 from ibidem.document import Document, Metadata, PartKind
@@ -31,19 +34,6 @@ def text(body: str, **parts: str) -> str:
     first = min((found.parts[0].span.end, *(part.span.end for part in found.parts if part.kind is PartKind.TITLE)))
     end = next((part.span.start for part in found.parts if part.kind is PartKind.NOTE), len(found.text))
     return found.text[first:end].strip()
-
-
-def kinds(found: Document) -> list[tuple[str, str]]:
-    return [(one.kind.value, one.text) for one in found.passages if one.kind not in (PartKind.NOTE, PartKind.TITLE)]
-
-
-def notes(found: Document) -> list[tuple[int, str | None, str]]:
-    blocks = {passage.block: passage.text for passage in found.passages}
-    return [(one.number, one.section, blocks[one.block]) for one in found.notes]
-
-
-def markers(found: Document) -> list[tuple[int, str | None, str]]:
-    return [(one.number, one.section, one.span.of(found.text)) for one in found.markers]
 
 
 def test_notes_are_numbered_in_the_order_of_their_markers() -> None:

@@ -4,7 +4,10 @@ from zipfile import ZipFile
 
 import pytest
 
-from ibidem.document import Document, Metadata, PartKind
+from documents import kinds
+from documents import marker_texts as markers
+from documents import note_texts as notes
+from ibidem.document import Document, Metadata
 from ibidem.errors import InputError
 from ibidem.read.odt import read
 
@@ -71,19 +74,6 @@ def note(id: str, cited: str, *paragraphs: str, kind: str = "footnote", own: boo
 
 def document(body: str) -> Document:
     return read(odt(p("A Title", "Title") + body), path=Path("paper.odt"), format="odt")
-
-
-def kinds(found: Document) -> list[tuple[str, str]]:
-    return [(one.kind.value, one.text) for one in found.passages if one.kind not in (PartKind.NOTE, PartKind.TITLE)]
-
-
-def notes(found: Document) -> list[tuple[int, str | None, str]]:
-    blocks = {passage.block: passage.text for passage in found.passages}
-    return [(one.number, one.section, blocks[one.block]) for one in found.notes]
-
-
-def markers(found: Document) -> list[tuple[int, str | None, str]]:
-    return [(one.number, one.section, one.span.of(found.text)) for one in found.markers]
 
 
 def test_a_note_has_the_number_that_is_printed() -> None:

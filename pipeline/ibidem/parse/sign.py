@@ -41,9 +41,9 @@ DATED = re.compile(
     r"(?P<more>(?:[,:]?\s(?:insbesondere\s)?(?:S|pp?|ch|chap|Kap|Bd)\.?\s?|[,:]\s(?:bes\.\s|esp\.\s)?)\d(?![\d]{4})[\d\s,f.-]*)?"
 )
 _YEARLY = re.compile(r"(?:[(,.-]\s?|(?<![Yy]ear)\s)(?:1[4-9]|20)\d\d[a-z]?\s?(?:[),.:;]|$)")
+"""A year where references have one; `through the Year 2010` in a title has none."""
 _ENDLESS = re.compile(r"[^\W\d_]{3}\.?\s*$(?<!passim)(?<!seq)(?<!seq\.)(?<!suiv)(?<!suiv\.)")
 """How no reference ends: with a word, as the first of several titles of one decision does."""
-"""A year where references have one; `through the Year 2010` in a title has none."""
 _SPOKEN = re.compile(
     r"[\s(*]*(?i:(?:the\s)?(?:author[’']?s?|personal|telephone|phone|own)\s)?(?i:interview|conversation|correspondence|e-?mail)s?\s(?:with|by|from)\s"
 )

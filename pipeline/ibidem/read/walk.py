@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 from lxml import etree
 
@@ -91,7 +92,12 @@ def walk(root: etree._Element, act: Callable[[etree._Element], Act], *, member: 
 
 def local(element: etree._Element) -> str:
     """Give an element's name without its namespace."""
-    return str(element.tag).rpartition("}")[2]
+    return _bare(str(element.tag))
+
+
+@lru_cache(maxsize=4096)
+def _bare(tag: str) -> str:
+    return tag.rpartition("}")[2]
 
 
 def fills_cell(element: etree._Element) -> bool:

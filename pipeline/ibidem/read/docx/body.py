@@ -12,9 +12,11 @@ from ibidem.read.docx.fields import FieldKind, Fields
 from ibidem.read.docx.inline import Inline
 from ibidem.read.docx.notes import Marked, Notes, texts
 from ibidem.read.docx.numbering import Numbering
-from ibidem.read.docx.package import Package, child, is_on, local, value
-from ibidem.read.docx.styles import Look, Styles, paragraph_look
+from ibidem.read.docx.package import Package, child, is_on, value
+from ibidem.read.docx.styles import Styles, paragraph_look
 from ibidem.read.layout import INSET, INSET_ALONE, INSET_RIGHT, KINDS, Layout, is_heading, laid_out
+from ibidem.read.look import Look
+from ibidem.read.walk import local
 
 _OUTLINED = 9
 _WITHIN = frozenset({"sdt", "sdtContent", "customXml", "ins", "moveTo", "smartTag"})

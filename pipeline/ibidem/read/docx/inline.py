@@ -7,9 +7,11 @@ from lxml import etree
 from ibidem.read.compose import Run
 from ibidem.read.docx.fields import FieldKind, Fields
 from ibidem.read.docx.notes import Marked, Notes
-from ibidem.read.docx.package import child, local, value
-from ibidem.read.docx.styles import Look, Styles, run_look
+from ibidem.read.docx.package import child, value
+from ibidem.read.docx.styles import Styles, run_look
 from ibidem.read.docx.symbol import symbol
+from ibidem.read.look import Look
+from ibidem.read.walk import local
 
 _SKIPPED = frozenset(
     {"del", "moveFrom", "pPr", "rPr", "sdtPr", "sdtEndPr", "smartTagPr", "customXmlPr", "delText", "delInstrText"}

@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from ibidem.read.docx.numbering import formatted
-from ibidem.read.docx.package import child, local, value
+from ibidem.read.docx.package import child, value
+from ibidem.read.walk import local
 
 _KINDS = ("footnote", "endnote")
 

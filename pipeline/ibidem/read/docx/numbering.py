@@ -5,9 +5,10 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from ibidem.read.docx.package import child, is_on, local, value
-from ibidem.read.docx.styles import Look
+from ibidem.read.docx.package import child, is_on, value
+from ibidem.read.look import Look
 from ibidem.read.ordinal import letters, roman, sign
+from ibidem.read.walk import local
 
 _LEVEL = re.compile(r"%(\d)")
 _LEVELS = 9

@@ -9,6 +9,7 @@ from lxml import etree
 from ibidem.errors import InputError
 from ibidem.read.archive import Archive
 from ibidem.read.markup import parse_xml
+from ibidem.read.walk import local
 
 _MOST = 1_000_000
 """How many elements a part may have: a word processor cuts its text into many runs."""
@@ -65,16 +66,6 @@ def _related(archive: Archive, member: str, path: Path) -> dict[str, str]:
     return found
 
 
-_NAMES: dict[object, str] = {}
-
-
-def local(element: etree._Element) -> str:
-    """Give an element's name without its namespace: the two namespaces of OOXML have the same names."""
-    tag = element.tag
-    name = _NAMES.get(tag)
-    if name is None:
-        name = _NAMES[tag] = str(tag).rpartition("}")[2]
-    return name
 
 
 def child(element: etree._Element | None, *names: str) -> etree._Element | None:

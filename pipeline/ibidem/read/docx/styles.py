@@ -1,45 +1,14 @@
 """What the styles of a DOCX make of a paragraph or run: its kind, italics, indents, its place in an outline or list."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, fields, replace
-from functools import cache
+from dataclasses import replace
 from typing import Any
 
 from lxml import etree
 
-from ibidem.read.docx.package import child, is_on, local, value
-from ibidem.words import read_table
+from ibidem.read.docx.package import child, is_on, value
+from ibidem.read.look import Look, style_kinds
+from ibidem.read.walk import local
 
-
-@dataclass(frozen=True, slots=True)
-class Look:
-    """The look of a style or paragraph, None where it says nothing; indents in twips, size in half points.
-
-    `style` is the style that says which list it counts in.
-    """
-
-    kind: str | None = None
-    italic: bool | None = None
-    bold: bool | None = None
-    hidden: bool | None = None
-    raised: bool | None = None
-    size: int | None = None
-    left: int | None = None
-    right: int | None = None
-    first: int | None = None
-    centred: bool | None = None
-    outline: int | None = None
-    list: str | None = None
-    level: int | None = None
-    style: str | None = None
-
-    def over(self, below: "Look") -> "Look":
-        """Give this look where it says something, else the one below it."""
-        said: dict[str, Any] = {name: held for name in _NAMES if (held := getattr(self, name)) is not None}
-        return replace(below, **said) if said else below
-
-
-_NAMES = tuple(one.name for one in fields(Look))
 _NOTHING = Look()
 
 
@@ -78,14 +47,9 @@ class Styles:
 
 def _style(style: etree._Element, name: str) -> Look:
     look = run_look(child(style, "rPr")).over(paragraph_look(child(style, "pPr")))
-    kind = _kinds().get((value(child(style, "name")) or name).casefold())
+    kind = style_kinds().get((value(child(style, "name")) or name).casefold())
     listed = name if look.list is not None else None
     return replace(look, kind=kind, style=listed)
-
-
-@cache
-def _kinds() -> Mapping[str, str]:
-    return {row[0]: row[1] for row in read_table("paper-styles")}
 
 
 def paragraph_look(properties: etree._Element | None) -> Look:

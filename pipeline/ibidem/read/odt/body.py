@@ -9,7 +9,8 @@ from lxml import etree
 from ibidem.document import Origin, PartKind
 from ibidem.read.compose import Block, Run
 from ibidem.read.layout import INSET, INSET_ALONE, INSET_RIGHT, KINDS, Layout, is_heading, laid_out
-from ibidem.read.odt.styles import OFFICE, TEXT, Counting, Look, Styles
+from ibidem.read.look import Look
+from ibidem.read.odt.styles import OFFICE, TEXT, Counting, Styles
 from ibidem.read.ordinal import letters, roman
 
 _TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"

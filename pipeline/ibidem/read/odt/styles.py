@@ -1,14 +1,13 @@
 """What the styles of an ODT make of a paragraph or run: its kind, italics, indents; and how its lists count."""
 
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, fields, replace
-from functools import cache
+from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Any
 
 from lxml import etree
 
-from ibidem.words import read_table
+from ibidem.read.look import Look, style_kinds
 
 OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
 STYLE = "{urn:oasis:names:tc:opendocument:xmlns:style:1.0}"
@@ -17,30 +16,6 @@ FO = "{urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0}"
 _LENGTH = re.compile(r"(-?\d{1,6}(?:\.\d{1,6})?)(cm|mm|in|pt|pc)")
 _TWIPS = {"cm": 567.0, "mm": 56.7, "in": 1440.0, "pt": 20.0, "pc": 240.0}
 _CODED = re.compile(r"_([0-9a-f]{2,4})_")
-
-
-@dataclass(frozen=True, slots=True)
-class Look:
-    """The look of a style, None where it says nothing; indents in twips (1/1440 inch), size in half points."""
-
-    kind: str | None = None
-    italic: bool | None = None
-    bold: bool | None = None
-    hidden: bool | None = None
-    raised: bool | None = None
-    size: int | None = None
-    left: int | None = None
-    right: int | None = None
-    first: int | None = None
-    centred: bool | None = None
-
-    def over(self, below: "Look") -> "Look":
-        """Give this look where it says something, else the one below it."""
-        said: dict[str, Any] = {name: held for name in _NAMES if (held := getattr(self, name)) is not None}
-        return replace(below, **said) if said else below
-
-
-_NAMES = tuple(one.name for one in fields(Look))
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,12 +62,7 @@ class Styles:
 def _kind(name: str) -> str | None:
     """Give the kind of a named style; in the names of the file other signs than letters are coded: `_20_`."""
     shown = _CODED.sub(lambda match: chr(int(match[1], 16)), name)
-    return _kinds().get(shown.casefold())
-
-
-@cache
-def _kinds() -> Mapping[str, str]:
-    return {row[0]: row[1] for row in read_table("paper-styles")}
+    return style_kinds().get(shown.casefold())
 
 
 def _look(style: etree._Element, name: str) -> Look:
