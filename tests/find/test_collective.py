@@ -16,7 +16,7 @@ def cores(text: str) -> str:
 
 
 def test_table_is_whole() -> None:
-    assert len(CASES) == 23
+    assert len(CASES) == 27
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case["text"][:60])

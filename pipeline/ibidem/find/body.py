@@ -44,7 +44,7 @@ def _chunk(scene: Scene, pieces: list[Piece]) -> Chunk | None:
         return _national(scene, pieces) or _longer(scene, pieces)
     if head.term.words[-1] in word_class("speaker") and any(_is_spoken_for(piece) for piece in pieces[:-1]):
         return None
-    complement = complement_of(scene, head)
+    complement = _where(scene, pieces) or complement_of(scene, head)
     owner = _owner(scene, pieces, complement)
     if not _counts(scene, pieces, owner, complement) or _is_no_body(scene, pieces):
         return None
@@ -56,6 +56,16 @@ def _chunk(scene: Scene, pieces: list[Piece]) -> Chunk | None:
     rule = "actor-body" if head.term.name == "capital" else "actor-collective"
     article = scene.article(pieces[0].first)
     return Chunk(pieces[0].first, complement.last, type_, rule, core, "", " ".join(owner.states), article)
+
+
+def _where(scene: Scene, pieces: list[Piece]) -> Complement | None:
+    """Read the state that groups of one creed are told apart by: "nationalist groups in Tajikistan"."""
+    head = pieces[-1]
+    words = {scene.tokens[piece.first].low for piece in pieces[:-1]}
+    if head.term is None or head.term.same != "groups" or not words or not words <= word_class("political"):
+        return None
+    within = owner_behind(scene, head.last, links=("in",))
+    return within if within.states else None
 
 
 def _longer(scene: Scene, pieces: list[Piece]) -> Chunk | None:
@@ -161,7 +171,8 @@ def _counts(scene: Scene, pieces: list[Piece], owner: _Owner, complement: Comple
         case "numbered":
             return (bound and len(pieces) > 2) or "number" in kinds or (token.capital and "word" in kinds)
         case "military":
-            return bound and bool(smalls & word_class("armed") or owner.organisation)
+            within = bound and scene.low(head.last) == "in" and complement.last > head.last
+            return within or (bound and bool(smalls & word_class("armed") or owner.organisation))
         case "nation":
             return owner.named
         case "member":

@@ -74,6 +74,8 @@ def _of_collective(parts: Parts) -> tuple[str, str]:
         return "military-unit", "peace-keeping troops"
     if head.same == "government" and parts.states and not parts.creeds and not held & word_set("group-modifiers"):
         return head.type, head.same
+    if head.same == "groups" and not held & word_class("armed") and {*held, *parts.creeds} <= word_class("political"):
+        return "people", f"{creeds} {' '.join(parts.modifiers)}".strip() + " groups"
     type_ = "armed-group" if head.type == "military-unit" and parts.creeds and not parts.states else head.type
     if head.same == "people" and held <= word_set("vague-modifiers"):
         return "people", f"{creeds} people".strip()

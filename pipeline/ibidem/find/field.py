@@ -28,9 +28,9 @@ def complement_of(scene: Scene, head: Piece) -> Complement:
     return owner_behind(scene, last, field)
 
 
-def owner_behind(scene: Scene, last: int, field: str = "") -> Complement:
+def owner_behind(scene: Scene, last: int, field: str = "", *, links: tuple[str, ...] = ("of", "from")) -> Complement:
     """Read "of the Russian Federation", "of Central Asia" behind a name that ends at `last`."""
-    if scene.low(last) not in ("of", "from") or not scene.joined(last + 1):
+    if scene.low(last) not in links or not scene.joined(last + 1):
         return Complement(last, field=field)
     place = last + 1 + (scene.low(last + 1) in ("the", "all"))
     if not scene.joined(place) or not scene.tokens[place].capital:

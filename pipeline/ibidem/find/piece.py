@@ -32,6 +32,7 @@ def pieces_at(scene: Scene, at: int) -> list[Piece]:
         pieces.append(piece)
         place = _behind_brackets(scene, piece.last)
         goes_on = not _owns(scene, piece) and (place > piece.last or scene.joined(place) or _speaks(scene, place))
+        goes_on = goes_on or (piece.kind == "organisation" and _is_nickname(scene, place))
     return pieces
 
 
@@ -42,6 +43,11 @@ def _speaks(scene: Scene, place: int) -> bool:
         and scene.tokens[place].low == "speaking"
         and scene.tokens[place].gap in ("-", "‐", "‑")
     )
+
+
+def _is_nickname(scene: Scene, place: int) -> bool:
+    """Tell whether a collective in quotation marks goes on: "UN 'blue helmets'"."""
+    return place < len(scene.tokens) and scene.tokens[place].scared and heads().match(scene.tokens, place) is not None
 
 
 def _owns(scene: Scene, piece: Piece) -> bool:

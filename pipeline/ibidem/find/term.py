@@ -76,6 +76,8 @@ def _joins(tokens: Sequence[Token], place: int) -> bool:
     token, before = tokens[place], tokens[place - 1]
     if token.joined or token.gap in ("-", "‐", "‑"):
         return token.joined or before.until == before.end
+    if token.scared:
+        return before.until == before.end
     return token.gap == ", " and token.low != "and" and before.until == before.end
 
 

@@ -17,6 +17,7 @@ _ARTICLED = re.compile(
 )
 _POSSESSIVE = ("'s", "’s", "'S", "’S")
 _STOPS = frozenset('.?!:;"“”«»()[]•')
+_MARKS = frozenset("\"'‘’“‚„«‹")
 PREFIXES = frozenset({"pro", "anti", "non", "intra", "inter", "ex", "post", "pre", "trans", "cross", "neo"})
 
 
@@ -43,6 +44,11 @@ class Token:
     def possessive(self) -> bool:
         """Tell whether a possessive ending follows."""
         return self.until > self.end
+
+    @property
+    def scared(self) -> bool:
+        """Tell whether a quotation mark opens before it: what is called so goes on the name, UN "blue helmets"."""
+        return len(self.gap) == 2 and self.gap[0].isspace() and self.gap[1] in _MARKS
 
     @property
     def numeral(self) -> bool:

@@ -10,6 +10,7 @@ from ibidem.edition import Edition
 from ibidem.finding import Code, Finding, Severity
 from ibidem.iri import unique_slugs
 from ibidem.record import KeywordGloss, Paper, Record
+from ibidem.resolve.acronym import written_out
 from ibidem.resolve.actor import resolve_actors
 from ibidem.resolve.authority import match_authorities
 from ibidem.resolve.citation import resolve_citations
@@ -32,6 +33,7 @@ def resolve_candidates(
     """
     citations = resolve_citations(document, candidates)
     found = resolve_actors(document, candidates, agents=citations.agents)
+    citations = replace(citations, agents=written_out(citations.agents, found.actors))
     actors = ActorIndex.of(document, found.actors, meant=found.meant)
     pointers = citations.pointers
     cast = found.actors

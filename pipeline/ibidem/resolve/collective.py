@@ -1,5 +1,6 @@
 """Bring together the places that name one state, people, organisation, body or collective."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -17,6 +18,8 @@ _MANY = 100
 """Of more numbered units of one kind a short name tells none; so that the time stays linear."""
 _OFTEN = 3
 _LINKS = frozenset({"of", "the", "for", "and"})
+_MARK = re.compile(r"(?<=\s)[\"'‘’“‚„«‹](?=[^\W\d_]{2})")
+"""A quotation mark that opens inside a name, and belongs to none: the UN "blue helmets"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,7 +171,7 @@ def _group(identity: Identity, items: list[Candidate]) -> Group:
     core, codes = identity
     types = Counter(item.feature("type") or "state" for item in items)
     type_ = "armed-group" if core == "opposition" and types["armed-group"] else items[0].feature("type") or "state"
-    return Group(type_, _name(core, codes, items), tuple(items))
+    return Group(type_, _MARK.sub("", _name(core, codes, items)), tuple(items))
 
 
 def _name(core: str, codes: str, items: list[Candidate]) -> str:
