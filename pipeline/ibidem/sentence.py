@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from ibidem.words import read_table, read_words
 
-_END = re.compile(r"[.?!…][\"'”’»)\]]*(?=\s+[\"'“‘«(\[]?[^\W_a-zß-öø-ÿ]|\s*$)")
+_END = re.compile(r"[.?!…](?:[\"'”’»)\]]|[“‘«‹](?=[\s)\]]))*(?=\s+[\"'“‘«(\[„»‚›‹¿¡]?[^\W_a-zß-öø-ÿ]|\s*$)")
 _INITIALS = re.compile(r"(?:\w\.){1,5}\w")
 _WORD_AFTER = re.compile(r"\s{1,4}([^\W_]{1,24})")
 _WORD_BEFORE = re.compile(r"[^\s(\[\"“]{1,24}$")
@@ -21,9 +21,17 @@ def sentence_bounds(text: str, marks: tuple[int, ...] = ()) -> tuple[tuple[int, 
     `marks` are offsets of note markers after a full stop, which end a sentence too.
     """
     ends = [match.end() for match in _END.finditer(text) if not _abbreviates(text, match.start())]
-    ends += [mark for mark in marks if mark and text[mark - 1] in '.?!"”’»']
+    ends += [mark for mark in marks if mark and _closes(text, mark)]
     cuts = sorted({0, *ends, len(text)})
     return tuple(pairwise(cuts))
+
+
+def _closes(text: str, mark: int) -> bool:
+    """Tell whether a note marker behind a stop or a closing quotation mark ends a sentence: no small letter follows."""
+    if text[mark - 1] in '.?!"”’»':
+        return True
+    after = text[mark : mark + 3].strip()
+    return text[mark - 1] in "“‘«" and not after[:1].islower() and after[:1] not in ("", ",", ";")
 
 
 def sentence_at(sentences: tuple[tuple[int, int], ...], position: int) -> tuple[int, int]:

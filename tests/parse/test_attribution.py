@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ibidem.parse.attribution import Cue, find_cues, office_words, sentence_words
+from ibidem.parse.attribution import find_cues, office_words, sentence_words
+from ibidem.parse.cue import Cue
 from ibidem.words import read_table
 from table import read_cases
 

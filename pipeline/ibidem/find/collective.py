@@ -6,6 +6,7 @@ from dataclasses import replace
 from ibidem.find.body import find_body
 from ibidem.find.chunk import Chunk, Scene
 from ibidem.find.field import owner_behind
+from ibidem.find.lowly import find_lowly
 from ibidem.find.speaking import find_speaking
 from ibidem.find.term import (
     Term,
@@ -81,7 +82,7 @@ def _longest(scene: Scene, at: int) -> Chunk | None:
         # "Its own border guards" are whose the sentence says, and have no name.
         body = None
     if single is None and body is None:
-        return find_speaking(scene, at) if token.capital else None
+        return (find_speaking(scene, at) if token.capital else None) or find_lowly(scene, at)
     if single is None or (body is not None and body.last > single.last):
         return body
     return single

@@ -134,18 +134,21 @@ def acts_unnamed(scene: Scene, office: Office) -> bool:
 
     Where no state is named, only a title with capitals that speaks is one: "the Prime Minister stated".
     """
-    if office.kind != "office" or office.plural or office.former:
+    if office.kind not in ("office", "style", "crown") or office.plural or office.former:
         return False
-    if office.article not in ("the", "then") or not scene.joined(office.first):
+    if office.article not in ("the", "then", "le", "la", "der", "die", "il", "el") or not scene.joined(office.first):
         return False
     place = office.last
     while scene.low(place) in word_class("adverb") or scene.low(place).endswith("ly"):
         place += 1
-    if office.states and office.owner:
+    if office.states and office.owner and office.kind == "office":
         return scene.low(place) in word_set("acting")
     titled = all(token.capital or token.low in ("of", "for") for token in scene.tokens[office.first : office.last])
     verb = speech_verbs().get(scene.low(place))
-    speaks = verb is not None and verb.sort in ("third", "past") and verb.frame in ("that", "tell", "quote")
+    speaks = verb is not None and verb.sort in ("third", "past", "foreign") and verb.frame in ("that", "tell", "quote")
+    said = speaks and verb is not None and not verb.noun and scene.joined(place)
+    if said and not office.owner and len(office.title) > _SHORTEST:
+        return True
     speaks = speaks or (" " in office.title and scene.low(place) in word_set("acting") | word_set("deeds"))
     return titled and speaks and not office.owner and len(office.title) > _SHORTEST
 

@@ -6,6 +6,7 @@ from ibidem.find.chunk import Chunk, Scene
 from ibidem.find.name import is_initial, is_mixed
 from ibidem.find.term import Term, Terms, adjectives, press, titles, word_class, word_set
 from ibidem.find.token import Token
+from ibidem.parse.foreign_verb import split_verbs
 from ibidem.parse.lexicon import treaty_nouns
 from ibidem.parse.verb import speech_verbs
 
@@ -18,6 +19,7 @@ _REPORTING = frozenset(
     | {"noted", "observed", "printed", "published", "reported", "reports", "wrote", "writes"}
 )
 """Verbs of which a periodical is the subject; a book "shows" and "argues"."""
+_THOUGHT = frozenset({"thought", "found", "deemed", "considered"})
 _WORKS = frozenset(
     {"report", "ruling", "paper", "plan", "guidance", "statement", "act", "law", "bill", "code", "notice", "order"}
     | {"rule", "study", "survey", "handbook", "history", "bulletin"}
@@ -42,7 +44,9 @@ def find_speaking(scene: Scene, at: int) -> Chunk | None:
     if at in scene.slanted and last - 1 in scene.slanted:
         if scene.tokens[last - 1].low in treaty_nouns() or scene.tokens[last - 1].low in _WORKS:
             return None
-        return _chunk(scene, at, last, "actor-press") if _verb_behind(scene, last) in _REPORTING else None
+        said = speech_behind(scene, last)
+        printed = said in _REPORTING or (said is not None and said not in _english())
+        return _chunk(scene, at, last, "actor-press") if printed else None
     if (is_company(scene, at, last) or _is_body(scene, at, last)) and _speaks(scene, at, last):
         return _chunk(scene, at, last, "actor-speaking")
     return None
@@ -53,7 +57,7 @@ def _speaks(scene: Scene, at: int, last: int) -> bool:
     first = at - 1 if scene.article(at) else at
     if scene.before(first) == "to" and scene.before(first - 1) == "according":
         return True
-    return _verb_behind(scene, last) is not None
+    return speech_behind(scene, last) is not None
 
 
 def _is_press(scene: Scene, at: int, last: int) -> bool:
@@ -110,7 +114,7 @@ def _run(scene: Scene, at: int) -> int | None:
 
 
 def _joins(token: Token) -> bool:
-    return token.joined and "." not in token.gap
+    return (token.joined and "." not in token.gap) or token.gap in ("' ", "’ ")
 
 
 def _behind_town(scene: Scene, place: int) -> int:
@@ -121,7 +125,7 @@ def _behind_town(scene: Scene, place: int) -> int:
     return place + 2
 
 
-def _verb_behind(scene: Scene, place: int) -> str | None:
+def speech_behind(scene: Scene, place: int) -> str | None:
     """Give the verb of speech that follows, behind an adverb, an auxiliary, or words in brackets or commas."""
     place = _behind_aside(scene, place)
     for _ in range(3):
@@ -136,8 +140,10 @@ def _verb_behind(scene: Scene, place: int) -> str | None:
     token = scene.tokens[place]
     verb = speech_verbs().get(token.low)
     closed = token.joined or token.gap.strip(" .") in (",", "),", ")")
+    if closed and scene.setting.language != "en" and (token.low in split_verbs() or (verb and verb.sort == "foreign")):
+        return token.low
     if verb is None or not closed or verb.frame not in _BRINGING or verb.sort not in ("third", "past", "participle"):
-        return None
+        return token.low if closed and token.low in _THOUGHT and scene.low(place + 1) == "it" else None
     return None if verb.noun and scene.low(place + 1) not in ("that", "how") else token.low
 
 
@@ -155,6 +161,11 @@ def _behind_aside(scene: Scene, place: int) -> int:
         if not tokens[end].joined and closing == ",":
             return place
     return place
+
+
+@cache
+def _english() -> frozenset[str]:
+    return frozenset(form for form, verb in speech_verbs().items() if not verb.foreign) | _THOUGHT
 
 
 @cache

@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 
+from ibidem.parse.cue import Cue, Word
+from ibidem.parse.cue_phrase import noun_cues, phrase_cues
+from ibidem.parse.foreign_verb import split_verbs
 from ibidem.parse.lexicon import state_adjectives
 from ibidem.parse.verb import Verb, speech_verbs
 from ibidem.words import read_table, read_words
@@ -18,42 +20,41 @@ _ADVERB = re.compile(r"\s[a-z]{2,16}ly(?=\sof\b)")
 _PARTICLES = {
     "point": re.compile(r"\s(?:out|to)\b"),
     "put": re.compile(r"\sit\b"),
-    "speak": re.compile(r"\sof\b"),
+    "speak": re.compile(r"\s(?:of|d[eu]|des|di|dell[aoe]?|dei|degli|del)\b|\s(?:d|dell)['’]"),
 }
 """What must follow a verb of the frame."""
 _NO_ADVERBS = frozenset({"reply", "family", "assembly", "supply", "monopoly", "anomaly", "italy", "apply"})
 """Words in -ly that are none."""
+_UNFINISHED = frozenset({"gerund", "base", "foreign-participle", "foreign-gerund"})
+_HAVING = frozenset(
+    {
+        "a",
+        "l'a",
+        "m'a",
+        "l’a",
+        "m’a",
+        "ont",
+        "avait",
+        "avaient",
+        "aurait",
+        "eut",
+        "ha",
+        "hanno",
+        "aveva",
+        "avevano",
+        "han",
+        "había",
+        "habían",
+    }
+)
+"""Auxiliaries before a participle in French, Italian and Spanish."""
+_ELIDED = re.compile(r"(?:qu|[lmtsnjc])['’](?=\w)")
+_ENDS = ("", ",", ".", ";", ":", "?", "!")
+"""What may follow the particle that closes a German clause."""
+_SPLIT = 40
+"""How many words the parts of a German verb may stand apart."""
 _CHAIN = 8
 """How many words between a subject and its verb are looked through."""
-
-
-@dataclass(frozen=True, slots=True)
-class Cue:
-    """One cue; offsets in the passage's text.
-
-    `frame` is that of `words/speech-verbs.tsv`, or phrase or noun. `form` is finite, gerund, infinitive or passive.
-    `subject_end` is where the words before it end that belong to it, so that its subject stands before.
-    `holder` is the stretch in which a phrase or noun names the speaker. `foreign`: a verb of another language than
-    English, whose subject stands behind it as often as before.
-    """
-
-    start: int
-    end: int
-    frame: str
-    form: str
-    base: str
-    subject_end: int
-    holder: tuple[int, int] | None = None
-    foreign: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Word:
-    """A word of a sentence, outside quotation marks."""
-
-    start: int
-    end: int
-    low: str
 
 
 @cache
@@ -84,22 +85,20 @@ def sentence_words(text: str, start: int, end: int, *, quoted: tuple[tuple[int, 
 
 def find_cues(text: str, words: tuple[Word, ...], end: int) -> tuple[Cue, ...]:
     """Find the cues in a sentence, given its words and its end, in the order of the text."""
-    phrases = list(_phrase_cues(text, words, end))
-    nouns = [
-        cue for cue in _noun_cues(text, words, end) if not any(one.start <= cue.start < one.end for one in phrases)
-    ]
+    phrases = list(phrase_cues(text, words, end))
+    nouns = [cue for cue in noun_cues(text, words, end) if not any(one.start <= cue.start < one.end for one in phrases)]
     cues = [*_verb_cues(text, words), *phrases, *nouns]
     return tuple(sorted(cues, key=lambda cue: (cue.start, -cue.end)))
 
 
 def _verb_cues(text: str, words: tuple[Word, ...]) -> Iterator[Cue]:
     for index, word in enumerate(words):
-        verb = speech_verbs().get(word.low)
-        if verb is None or (text[word.start].isupper() and index):
-            continue
-        if _is_noun(text, words, index, verb):
+        verb = _verb_at(text, words, index)
+        if verb is None or _is_noun(text, words, index, verb):
             continue
         form, subject_end = _chain(text, words, index, verb)
+        if form == "participle":
+            continue
         after = _ADVERB.match(text, word.end)
         end = after.end() if after is not None and verb.frame == "speak" else word.end
         particle = _PARTICLES[verb.frame].match(text, end) if verb.frame in _PARTICLES else None
@@ -107,7 +106,24 @@ def _verb_cues(text: str, words: tuple[Word, ...]) -> Iterator[Cue]:
             continue
         frame = {"point": "that", "put": "quote", "speak": "as"}.get(verb.frame, verb.frame)
         end = particle.end() if particle is not None else end
-        yield Cue(word.start, end, frame, form, verb.base, subject_end, None, verb.sort == "foreign")
+        yield Cue(word.start, end, frame, form, verb.base, subject_end, None, verb.foreign)
+
+
+def _verb_at(text: str, words: tuple[Word, ...], index: int) -> Verb | None:
+    """Give the verb of speech that a word is: "wrote", "l'écrit", "stellte" before "fest"."""
+    word = words[index]
+    if text[word.start].isupper() and index:
+        return None
+    if word.low in split_verbs():
+        frames = dict(split_verbs()[word.low])
+        for after in words[index + 1 : index + _SPLIT]:
+            if after.low in frames and text[after.end : after.end + 2].strip(' )"“”«»‘’\r\n')[:1] in _ENDS:
+                return Verb(word.low, frames[after.low], False, "foreign")
+    elided = _ELIDED.match(word.low)
+    if elided is not None and word.low not in speech_verbs():
+        verb = speech_verbs().get(word.low[elided.end() :])
+        return verb if verb is not None and verb.foreign else None
+    return speech_verbs().get(word.low)
 
 
 def _is_noun(text: str, words: tuple[Word, ...], index: int, verb: Verb) -> bool:
@@ -115,10 +131,11 @@ def _is_noun(text: str, words: tuple[Word, ...], index: int, verb: Verb) -> bool
     word = words[index]
     joined = index > 0 and not text[words[index - 1].end : word.start].strip()
     before = words[index - 1].low if joined else ""
-    if verb.sort == "foreign":
-        return before in _set("before-nouns") - _set("speech-clitics")
+    if verb.foreign:
+        articled = before in ("la", "les", "las") and verb.frame in ("that", "quote", "mind")
+        return articled or before in (_set("before-nouns") | _set("foreign-determiners")) - _set("speech-clitics")
     if verb.sort == "gerund":
-        return before in ("the", "a", "an", "of")
+        return before in ("the", "a", "an", "of") or before.endswith(("'s", "’s")) or _is_owned(text, words, index)
     if before == "as" and verb.sort in ("base", "third"):
         return True
     if before in _set("before-nouns") and not (before == "to" and verb.sort == "base"):
@@ -147,9 +164,10 @@ def _is_somebody(text: str, words: tuple[Word, ...], index: int) -> bool:
 
 def _chain(text: str, words: tuple[Word, ...], index: int, verb: Verb) -> tuple[str, int]:
     """Walk back over auxiliaries and adverbs; give the verb's form, and where its subject ends."""
-    form = {"gerund": "gerund", "base": "base"}.get(verb.sort, "finite")
+    form = verb.sort.removeprefix("foreign-") if verb.sort in _UNFINISHED else "finite"
     at = index
     auxiliary = None
+    had = False
     for back in range(index - 1, max(-1, index - 1 - _CHAIN), -1):
         low = words[back].low
         gap = text[words[back].end : words[at].start]
@@ -160,7 +178,8 @@ def _chain(text: str, words: tuple[Word, ...], index: int, verb: Verb) -> tuple[
             if raised is None:
                 return "infinitive", words[back].start
             return form if form != "base" else "finite", raised
-        clitic = verb.sort == "foreign" and low in _set("speech-clitics")
+        clitic = verb.foreign and low in _set("speech-clitics")
+        had = had or (clitic and low in _HAVING)
         if low not in _set("auxiliaries") and not _is_adverb(low) and not clitic:
             break
         if back and not text[words[back].start : words[back].end].islower():
@@ -168,7 +187,14 @@ def _chain(text: str, words: tuple[Word, ...], index: int, verb: Verb) -> tuple[
         if low in _set("auxiliaries") and auxiliary is None and low != "not":
             auxiliary = low
         at = back
+    if form == "participle":
+        return "finite" if had or _has_before(words, index) else form, words[at].start
     return _form(form, auxiliary), words[at].start
+
+
+def _has_before(words: tuple[Word, ...], index: int) -> bool:
+    """Tell whether the auxiliary of a German participle stands before it: "hat Maurer mit Recht festgestellt"."""
+    return any(word.low in ("hat", "hatte", "haben", "hatten") for word in words[max(0, index - _SPLIT) : index])
 
 
 def _is_aside(text: str, words: tuple[Word, ...], index: int) -> bool:
@@ -199,62 +225,3 @@ def _raised(text: str, words: tuple[Word, ...], to: int) -> int | None:
     while at > 0 and (words[at - 1].low in _set("auxiliaries") or _is_adverb(words[at - 1].low)):
         at -= 1
     return words[at].start
-
-
-@cache
-def _phrases() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    after = sorted((phrase for phrase, holder in read_table("attribution-phrases") if holder == "after"), key=len)
-    owner = [phrase.split(" … ") for phrase, holder in read_table("attribution-phrases") if holder == "owner"]
-    tails = sorted({tail for _, tail in owner}, key=len, reverse=True)
-    choice = "|".join(re.escape(phrase).replace(r"\ ", r"\s") for phrase in reversed(after))
-    nouns = "|".join(tail.replace(" ", r"\s") for tail in tails)
-    own = r"(?P<who>(?:[\w.’'-]{1,30}\s){0,5}?[\w.-]{1,30}(?:['’]s|s['’])|his|her|their|its)"
-    return (
-        re.compile(rf"\b(?:{choice})\s", re.IGNORECASE),
-        re.compile(rf"\bin\s{own}\s(?:{nouns})\b", re.IGNORECASE),
-    )
-
-
-def _phrase_cues(text: str, words: tuple[Word, ...], end: int) -> Iterator[Cue]:
-    if not words:
-        return
-    after, owned = _phrases()
-    starts = {word.start for word in words}
-    for match in after.finditer(text, words[0].start, end):
-        if match.start() in starts:
-            yield Cue(
-                match.start(),
-                match.end(),
-                "phrase",
-                "phrase",
-                match.group().strip().casefold(),
-                match.start(),
-                (match.end(), end),
-            )
-    for match in owned.finditer(text, words[0].start, end):
-        if match.start() in starts:
-            yield Cue(match.start(), match.end(), "phrase", "phrase", "words", match.start(), match.span("who"))
-
-
-def _noun_cues(text: str, words: tuple[Word, ...], end: int) -> Iterator[Cue]:
-    nouns = _set("speech-nouns")
-    for index, word in enumerate(words):
-        if word.low not in nouns:
-            continue
-        before = words[index - 1] if index else None
-        if before is not None and (
-            before.low.endswith(("'s", "’s", "s'", "s’")) or before.low in ("his", "her", "their")
-        ):
-            yield Cue(
-                before.start,
-                word.end,
-                "noun",
-                "noun",
-                word.low,
-                before.start,
-                (max(words[0].start, before.start - 60), before.end),
-            )
-        following = words[index + 1].low if index + 1 < len(words) else ""
-        if following in ("of", "by", "from") and _BLANK.fullmatch(text, word.end, words[index + 1].start):
-            start = words[index + 1].end
-            yield Cue(word.start, start, "noun", "noun", word.low, word.start, (start, min(end, start + 80)))

@@ -4,7 +4,8 @@ import re
 from dataclasses import dataclass, replace
 from functools import cache
 
-from ibidem.parse.attribution import Cue, office_words
+from ibidem.parse.attribution import office_words
+from ibidem.parse.cue import Cue
 from ibidem.words import read_words
 
 LONG = 6

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from functools import cache
 
+from ibidem.parse.foreign_verb import joined_forms, regular_forms
 from ibidem.words import read_table
 
 
@@ -10,13 +11,19 @@ from ibidem.words import read_table
 class Verb:
     """One form of a verb of speech: its base and frame, whether it is a noun as well, and what form it is.
 
-    `sort` is base, third, past, participle or gerund, or foreign for the finite forms of other languages.
+    `sort` is base, third, past, participle or gerund, or foreign for the finite forms of other languages, with
+    foreign-participle and foreign-gerund for their others.
     """
 
     base: str
     frame: str
     noun: bool
     sort: str
+
+    @property
+    def foreign(self) -> bool:
+        """Tell whether it is of another language than English."""
+        return self.sort.startswith("foreign")
 
 
 @cache
@@ -30,8 +37,10 @@ def speech_verbs() -> dict[str, Verb]:
         forms[_gerund(base, past)] = Verb(base, frame, False, "gerund")
         forms[past] = Verb(base, frame, past == base and also, "past")
         forms.setdefault(participle or past, Verb(base, frame, False, "participle"))
-    for form, frame in read_table("speech-forms"):
-        forms.setdefault(form, Verb(form, frame, False, "foreign"))
+    for form, frame, sort in read_table("speech-forms"):
+        forms.setdefault(form, Verb(form, frame, False, f"foreign-{sort}" if sort else "foreign"))
+    for form, frame, sort in (*regular_forms(), *joined_forms()):
+        forms.setdefault(form, Verb(form, frame, False, sort))
     return forms
 
 

@@ -16,6 +16,7 @@ _WORD = re.compile(r"[^\W\d_][\w’'-]*")
 _SENT = frozenset(["cable", "telegraph", "wire", "telegram"])
 _ADDRESSED = re.compile(r"(?:\s(?!that\b)[^\s,;.\"“”‘«]{1,24}){0,6}?\sto\s|\s(?:his|her|him)\s")
 _NUMBERED = re.compile(r"articles?|sections?|clauses?|paragraphs?|paras?|annex|rules?|canons?")
+_CALLED = re.compile(r"\s(?:als|eine?|einen|einem|einer|von|vom|des?|une?|comme|come|un[oa]?|di|como|d['’]une?)\s?$")
 _NUMBER = re.compile(r"\.?\s?(?:\d|[IVXL]+\b)")
 _NEAR = 300
 """How far from a quotation, in code points, a word may stand that says what it is taken from."""
@@ -38,14 +39,19 @@ def category_of(scene: Scene, start: int, end: int, reading: str, found: Attribu
     if not (found is not None and named and found.governs):
         if len(words) <= SHORT or _is_title(words, scene, start):
             return Category.TERM
-    elif len(words) <= SHORT and not _is_certain(found) and _is_title(words, scene, start):
+    elif len(words) <= SHORT and not _is_certain(scene, start, found) and _is_title(words, scene, start):
         return Category.TERM
     return Category.DOCUMENT if _is_document(scene, start, end, found) else Category.SPEECH
 
 
-def _is_certain(found: Attribution) -> bool:
-    """Tell whether the words are surely what is said: a verb of another language governs a title as well."""
-    return found.direct and not (found.cue is not None and found.cue.foreign)
+def _is_certain(scene: Scene, start: int, found: Attribution) -> bool:
+    """Tell whether the words are surely what is said: a verb of another language governs a title as well.
+
+    Where it calls something so ("sprach von einer „Kunst der Pause“"), it does not.
+    """
+    if not found.direct or found.cue is None or not found.cue.foreign:
+        return found.direct
+    return found.cue.frame == "as" and _CALLED.search(scene.text, max(0, start - 12), start) is not None
 
 
 def _is_sentence(scene: Scene, start: int, end: int, reading: str) -> bool:

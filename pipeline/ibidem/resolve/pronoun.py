@@ -5,14 +5,13 @@ from collections.abc import Iterator
 from itertools import islice
 
 from ibidem.parse.attribution import office_words
+from ibidem.parse.cue import Cue
 from ibidem.resolve.leading import is_owner, is_preposed, main_subject, nearest
 from ibidem.resolve.phrase import Subject
 from ibidem.resolve.scene import Named, Scene
 from ibidem.words import read_words
 
-_PRONOUN = re.compile(
-    r"\b(he|she|his|her|they|it|er|sie|il|elle|egli|lei|lui|él|ella|он|она|они)\b", re.IGNORECASE
-)
+_PRONOUN = re.compile(r"\b(he|she|his|her|they|it|er|sie|il|elle|egli|lei|lui|él|ella|он|она|они)\b", re.IGNORECASE)
 _HE = frozenset(["he", "his", "er", "il", "egli", "lui", "él", "он"])
 _SHE = frozenset(["she", "her", "sie", "elle", "lei", "ella", "она"])
 _THINGS = frozenset(["they", "it", "они"])
@@ -20,6 +19,12 @@ _SUBJECTIVE = {"his": "he", "her": "she"}
 _DESCRIBED = re.compile(
     r"(?:^|[\s,;“\"(])(?:[Tt]he|[Tt]his|[Tt]hat)\s(?:[^\W\d_][\w’'-]*\s){0,2}(?P<noun>[^\W\d_][\w’'-]*)\s?$"
 )
+_WRITING = re.compile(
+    r"(?:^|[\s,;“\"(])(?:the|this|that|his|her|their|le|la|der|die|das|il|lo|el|dieser|dieses|ce|cet|cette)\s"
+    r"(?:[^\W\d_][\w’'-]*\s){0,1}(?P<noun>[^\W\d_][\w’'-]*)\s?$",
+    re.IGNORECASE,
+)
+_AUTHORS = ("author", "authors", "writer", "essayist", "autor", "autorin", "autora", "autore", "auteur", "auteure")
 _PHRASE = 60
 _OFFICE = re.compile(
     r"(?<![,.]\s)\b[Tt]he\s(?:Prime\sMinister|President|Premier|Chancellor|(?:Foreign|Home|Colonial)\sSecretary|King|Queen)"
@@ -139,8 +144,18 @@ def _sentences_before(scene: Scene, sentence: tuple[int, int]) -> Iterator[tuple
 
 
 def _is_woman(named: Named) -> bool:
-    """Tell whether a person bears a woman's given name."""
-    return named.mentions[0].name.split()[0] in read_words("women")
+    return is_woman(named.mentions[0].name)
+
+
+def is_woman(name: str) -> bool:
+    """Tell whether a person's name begins with a woman's given name."""
+    return name.split()[0] in read_words("women")
+
+
+def is_writing(scene: Scene, start: int, cue: Cue) -> bool:
+    """Tell whether "the report", "this essay" or "the author" stands before a verb."""
+    found = _WRITING.search(scene.text, max(start, cue.subject_end - _PHRASE), cue.subject_end)
+    return found is not None and found["noun"].casefold() in read_words("speech-nouns") + _AUTHORS
 
 
 def _first_speaker(scene: Scene, sentence: tuple[int, int], persons: list[Named]) -> Named | None:

@@ -5,7 +5,8 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 
 from ibidem.document import Passage
-from ibidem.parse.attribution import Cue, Word, find_cues, sentence_words
+from ibidem.parse.attribution import find_cues, sentence_words
+from ibidem.parse.cue import Cue, Word
 from ibidem.parse.date import FoundDate
 from ibidem.parse.passage import passage_dates, passage_sentences
 from ibidem.resolve.mention import ActorIndex, ActorMention

@@ -2,16 +2,15 @@
 
 import re
 from dataclasses import dataclass
-from functools import cache
 
-from ibidem.parse.attribution import Cue
-from ibidem.resolve.leading import describes, is_simple, main_subject
+from ibidem.parse.cue import Cue
+from ibidem.resolve.announced import announced
+from ibidem.resolve.leading import describes, is_simple
 from ibidem.resolve.phrase import Subject, forward, named_phrase
 from ibidem.resolve.pronoun import alone_before, antecedent, described
 from ibidem.resolve.scene import Scene
 from ibidem.resolve.subject import subject_of
 from ibidem.resolve.tagged import opened, tagged
-from ibidem.words import read_words
 
 _DIRECT = re.compile(
     r"[\s,:;–—-]{0,4}(?:that|que|che|dass|daß|что|как|als|comme|como|as|to|at|how|why|whether|if|because|a|an|the|of|simply|being|it|them|him|her|out|\(|…|\.{3})?[\s,:;–—(-]{0,4}"
@@ -33,20 +32,15 @@ _THUS = re.compile(r",?\s\(?(?:so|thus|ainsi|così|así|wie|comme|come|como|ка
 _PAST = re.compile(r"\s(?:[a-z]{2,12}ed|shot|shook|burst|broke|cut|threw|went|came|began)\b(?:\s[a-z]{2,8})?\s?[.,;:]")
 _PAUSE = re.compile(r"[,?!–—-]")
 _CAPITALS = re.compile(r"[\s,]{1,3}(?:[^\W\d_a-z][\w.’'-]{0,24}\s){1,4}")
-_CURT = 80
 _SUBJECTLESS = re.compile(
     r"(?:\s(?:alla|al|allo|ai|nella|nel|in|a|en|con|quindi|poi|también|luego)\s[^,.;«»\"“]{1,60})?"
     r"[,.:;—]?\s?[,.:;«»\"“—]"
 )
-_HE_OPENS = re.compile(r"\s*(?:But\s|And\s|Then\s|Yet\s|Later\s|Again\s)?(?:[Hh]e|[Ss]he)(?=\s)")
+_OWN_CLAUSE = re.compile(r"[;:]\s(?:(?:and|but|while)\s)?|,\s(?:and|but|while|whereas|yet|though|although)\s")
+_OPENING = frozenset({"the", "a", "an", "one", "some", "many", "several", "another", "other", "most"})
+_ASKED = re.compile(r"\s(?:whether|if|why|how|what|when|where|who|about)\s")
 _TITLE = 24
 _LETTER = 60
-_NEAR = 200
-_RECEIVED = frozenset(
-    ["received", "heard", "read", "found", "got", "obtained", "saw", "learned", "learnt", "by", "under"]
-)
-"""Words that make somebody the one who was told, not the one who tells."""
-_CURTLY = re.compile(r",?\s(?:was|is|were|spoke|speaks|went|goes)\s")
 _DEFINITE = re.compile(r"[\s,]{1,3}[Tt]he(?:\s[\w.’'-]{1,24}){1,5}\s")
 REACH = 1500
 """How far, in code points, a cue may stand from what it brings in."""
@@ -94,9 +88,8 @@ def attribution(
     if found is None and not scene.text[sentence[0] : start].strip() and scene.text[end - 2 : end - 1] in ("!", "?"):
         found = _cried(scene, sentence, start, end)
     if found is None:
-        within_marks = tagged(scene, sentence, start, end)
-        announced = _announced(scene, sentence, start) if within_marks is None else None
-        found = Attribution(None, within_marks, True) if within_marks is not None else announced
+        shown = tagged(scene, sentence, start, end) or announced(scene, sentence, start)
+        found = Attribution(None, shown, True) if shown is not None else None
     if found is not None or last is None:
         return found
     alone = not scene.text[sentence[0] : start].strip() and not scene.text[end : sentence[1]].strip(" \t\r\n.,;")
@@ -142,7 +135,7 @@ def _after(scene: Scene, sentence: tuple[int, int], start: int, end: int) -> Att
     if cue.form == "phrase":
         joined = any(gap.fullmatch(scene.text, end, cue.start) is not None for gap in (_INVERTED, _IS))
         return Attribution(cue, subject_of(scene, sentence, cue), True) if joined else None
-    if _INVERTED.fullmatch(scene.text, end, cue.start):
+    if _INVERTED.fullmatch(scene.text, end, cue.subject_end if cue.foreign else cue.start):
         subject = inverted_subject(scene, sentence, cue)
         paused = _PAUSE.search(scene.text, end - 2, end + 1) is not None
         return Attribution(cue, subject, True) if subject is not None or paused else None
@@ -193,37 +186,14 @@ def inverted_subject(scene: Scene, sentence: tuple[int, int], cue: Cue) -> Subje
     return Subject(forward(scene, named, min(sentence[1], cue.end + 160)))
 
 
-def _announced(scene: Scene, sentence: tuple[int, int], start: int) -> Attribution | None:
-    """Read "Brown was blunt:", "Brown threatened war in a letter of 5 November:" before a quotation."""
-    if scene.text[max(sentence[0], start - 2) : start].rstrip()[-1:] != ":":
-        return None
-    named = main_subject(scene, sentence, start)
-    opens = _HE_OPENS.match(scene.text, sentence[0], start)
-    if named is None and opens is not None:
-        meant = antecedent(scene, sentence, opens.end())
-        named = meant.names[0] if meant is not None and meant.names else None
-        whole = scene.text[start + 1 : start + 2].isupper()
-        return Attribution(None, meant, True) if named is not None and whole else None
-    if named is None or not named.person:
-        return None
-    curt = start - named.end <= _CURT and _CURTLY.match(scene.text, named.end) is not None
-    words = [word.low for word in scene.words_between(sentence, max(named.end, start - _NEAR), start)]
-    whole = scene.text[start + 1 : start + 2].isupper() and _RECEIVED.isdisjoint(words)
-    if not curt and not whole and _texts().isdisjoint(words):
-        return None
-    return Attribution(None, Subject(forward(scene, named, start)), True)
-
-
-@cache
-def _texts() -> frozenset[str]:
-    return frozenset(read_words("letter-nouns"))
-
-
 def _before(
     scene: Scene, sentence: tuple[int, int], start: int, last: tuple[int, Attribution] | None
 ) -> Attribution | None:
     unnamed = None
     cues = scene.cues_between(sentence, start - REACH, start)
+    answer = next((said for cue in reversed(cues) if (said := _answering(scene, cue, start))), None)
+    if answer is not None:
+        return answer
     for index, cue in reversed(tuple(enumerate(cues))):
         if cue.end > start or (cue.frame == "noun" and index and _is_object(scene, cues[index - 1], cue)):
             continue
@@ -236,12 +206,31 @@ def _before(
         subject = subject_of(scene, sentence, cue)
         if subject is not None:
             return Attribution(cue, subject, direct)
+        if _has_own_subject(scene, cues[index - 1].end if index else sentence[0], cue):
+            return Attribution(cue, None, direct)
         if unnamed is None and cue.form in ("finite", "passive"):
             unnamed = Attribution(cue, None, direct)
             verb = scene.text[cue.start : cue.end].casefold() != cue.base
             if cue.form == "finite" and verb and not scene.text[cue.end : start].strip(" ,:"):
                 return unnamed
     return unnamed
+
+
+def _has_own_subject(scene: Scene, since: int, cue: Cue) -> bool:
+    """Tell whether a clause of its own begins before a verb: then nobody named before it is its subject."""
+    opening = [match.end() for match in _OWN_CLAUSE.finditer(scene.text, since, cue.subject_end)]
+    words = scene.text[opening[-1] : cue.subject_end].split() if opening and cue.form == "finite" else []
+    return bool(words) and words[0].casefold() in _OPENING
+
+
+def _answering(scene: Scene, cue: Cue, start: int) -> Attribution | None:
+    """Read who answers in `Brown asked Smith whether she had gone: "Yes."`."""
+    if cue.frame != "ask" or scene.text[max(0, start - 3) : start].rstrip()[-1:] != ":":
+        return None
+    asked = _ASKED.search(scene.text, cue.end, start)
+    near = scene.names(cue.end, asked.start() + 1) if asked is not None else ()
+    told = bool(near) and not scene.text[cue.end : near[0].start].strip()
+    return Attribution(cue, Subject((near[0],)), True) if told else None
 
 
 def _is_object(scene: Scene, verb: Cue, noun: Cue) -> bool:

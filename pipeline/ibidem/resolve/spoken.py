@@ -13,6 +13,7 @@ from ibidem.resolve.incumbent import Incumbents
 from ibidem.resolve.mention import ActorIndex
 from ibidem.resolve.noted import Authors
 from ibidem.resolve.phrase import Subject
+from ibidem.resolve.pronoun import is_woman, is_writing
 from ibidem.resolve.scene import Scene
 from ibidem.resolve.speaker import REACH, Attribution, inverted_subject
 from ibidem.resolve.subject import subject_of
@@ -139,6 +140,7 @@ def _spoken(
     if not speakers and (found is None or found.cue is None) and (key := desk.sources.speaker(made.pointers)):
         speakers, rule, found = (key,), "speaker-note", None
     if not speakers and made.category is Category.SPEECH and _is_untold(scene, found):
+        authors = tuple(key for key in authors if not _is_other(desk, scene, found, key))
         speakers, rule = authors, "speaker-author" if authors else None
     addressee = None
     if found is not None and found.cue is not None:
@@ -157,11 +159,20 @@ def _spoken(
 
 
 def _is_untold(scene: Scene, found: Attribution | None) -> bool:
-    """Tell whether the text names nobody who speaks, or only "he" and "she"."""
+    """Tell whether the text names nobody who speaks, or only "he", "the author" and "the report"."""
     if found is None or found.cue is None:
         return True
     cue = found.cue
-    return found.subject is None and scene.pronoun(cue.subject_end, scene.sentence(cue.start)[0])
+    start = scene.sentence(cue.start)[0]
+    return found.subject is None and (scene.pronoun(cue.subject_end, start) or is_writing(scene, start, cue))
+
+
+def _is_other(desk: Desk, scene: Scene, found: Attribution | None, author: str) -> bool:
+    """Tell whether "he" cannot mean the author: a woman."""
+    cue = found.cue if found is not None else None
+    if cue is None or not scene.text[: cue.subject_end].rstrip().casefold().endswith((" he", " il", " er", "\the")):
+        return False
+    return any(one.actor_key == author and is_woman(one.name) for one in desk.actors.mentions)
 
 
 def _speakers(desk: Desk, scene: Scene, subject: Subject | None) -> tuple[str, ...]:

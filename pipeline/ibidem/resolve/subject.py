@@ -2,7 +2,7 @@
 
 import re
 
-from ibidem.parse.attribution import Cue
+from ibidem.parse.cue import Cue
 from ibidem.resolve.leading import is_simple, main_subject, nearest
 from ibidem.resolve.phrase import LONGEST, Subject, named_phrase
 from ibidem.resolve.pronoun import antecedent, described

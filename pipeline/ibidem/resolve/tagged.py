@@ -10,10 +10,13 @@ from ibidem.resolve.pronoun import antecedent
 from ibidem.resolve.scene import Scene
 
 _TAG = re.compile(
-    r",\s(?:[—–]\s)?(?P<verb>[^\W\d_]{3,24})(?=[\s-])(?:[\s-](?:t-)?(?P<pronoun>il|elle|er|sie|он|она)\b)?"
+    r"(?:,|[?!…])\s(?:[—–]\s)?(?:(?:(?:me|nous|lui|leur|mi|ci|gli|le|nos)\s|m['’])?(?P<had>a|avait|ont|ha|aveva|había)\s|(?:me|nous|lui|leur|mi|ci|gli|le|nos)\s|s['’])?"
+    r"(?P<verb>[^\W\d_]{3,24})(?=[\s-])(?:[\s-](?:t-)?(?P<pronoun>il|elle|er|sie|он|она)\b)?"
 )
 _VERB_INSIDE = re.compile(r"[“\"«„‘']\s?([a-z][a-z\[\]]{2,20})(?=\s)")
 _SIGNED = re.compile(r"(?:^|[.!?…\"”’\s])[—–―]\s?(?=[^\W\d_][^—–―.!?]{2,80}\.?\s*$)")
+_TURN = re.compile(r"(?:\s\([^()]{1,40}\))?:\s")
+"""Behind the name that opens a turn of an interview."""
 _SIGNATURE = 100
 _NEAR = 60
 
@@ -22,7 +25,7 @@ def tagged(scene: Scene, sentence: tuple[int, int], start: int, end: int) -> Sub
     """Read who speaks from words inside the marks: "« Nous irons, dit Brun, demain. »"."""
     for match in _TAG.finditer(scene.text, start + 1, end):
         verb = speech_verbs().get(match["verb"].casefold())
-        if verb is None or verb.sort != "foreign":
+        if verb is None or verb.sort not in ("foreign", "foreign-participle" if match["had"] else "foreign"):
             continue
         if match["pronoun"]:
             return antecedent(scene, sentence, match.start("pronoun"), behind=True)
@@ -44,7 +47,9 @@ def opened(scene: Scene, start: int, end: int) -> Subject | None:
 
 
 def signed(scene: Scene) -> Subject | None:
-    """Read the name behind a dash that ends a block quotation: "... — Brown, Memoirs"."""
+    """Read the name behind a dash that ends a block quotation, or a colon that opens it: "... — Brown, Memoirs"."""
+    if scene.named and not scene.text[: scene.named[0].start].strip() and _TURN.match(scene.text, scene.named[0].end):
+        return Subject((scene.named[0],))
     signed = _SIGNED.search(scene.text, max(0, len(scene.text) - _SIGNATURE))
     near = scene.names(signed.end(), len(scene.text)) if signed is not None else ()
     if signed is None or not near or scene.text[signed.end() : near[0].start].strip():

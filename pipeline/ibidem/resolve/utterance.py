@@ -6,8 +6,8 @@ from functools import cache
 from itertools import pairwise
 
 from ibidem.edtf import Date, is_edtf
-from ibidem.parse.attribution import Cue
 from ibidem.parse.clause import is_reported
+from ibidem.parse.cue import Cue
 from ibidem.parse.date import FoundDate
 from ibidem.resolve.phrase import named_phrase
 from ibidem.resolve.scene import Named, Scene

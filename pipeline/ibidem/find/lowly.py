@@ -1,0 +1,52 @@
+"""Find bodies in small letters that speak: "the district court held", "the dockers' union replied"."""
+
+from ibidem.find.chunk import Chunk, Scene
+from ibidem.find.speaking import speech_behind
+from ibidem.find.term import heads, word_set
+
+_ARTICLES = frozenset({"the", "das", "der", "die", "le", "la", "il", "el"})
+_MODIFIERS = 3
+_NAME = 3
+_OWNED = ("' ", "’ ")
+_JOINTS = frozenset({"de", "du", "des", "di", "von", "del"})
+
+
+def find_lowly(scene: Scene, at: int) -> Chunk | None:
+    """Recognise at the word behind a definite article a body that speaks, its modifiers before it or a name behind."""
+    if scene.shouted or scene.headline or scene.before(at) not in _ARTICLES or not scene.joined(at):
+        return None
+    head = _head(scene, at)
+    if head is None:
+        return None
+    last = _behind_name(scene, head + 1)
+    if scene.tokens[last - 1].possessive or speech_behind(scene, last) is None:
+        return None
+    core = " ".join(token.low for token in scene.tokens[at:last])
+    found = heads().match(scene.tokens, head)
+    type_ = found[0].type if found is not None else "government-body"
+    return Chunk(at, last, type_, "actor-speaking", core, "", "", "the")
+
+
+def _head(scene: Scene, at: int) -> int | None:
+    """Give the word that says what body it is: the first, or one behind modifiers in small letters."""
+    for place in range(at, min(len(scene.tokens), at + _MODIFIERS + 1)):
+        token = scene.tokens[place]
+        if place > at and not (token.joined or token.gap in _OWNED):
+            return None
+        if token.low in word_set("speaking-bodies") and not token.possessive:
+            return place
+        if token.capital or token.low in word_set("function") or token.possessive:
+            return None
+    return None
+
+
+def _behind_name(scene: Scene, place: int) -> int:
+    """Step over the name behind a body of another language: "das Landgericht Konstanz"."""
+    last = place
+    while scene.joined(place) and place < last + _NAME:
+        if scene.tokens[place].capital:
+            last = place + 1
+        elif scene.low(place) not in _JOINTS:
+            break
+        place += 1
+    return last

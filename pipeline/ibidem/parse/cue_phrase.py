@@ -1,0 +1,79 @@
+"""Phrases and nouns by which a sentence says whose words it quotes: "according to Brown", "Brown's reply"."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from ibidem.parse.cue import Cue, Word
+from ibidem.words import read_table, read_words
+
+_BLANK = re.compile(r"[\s,]{0,3}")
+
+
+@cache
+def _phrases() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    after = sorted((phrase for phrase, holder in read_table("attribution-phrases") if holder == "after"), key=len)
+    owner = [phrase.split(" … ") for phrase, holder in read_table("attribution-phrases") if holder == "owner"]
+    tails = sorted({tail for _, tail in owner}, key=len, reverse=True)
+    own_words = sorted((phrase for phrase, holder in read_table("attribution-phrases") if holder == "subject"), key=len)
+    choice, words = (
+        "|".join(re.escape(phrase).replace(r"\ ", r"\s") for phrase in reversed(phrases))
+        for phrases in (after, own_words)
+    )
+    nouns = "|".join(tail.replace(" ", r"\s") for tail in tails)
+    own = r"(?P<who>(?:[\w.’'-]{1,30}\s){0,5}?[\w.-]{1,30}(?:['’]s|s['’])|his|her|their|its)"
+    return (
+        re.compile(rf"\b(?:{choice})\s", re.IGNORECASE),
+        re.compile(rf"\bin\s{own}\s(?:{nouns})\b", re.IGNORECASE),
+        re.compile(rf"\b(?:{words})\b(?!\s(?:von|of|de|di|del)\b)", re.IGNORECASE),
+    )
+
+
+def phrase_cues(text: str, words: tuple[Word, ...], end: int) -> Iterator[Cue]:
+    """Find the phrases that say whose words follow, or that the subject's own do: "with the words"."""
+    if not words:
+        return
+    after, owned, subjects = _phrases()
+    starts = {word.start for word in words}
+    for match in after.finditer(text, words[0].start, end):
+        if match.start() in starts:
+            yield Cue(
+                match.start(),
+                match.end(),
+                "phrase",
+                "phrase",
+                match.group().strip().casefold(),
+                match.start(),
+                (match.end(), end),
+            )
+    for match in owned.finditer(text, words[0].start, end):
+        if match.start() in starts:
+            yield Cue(match.start(), match.end(), "phrase", "phrase", "words", match.start(), match.span("who"))
+    for match in subjects.finditer(text, words[0].start, end):
+        if match.start() in starts:
+            yield Cue(match.start(), match.end(), "quote", "gerund", "words", match.start())
+
+
+def noun_cues(text: str, words: tuple[Word, ...], end: int) -> Iterator[Cue]:
+    """Find the nouns of something said or written with whose it is: "Brown's reply", "a letter from Brown"."""
+    nouns = frozenset(read_words("speech-nouns"))
+    for index, word in enumerate(words):
+        if word.low not in nouns:
+            continue
+        before = words[index - 1] if index else None
+        if before is not None and (
+            before.low.endswith(("'s", "’s", "s'", "s’")) or before.low in ("his", "her", "their")
+        ):
+            yield Cue(
+                before.start,
+                word.end,
+                "noun",
+                "noun",
+                word.low,
+                before.start,
+                (max(words[0].start, before.start - 60), before.end),
+            )
+        following = words[index + 1].low if index + 1 < len(words) else ""
+        if following in ("of", "by", "from") and _BLANK.fullmatch(text, word.end, words[index + 1].start):
+            start = words[index + 1].end
+            yield Cue(word.start, start, "noun", "noun", word.low, word.start, (start, min(end, start + 80)))
