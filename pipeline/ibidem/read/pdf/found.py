@@ -10,6 +10,7 @@ from ibidem.read.pdf.furniture import find_furniture
 from ibidem.read.pdf.markers import Mark, bracketed_marks, find_marks, glued_marks, pair
 from ibidem.read.pdf.notes import FoundNote, body_size, find_footnotes, find_zones
 from ibidem.read.pdf.page import Area, Line, Sheet
+from ibidem.read.pdf.runin import by_column, cut_notes
 
 _ENOUGH = 0.8
 _FEW = 0.5
@@ -46,7 +47,10 @@ def find(sheets: Sequence[Sheet], read: Sequence[tuple[list[Line], list[Line]]])
     zones = find_zones(every, size=size)
     low = {line for zone in zones for line in zone}
     marks = find_marks([line for line in lines if line not in low], size=size)
-    notes, _ = find_footnotes(every, zones, marks=_shown(marks, lines, low))
+    shown = _shown(marks, lines, low)
+    every, cut = cut_notes(every, zones, shown)
+    lines = [line for area in every for line in area.lines]
+    notes = find_footnotes(*by_column(every, cut), marks=shown, anywhere=cut != zones)
     notes = _with_endnotes(notes, lines, marks, size)
     paired = _paired(_left(every, notes), notes, size)
     kept = _pointed_at(notes, set(paired.values()))

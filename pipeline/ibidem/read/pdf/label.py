@@ -5,10 +5,11 @@ from dataclasses import dataclass
 
 from ibidem.read.ordinal import roman
 from ibidem.read.pdf.page import Line
-from ibidem.span import Span
 
 _RAISED_DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
-_OPENED = re.compile(r"\s*(?:([\[(])\s?)?([0-9]{1,4}|[⁰¹²³⁴-⁹]{1,4})(\s?[\])]|\.(?!\d)|:)?(?=\s|\D)\s*")
+_OPENED = re.compile(r"\s*(?:([\[(])\s?)?([0-9]{1,4}|[⁰¹²³⁴-⁹]{1,4})(?:(\s?[\])])|(?:(\.(?!\d)|:)|)(?=\s|\D))\s*")
+_RAISED = re.compile(r"\s*[\[(]?\s?([0-9]{1,4}|[⁰¹²³⁴-⁹]{1,4})\s?[\])]?[.:]?\s*")
+_SPACE = re.compile(r"\s*")
 _SIGN = re.compile(r"\s*\(?(\*{1,4}|[†‡§¶‖#]{1,3}|∗{1,4})\)?\s*(?=\S)")
 _BEHIND = re.compile(r"[.)\]]?\s*")
 _STYLES = {"]": "bracket", ")": "paren", ".": "dot", ":": "dot"}
@@ -44,19 +45,20 @@ def label_of(line: Line) -> Label | None:
     sign = _SIGN.match(line.text)
     if sign:
         return Label(None, sign[0].strip(), "sign", sign.end())
+    if raised is not None and (alone := _RAISED.fullmatch(line.text[: raised.end])) is not None:
+        # A raised number ends where it is raised no longer: `1 1990` and `1` glued to `990` differ.
+        behind = _SPACE.match(line.text, raised.end)
+        after = behind.end() if behind else raised.end
+        return Label(int(alone[1].translate(_RAISED_DIGITS)), alone[1], "raised", after)
     match = _OPENED.match(line.text)
+    closed = match and (match[3] or match[4])
     if match is None or (match[1] and not match[3]):
         return None
     figures = match[2].translate(_RAISED_DIGITS)
     number = int(figures)
-    if raised and raised.start <= match.start(2) < raised.end:
-        # A raised number ends where it is raised no longer: `1 1990` and `1` glued to `990` differ.
-        inside = Span(match.start(2), min(match.end(2), raised.end)).of(line.text)
-        after = match.end() if inside == match[2] else match.start(2) + len(inside)
-        return Label(int(inside.translate(_RAISED_DIGITS)), inside, "raised", after)
-    if figures != match[2]:
+    if figures != match[2] or (raised is not None and raised.start <= match.start(2) < raised.end):
         return Label(number, match[2], "raised", match.end())
-    style = _STYLES.get((match[3] or "").strip(), "bare")
+    style = _STYLES.get((closed or "").strip(), "bare")
     if style == "bare" and match.end() == match.end(2):
         return None
     return Label(number, match[0].strip(), style, match.end())

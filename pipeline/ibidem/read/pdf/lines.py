@@ -14,6 +14,7 @@ _WORD_GAP = 0.17
 """From which share of the size on a gap is a space; fonts set spaces of a quarter of it."""
 _COLUMN_GAP = 2.5
 _PART_GAP = 0.6
+_MARGIN_ROWS = 3
 _LABEL_GAP = 6.0
 _GUTTER = 0.7
 _FEWEST_ROWS = 8
@@ -141,16 +142,25 @@ def _split(lines: list[_Open]) -> list[_Open]:
             best, most = edge, count
     across = sum(line.left < best - 2 and line.right > best for line in lines)
     if most < _FEWEST_ROWS or 2 * most < across:
-        return lines
+        best = -1
+    starts = Counter(round(line.left) for line in lines if round(line.left) in inner)
     out: list[_Open] = []
     for line, held in zip(lines, gaps, strict=True):
-        cut = next((at for _, right, at in held if abs(right - best) <= 2), None)
+        cut = next((at for _, right, at in held if best >= 0 and abs(right - best) <= 2), None)
+        cut = cut or next((at for _, right, at in held if _is_in_margin(line, at, round(right), starts)), None)
         parts = (line.glyphs[:cut], line.glyphs[cut:]) if cut else (line.glyphs,)
         for part in parts:
             out.append(_Open())
             for one in part:
                 out[-1].add(one)
     return out
+
+
+def _is_in_margin(line: _Open, at: int, edge: int, starts: Counter[int]) -> bool:
+    """Tell whether a small number, the label of a note, stands where the other lines of a margin begin."""
+    one = line.glyphs[at]
+    label = one.size < _RAISED_SIZE * line.size and _NUMBER.fullmatch(one.text) is not None
+    return label and sum(starts[edge + step] for step in (-1, 0, 1)) >= _MARGIN_ROWS
 
 
 def _gaps(line: _Open) -> Iterator[tuple[float, float, int]]:

@@ -43,6 +43,7 @@ class _Chain:
 
     style: str
     marks: Mapping[int, frozenset[int]]
+    anywhere: bool
     notes: list[tuple[Label, list[Line]]] = field(default_factory=list)
     last: int = 0
     page: int = 0
@@ -105,16 +106,22 @@ def _is_above(area: Area, areas: Sequence[Area], size: float) -> bool:
 
 
 def find_footnotes(
-    areas: Sequence[Area], zones: Sequence[tuple[Line, ...]], *, marks: Mapping[int, frozenset[int]]
-) -> tuple[tuple[FoundNote, ...], frozenset[Line]]:
-    """Give the notes at the feet of the areas, and all their lines; `marks` has the raised numbers of each page."""
+    areas: Sequence[Area],
+    zones: Sequence[tuple[Line, ...]],
+    *,
+    marks: Mapping[int, frozenset[int]],
+    anywhere: bool = False,
+) -> tuple[FoundNote, ...]:
+    """Give the notes at the feet of the areas; `marks` has the raised numbers of each page.
+
+    `anywhere` tells that notes may begin elsewhere than at the left edge.
+    """
     zones = [zone or _parted(area, marks) for area, zone in zip(areas, zones, strict=True)]
     style = _usual_style(zones, marks)
-    chain = _Chain(style, marks)
-    taken: set[Line] = set()
+    chain = _Chain(style, marks, anywhere)
     for area, zone in zip(areas, zones, strict=True):
-        taken |= _read_zone(area, zone, chain)
-    return _found(chain.notes), frozenset(taken)
+        _read_zone(area, zone, chain)
+    return _found(chain.notes)
 
 
 def _found(notes: Iterable[tuple[Label, Sequence[Line]]]) -> tuple[FoundNote, ...]:
@@ -238,25 +245,22 @@ def _usual_style(zones: Sequence[Sequence[Line]], marks: Mapping[int, frozenset[
     return max(runs, key=lambda style: (runs[style], style == "raised"))
 
 
-def _read_zone(area: Area, zone: Sequence[Line], chain: _Chain) -> set[Line]:
+def _read_zone(area: Area, zone: Sequence[Line], chain: _Chain) -> None:
     labels = [(at, label_of(line)) for at, line in enumerate(zone)]
     first = next((at for at, label in labels if label and chain.fits(label, zone[at], first=True)), None)
     head = zone[: first if first is not None else len(zone)]
-    taken: set[Line] = set()
     goes_on = _goes_on(area, head, zone, chain)
     if goes_on and chain.open is not None:
         chain.open += head
-        taken |= set(head)
     elif first is None:
-        return taken
+        return
     for at in range(first if first is not None else len(zone), len(zone)):
         line, label = zone[at], labels[at][1]
-        if label and (at == first or chain.fits(label, line, first=False)) and _at_left(line, zone, first or 0):
+        left = chain.anywhere or _at_left(line, zone, first or 0)
+        if label and (at == first or chain.fits(label, line, first=False)) and left:
             chain.start(label, line)
         elif chain.open is not None:
             chain.open.append(line)
-        taken.add(line)
-    return taken
 
 
 def _at_left(line: Line, zone: Sequence[Line], first: int) -> bool:
