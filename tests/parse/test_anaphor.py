@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ibidem.parse.anaphor import find_form, parse_anaphor
+from ibidem.words import read_table
 from table import read_cases
 
 CASES = read_cases(Path(__file__).parent / "cases" / "anaphor.tsv")
@@ -24,7 +25,7 @@ def cells(printed: str) -> dict[str, str]:
 
 
 def test_table_is_whole() -> None:
-    assert len(CASES) == 38
+    assert len(CASES) == 41
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case["printed"][:50])
@@ -57,3 +58,20 @@ def test_where_a_form_stands() -> None:
 def test_any_text(text: str) -> None:
     read = parse_anaphor(text)
     assert read is None or 0 <= read.rest <= len(text)
+
+
+@pytest.mark.parametrize("row", read_table("anaphor-phrases"), ids=lambda row: row[0])
+def test_each_phrase_stands_for_a_work_cited_before(row: tuple[str, ...]) -> None:
+    opens = row[1] in ("ibid", "idem")
+    read = parse_anaphor(f"{row[0]}., p. 4" if opens else f"Bellandi, {row[0]}., p. 4")
+    assert read is not None
+    assert (str(read.form), read.locator) == (row[1], "4")
+
+
+def test_an_article_is_said_to_be_one() -> None:
+    assert [
+        one.article for text in ("Roux, art. cit., p. 3", "Roux, op. cit., p. 3") if (one := parse_anaphor(text))
+    ] == [
+        True,
+        False,
+    ]

@@ -4,6 +4,7 @@ from hypothesis import strategies as st
 
 from ibidem.parse.archive import find_archive
 from ibidem.parse.reference import parse_reference
+from ibidem.words import read_words
 
 
 @pytest.mark.parametrize(
@@ -36,3 +37,20 @@ def test_holdings_and_what_lies_in_them(printed: str, holding: str | None, title
 def test_any_text(text: str) -> None:
     found = find_archive(text)
     assert found is None or 0 <= found[0] < found[1] <= len(text)
+
+
+@pytest.mark.parametrize("name", read_words("archive-names"))
+def test_each_short_name_opens_a_reference_to_its_archive(name: str) -> None:
+    assert find_archive(f"{name}, B 412, f. 3.") is not None
+
+
+@pytest.mark.parametrize(
+    "printed",
+    [
+        "Bayerisches Hauptstaatsarchiv München (BayHStA), Kurbayern, Äußeres Archiv 4123, fol. 17r.",
+        "ГАРФ. Ф. 1235. Оп. 93. Д. 5. Л. 12–14 об.",
+        "Archives municipales de Dijon, B 168, f. 12.",
+    ],
+)
+def test_leaves_and_files_of_archives(printed: str) -> None:
+    assert parse_reference(printed).source.fields.type == "manuscript"

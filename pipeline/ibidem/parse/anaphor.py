@@ -17,14 +17,26 @@ from ibidem.words import read_table, read_words
 _NAME = rf"[{UPPER}][\w.'’-]*"
 _LABELS = "|".join(re.escape(label) for label in sorted(read_words("note-labels"), key=len, reverse=True))
 _NUMBER = rf"(?i:{_LABELS})\.?\s?(?P<note>\d{{1,4}})(?!\d|\s?-\s?\d)"
+
+
+def note_number() -> str:
+    """Give the pattern of a note that is pointed at, without named groups: `n 4`, `Anm. 12`."""
+    return _NUMBER.replace("?P<note>", "?:")
+
+
 _NOTE = re.compile(rf"[\s,(\[*]*(?:(?:at|in|to|wie|cited\s(?:at|in))\s)?{_NUMBER}[)\]*]*")
 _BARE_NOTE = re.compile(
-    rf"[,(\[]\s*(?:cited\s(?:in|at)\s|wie\s|voir\s|see\s|as\sin\s)?{_NUMBER}[)\]]?(?=\s*(?:[,.;:)\[]|at\b|pp?\b|ch\b|para|\d|$))"
+    rf"[,(\[]\s*(?:cited\s(?:in|at)\s|wie\s|voir\s|see\s|as\sin\s|zit\.\s|cité\s|cit\.\s|o\.\s)?{_NUMBER}[)\]]?(?=\s*(?:[,.;:)\[]|at\b|pp?\b|ch\b|para|\d|$))"
 )
 _ALONE = re.compile(
     rf"[\s(]*{_NUMBER}[\s,]*(?:above|below|oben|unten|supra|infra|ci-dessus)(?=[\s.,;)*]*$|,\s(?:at|pp?\.|S\.)\s)"
 )
 """A note and where it stands, behind a signal: `See note 3 above`."""
+_CHAPTERED = re.compile(
+    rf"[\s(*]*(?P<head>[{UPPER}][^()\d;]{{1,80}}?[,\s(]{{1,2}})?(?:(?:above|supra|oben|below|infra|ci-dessus|ch\.\s?préc\.),?\s)?(?:in\s)?"
+    rf"(?i:chapter|chap|ch|chapitre|kapitel|kap|capitolo|cap|capítulo|гл|глава)\.?\s(?P<chapter>\d{{1,2}}),?\s{_NUMBER}[)\s]*"
+)
+"""A note of another chapter: `See above, Chapter 1, n. 4`, `Smith (ch. 2, n. 9)`."""
 _COMPANY = re.compile(r"[\s,)*]*(?:and|&)\s(?:the\s)?(?:accompanying|related)?\s?text\b")
 """What makes a place of the paper of a note: `supra note 3 and accompanying text`."""
 _NAMED = re.compile(rf"[\s(*]*(?P<names>[{UPPER}][\w'’-]*(?:,?\s(?:and\s|&\s)?{_NAME}){{0,4}}),?\s(?=[iI])")
@@ -32,6 +44,8 @@ _INSIDE = re.compile(rf"(?P<piece>[^\"‘*]{{0,100}}[\"‘*][^\"*]{{3,300}}?[\"�
 _NEW_TITLE = re.compile(
     rf"\s*[,:]\s*[\"‘*]?[{UPPER}][^\d]{{4,300}}(?:1[4-9]|20)\d\d(?!\d)|\s*,\s[\"‘*]\s?[{UPPER}][^\"*]{{3,200}}[\"’*]"
 )
+_CITED = re.compile(r"\s*[,:]\s(?P<title>[^;()\d]{3,200}),\s\*?")
+"""A title between Idem and `cit.`."""
 _JOINT = re.compile(r"\s(?:and|&|und|et|y|e|и)\s|\s?/\s?|,\s", re.IGNORECASE)
 _EDITOR = re.compile(r"\s?\((?:eds?|Hrsg|Hg|dir|coord|a cura di)\.?\)")
 _INITIALLED = re.compile(rf"(?P<family>[{UPPER}][\w'’-]+)\s(?P<given>(?:[{UPPER}]\.\s?){{1,3}})")
@@ -49,7 +63,8 @@ class Anaphor:
 
     `names` and `title` are what is printed before the form; `note` is the note that it points at; `rest` is
     where what follows starts; `inside` is where what names a piece inside the work ends (`X, 'Title' in Y, op.
-    cit.`), both offsets in the reference; `same_place` says that the place is meant too (loc. cit.).
+    cit.`), both offsets in the reference; `same_place` says that the place is meant too (loc. cit.), `article` that
+    the work is one (art. cit.); `chapter` is that of the note.
     """
 
     form: Form
@@ -62,13 +77,20 @@ class Anaphor:
     inside: int | None = None
     same_place: bool = False
     plural: bool = False
+    article: bool = False
+    chapter: str | None = None
+
+
+@cache
+def _table() -> tuple[tuple[str, ...], ...]:
+    return (*read_table("anaphors"), *read_table("anaphor-phrases"))
 
 
 @cache
 def _forms(opening: bool) -> re.Pattern[str]:
     """Give the pattern of the forms that open a reference (Ibid., idem), or of those inside it."""
     opens = {"ibid", "idem"}
-    terms = [row[0] for row in read_table("anaphors") if (row[1] in opens) == opening]
+    terms = [row[0] for row in _table() if (row[1] in opens) == opening]
     names = "|".join(re.escape(term).replace(r"\ ", r"\s?") for term in sorted(terms, key=len, reverse=True))
     return re.compile(rf"(?<![\w.])(?P<term>{names})(?!\w)[.*_]{{0,3}}", re.IGNORECASE)
 
@@ -94,7 +116,7 @@ def parse_anaphor(text: str) -> Anaphor | None:
 
 def _form(term: str) -> Form:
     key = re.sub(r"\s+", " ", term.casefold())
-    forms = {row[0].replace(" ", ""): row[1] for row in read_table("anaphors")}
+    forms = {row[0].replace(" ", ""): row[1] for row in _table()}
     return Form(forms[key.replace(" ", "")])
 
 
@@ -102,12 +124,17 @@ def _opening(text: str, match: re.Match[str], signal: str | None, names: tuple[N
     note = _NOTE.match(text, match.end())
     end = note.end() if note else match.end()
     number = int(note["note"]) if note else None
-    form = _form(match["term"])
-    if match["term"].casefold() == "id" and _NEW_TITLE.match(text, match.end()):
+    form, title = _form(match["term"]), None
+    again = _forms(False).search(text, match.end(), match.end() + 240)
+    cited = _CITED.fullmatch(text, match.end(), again.start()) if again and number is None else None
+    if again and cited and (form is Form.IDEM or match["term"].casefold() == "id"):
+        # `Id., La seta, cit., p. 63`: another work of the author, cited before.
+        form, title, end = Form.IDEM, clean_title(cited["title"]), again.end()
+    elif match["term"].casefold() == "id" and _NEW_TITLE.match(text, match.end()):
         # The short form of idem: it names the author, and a title of its own follows.
         form = Form.IDEM
     plural = match["term"].casefold() in _PLURAL
-    return Anaphor(form, signal, names, None, number, find_locator(text[end:]), match.end(), plural=plural)
+    return Anaphor(form, signal, names, title, number, find_locator(text[end:]), match.end(), plural=plural)
 
 
 def _inner(text: str, start: int, signal: str | None) -> Anaphor | None:
@@ -129,12 +156,29 @@ def _inner(text: str, start: int, signal: str | None) -> Anaphor | None:
         return None
     number = int(note["note"]) if note else None
     whole = start + inside.end("piece") if inside else None
-    same_place = match is not None and match["term"].casefold().startswith(("loc", "eod"))
-    return Anaphor(form, signal, names, title, number, find_locator(text[end:]), end, whole, same_place)
+    term = match["term"].casefold() if match else ""
+    return Anaphor(
+        form,
+        signal,
+        names,
+        title,
+        number,
+        find_locator(text[end:]),
+        end,
+        whole,
+        same_place=term.startswith(("loc", "eod")),
+        article=term.startswith("art"),
+    )
 
 
 def _alone(text: str, start: int, signal: str | None) -> Anaphor | None:
     """Read `See note 3 above`, which says no more than the number of a note and where it stands."""
+    chaptered = _CHAPTERED.match(text, start)
+    if chaptered and not _COMPANY.match(text, chaptered.end()):
+        names, title = _head(chaptered["head"] or "")
+        form = Form.SHORT if names or title else Form.SUPRA
+        number, locator = int(chaptered["note"]), find_locator(text[chaptered.end() :])
+        return Anaphor(form, signal, names, title, number, locator, chaptered.end(), chapter=chaptered["chapter"])
     note = _ALONE.match(text, start) if signal else None
     if note is None or _COMPANY.match(text, note.end()):
         return None

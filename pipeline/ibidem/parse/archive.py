@@ -18,8 +18,12 @@ _SERIES = re.compile(
 _MARK = re.compile(
     r"(?<!\w)(?:[A-Z]{1,5}\d{0,3}(?:[\s/.-][\dA-Z]{1,8}){0,6}[\s/.-]\d[\w./-]*|(?:MSS?|Add|Ms)\.?\s[\w.]{1,12}\s?\d*"
     r"|(?:[Bb]ox|[Ff]older|[Ff]ile|[Ff]asc|b|[Bb]usta|[Cc]arton|[Ll]eg(?:ajo)?|[Dd]ossier|[Aa]kte|[Nn]r|[Rr]oll|[Rr]eel|[Cc]aja|[Pp]iece)\.?\s[\d\"][\w/.-]*"
-    r"|(?:fond|f|opis|op|delo|d|l)\.\s?\d+)"
+    r"|(?:fond|f|opis|op|delo|d|l)\.\s?\d+|(?:[Фф]|[Оо]п|[Дд]|[Ее]д\.\sхр|[Кк]арт|[Пп]ап)\.\s?\d+|(?:[Ll]iasse|[Ll]ayette|[Rr]eg|[Cc]od|[Cc]lm|[Ss]ign)\.?\s\d+)"
 )
+_LEAF = re.compile(
+    r"(?<!\w)(?:fols?|ff?|cc?|Bl|Л|л|лл)\.\s?\d{1,4}\s?(?:[rv]\b|об)?|(?<!\w)(?:mss?|Hs)\.\s(?:[a-z]{2,4}\.\s)?\d"
+)
+"""A leaf, which printed books have not: with an archive's name it says that what is cited lies there."""
 _CHUNK = re.compile(r"[^,;:()]+")
 _WRITTEN = re.compile(r"\sto\s|\san\s[a-z]|(?<!\w)(?:1[4-9]|20)\d\d(?![\w/])")
 
@@ -27,12 +31,30 @@ _WRITTEN = re.compile(r"\sto\s|\san\s[a-z]|(?<!\w)(?:1[4-9]|20)\d\d(?![\w/])")
 @cache
 def _holders() -> re.Pattern[str]:
     names = one_of(read_words("archives"), space=r"\ ")
-    return re.compile(rf"(?<!\w)(?:{names})(?!\w)", re.IGNORECASE)
+    return re.compile(rf"(?<!\w)(?:{names}|(?-i:{_NAMED})|(?-i:{_short_names()}))(?!\w)", re.IGNORECASE)
+
+
+_NAMED = r"[^\W\d_]{2,25}archivs?|Archiv[ioe]+s?|Archives|Архив"
+"""What archives of one language call themselves: `Hofkammerarchiv`."""
+
+
+def _short_names() -> str:
+    names = one_of(read_words("archive-names"), space=r"\ ", cased=True)
+    return rf"(?:{names})(?=[,.:;)\s]|$)"
+
+
+@cache
+def _opening() -> re.Pattern[str]:
+    """Give the pattern of a short name that opens a reference, before a number: `AN, F7 4210`, `BnF, ms. fr. 212`."""
+    number = r"(?:[^\d;]{0,60}\s)?[A-Z]{0,3}\s?[\d/]{1,8}"
+    return re.compile(rf"[\s(]*(?P<name>{_short_names()}),\s{number}")
 
 
 def find_archive(text: str, start: int = 0) -> tuple[int, int] | None:
     """Find the holding and shelf mark of a document; None where no archive or no shelf mark is named."""
-    if not _SERIES.search(text, start) and not (_holders().search(text, start) and _MARK.search(text, start)):
+    marked = _MARK.search(text, start) or _LEAF.search(text, start)
+    named = _SERIES.search(text, start) or _opening().match(text, start)
+    if not named and not (marked and _holders().search(text, start)):
         return None
     chunks = list(_chunks(text, start))
     held = [_names_holding(text[first:last]) for first, last in chunks]

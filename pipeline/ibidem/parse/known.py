@@ -17,7 +17,8 @@ from ibidem.words import read_words
 
 _LABEL = (
     r"(?:pp?\.|pages?|S\.|С\.|págs?\.|fols?\.|ff?\.|Bl\.|Rn\.|Rz\.|§{1,2}|¶{1,2}|at"
-    r"|chaps?\.|ch\.|Kap\.|arts?\.|paras?\.|Sp\.|col\.)"
+    r"|chaps?\.|ch\.|Kap\.|arts?\.|paras?\.|Sp\.|col\.|capp?\.|app\.|cc\.|л\.|гл\."
+    r"|apéndice|appendix|appendice|annexe|anexo|Anhang|chapter|chapitre|capítulo|capitolo|Kapitel)"
 )
 _TITLE = rf"(?:,\s[*\"‘]?[{UPPER}][^\d(),;:.]{{2,80}}?[*\"’,]{{0,2}})"
 _NUMBER = r"[\dxvi]{1,6}(?:[\s\d,&f.-]{0,30}(?:ff|f)?(?<![\s,])\.?)?"
@@ -27,21 +28,28 @@ _SHORT = re.compile(
 _WORD = re.compile(rf"(?<![\w.])[{UPPER}\d][\w'’-]*")
 _LOCATED = re.compile(rf"(?:,\s|\s\(|\s)(?={_LABEL}\s?[\dxvi])[^;()]{{1,40}}")
 _BEFORE = re.compile(rf"(?P<word>[{UPPER}][\w'’&-]*)\s$")
+_TITLED = re.compile(rf"[\s(*\"]*(?P<title>[{UPPER}][\w'’-]*\s[^.,:;()\[\]\d*\"]{{4,80}})(?=[.,:;(*\"])")
+_PLACED = re.compile(rf"[*\".,]{{0,3}}\s(?:[{UPPER}]\.|{_LABEL})\s?[\dxvi]{{1,6}}[^;()]{{0,30}}")
 _FEWEST = 4
 
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """The family names of authors, and the short names of works by their first word, that the notes of a paper give."""
+    """The family names of authors, and the short names of works by their first word, that the notes of a paper give.
+
+    `titles` are those of works that name nobody, up to the first stop.
+    """
 
     families: frozenset[str]
     aliases: dict[str, tuple[str, ...]]
+    titles: frozenset[str] = frozenset()
 
 
 def known_names(references: Iterable[str]) -> Known:
     """Collect them from the references that are whole."""
     families: set[str] = set()
     aliases: dict[str, set[str]] = {}
+    titles: set[str] = set()
     for text in references:
         plain = flat(text[:600])
         for alias in find_aliases(plain):
@@ -52,9 +60,10 @@ def known_names(references: Iterable[str]) -> Known:
             start = signal[1] if signal else 0
             names, _ = read_names(plain[start : start + 160].lstrip())
             families |= {family for one in names if (family := one.name.family) and _names_somebody(family)}
-    return Known(
-        frozenset(families), {first: tuple(sorted(held, key=len, reverse=True)) for first, held in aliases.items()}
-    )
+            titled = None if names else _TITLED.match(plain, start)
+            titles |= {titled["title"]} if titled else set()
+    ordered = {first: tuple(sorted(held, key=len, reverse=True)) for first, held in aliases.items()}
+    return Known(frozenset(families), ordered, frozenset(titles))
 
 
 def _names_somebody(family: str) -> bool:
@@ -69,6 +78,10 @@ def _whole() -> re.Pattern[str]:
 def find_known(plain: str, start: int, end: int, *, known: Known) -> Iterator[tuple[int, int]]:
     """Give the ranges between `start` and `end` that name a known author, or a work by its short name, with a place."""
     at = start
+    again = _again(plain, start, end, known)
+    if again:
+        yield again
+        at = again[1]
     for word in _WORD.finditer(plain, start, end):
         if word.start() < at or _goes_on(plain, word.start()):
             continue
@@ -76,6 +89,16 @@ def find_known(plain: str, start: int, end: int, *, known: Known) -> Iterator[tu
         if stop:
             yield word.start(), stop
             at = stop
+
+
+def _again(plain: str, start: int, end: int, known: Known) -> tuple[int, int] | None:
+    """Give the range of a title alone that a work without authors has, with its place: `Letters of a Nun. P. 16`."""
+    signal = find_signal(plain[start:end])
+    titled = _TITLED.match(plain, start + (signal[1] if signal else 0), end)
+    if titled is None or titled["title"] not in known.titles:
+        return None
+    located = _PLACED.match(plain, titled.end(), end)
+    return (start, located.end()) if located else None
 
 
 def split_known(plain: str, start: int, end: int, *, known: Known) -> list[tuple[int, int]]:

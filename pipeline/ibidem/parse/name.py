@@ -33,14 +33,14 @@ _INVERTED_FULL = re.compile(
 )
 _INITIALS_FIRST = re.compile(
     rf"{_TITLED}(?!{_RANK}\.)(?P<given>{_INITIALS})\s?"
-    rf"(?P<family>(?:{_PARTICLE}\s){{0,3}}{_WORD}(?:\s(?:{_PARTICLE}\s){{1,2}}{_WORD})?){_SUFFIX}"
+    rf"(?P<family>(?:{_PARTICLE}\s){{0,3}}{_WORD}(?:\s(?:{_PARTICLE}\s){{1,2}}(?!{_UPPER}\.){_WORD})?){_SUFFIX}"
 )
 _INITIALS_LAST = re.compile(rf"(?P<family>{_FAMILY})\s(?P<given>{_INITIALS}|{_BARE_INITIALS})")
 _DIRECT = re.compile(
     rf"{_TITLED}(?P<given>{_GIVEN})(?:\s(?P<family>(?:{_PARTICLE}\s){{1,3}}{_WORD}(?:\s{_WORD})?)){_SUFFIX}"
     rf"|{_TITLED}(?P<all>{_GIVEN}){_SUFFIX}"
 )
-_JOIN = re.compile(r"\s*(?:[,;]\s*)?(?:(?:and|And|AND|und|UND|et|y|e|with|&|&amp;)(?!\w)|[,;/])\s*")
+_JOIN = re.compile(r"\s*(?:[,;]\s*)?(?:(?<!\w)(?:and|And|AND|und|UND|et|y|e|with|&|&amp;)(?!\w)|[,;/])\s*")
 _OTHERS = re.compile(
     r"[,;]?\s*\(?(?:(?:&\s)?et\s+al|and\s+others|u\.\s?a|and\s+colleagues|\.\s?\.\s?\.)(?!\w)\.?\)?", re.IGNORECASE
 )

@@ -1,7 +1,7 @@
 """A note taken apart: where its references stand, and what is commentary."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 from ibidem.cited import Form
@@ -9,6 +9,7 @@ from ibidem.parse.anaphor import find_form, parse_anaphor
 from ibidem.parse.date import months
 from ibidem.parse.fields import flat
 from ibidem.parse.imprint import is_place
+from ibidem.parse.inside import bracketed, leading, noted, trailing
 from ibidem.parse.letters import LOWER, UPPER
 from ibidem.parse.reporter import find_reported, parse_named
 from ibidem.parse.short import parse_short
@@ -16,7 +17,6 @@ from ibidem.parse.sign import (
     DATED,
     LONGEST,
     MARKED,
-    OPENS,
     STRONG,
     YEAR,
     is_closed,
@@ -25,6 +25,7 @@ from ibidem.parse.sign import (
     is_named,
     is_prose,
     is_reference,
+    is_signed,
 )
 from ibidem.parse.signal import find_signal
 from ibidem.sentence import sentence_bounds
@@ -32,10 +33,6 @@ from ibidem.words import read_words
 
 _REACH = 1500
 """How far back a reference is looked at to tell whether it is whole."""
-_TRAILING = re.compile(
-    r"(?<=\s)(?:(?:[A-ZÀ-Þ]\.\s?){1,3}|(?:[A-ZÀ-Þ][\w'’.-]+\s){1,3})(?:(?:van|von|de|del|di)\s)?[A-ZÀ-Þ][\w'’-]+,\s(?=[*\"])"
-)
-_INSIDE = re.compile(r"\((?P<inner>[^()]{6,400}(?:\([^()]{0,120}\)[^()]{0,200}){0,3})\)")
 _JOINED = r"and|und|et|sowie|y|e|и|with|mit|con|avec|ainsi\sque|así\scomo|nonché|а\sтакже"
 _AND = re.compile(rf"(?<=[\d.\"”)f]),?\s(?:{_JOINED})\s(?=[{UPPER}])")
 _COMPARED = re.compile(r"[\s(*]*(?i:compare|contrast|vergleiche|confronta|compárese)\b")
@@ -44,8 +41,15 @@ _ALSO = re.compile(
     r",\sand(?:,\sfor\s[^,;]{3,60},\s(?=[A-ZÀ-Þ])|(?=\s(?:see|also)\s)|\s(?=[Ss]ee\s))|,(?=\sbut\s(?:see|cf\.|compare)\s)"
 )
 _CITING = re.compile(r"[,;]?\s\(?(?=(?:(?:and )?in turn )?(?:quoting|citing)\s)")
+_CLAUSE = re.compile(
+    rf"(?<=[\df]),\s(?:(?:who|which|where|whose|que|quien|donde|qui|où|dont|che|dove|der|die|das|wo|wonach|который|которая|где)"
+    rf"(?=\s[{LOWER}]))"
+)
+"""A clause behind a page."""
 _DASH = re.compile(rf"(?<=[.)])\s-{{1,2}}\s(?=[{UPPER}\"])")
 """A dash between a reference and a comment: `S. 59. - Anders Sauer`."""
+_SMALL = re.compile(rf"(?<=[\d)\]\"*])\.\s(?=[{LOWER}]{{2,12}}[\s.])")
+"""A full stop before a signal in small letters: `(n 11) 119. cf Marchmont`."""
 _LAST_WORD = re.compile(r"(?P<word>[^\s(\[\"“]{1,20})\.\s*$")
 _CLOSERS = {"“": "”", "„": "“”", "«": "»", '"': '"'}
 _EDGE = " -\t\r\n\x0b\x0c\x85\u2028\u2029;"
@@ -118,23 +122,34 @@ def _references(plain: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         told = is_comment(sentence) or (is_prose(sentence) and not is_reference(sentence))
         comment = told and (not so_far or is_closed(so_far))
         led = _tells(so_far) and _is_pointed(sentence)
-        if so_far and not comment and (led or (_tells(so_far, 1) and is_fresh(sentence) and STRONG.search(sentence))):
+        led = led or (_tells(so_far, 1) and is_fresh(sentence) and STRONG.search(sentence) is not None)
+        if so_far and not comment and led and not is_signed(so_far):
             # What was taken for the beginning of a reference leads up to one.
-            yield from _bracketed(plain, first or start, last)
+            yield from _all_cut(plain, bracketed(plain, first or start, last))
             first, so_far = None, ""
         fresh = bool(so_far) and is_closed(so_far) and is_fresh(sentence)
         if first is not None and (comment or fresh):
             yield from _cut(plain, first, last)
             first = None
         if comment:
-            inside = list(_bracketed(plain, here, there))
-            yield from inside or _trailing(plain, here, there)
-            yield from _leading(plain, here, there)
+            yield from _commented(plain, here, there)
             continue
         first = here if first is None else first
         last = there
     if first is not None:
         yield from _cut(plain, first, last)
+
+
+def _commented(plain: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Give the references in a sentence of a comment."""
+    inside = [*_all_cut(plain, bracketed(plain, start, end)), *noted(plain, start, end)]
+    yield from sorted(set(inside)) or _all_cut(plain, trailing(plain, start, end))
+    yield from leading(plain, start, end)
+
+
+def _all_cut(plain: str, ranges: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    for start, end in ranges:
+        yield from _cut(plain, start, end)
 
 
 def _tells(text: str, least: int = 2) -> bool:
@@ -147,6 +162,8 @@ def note_sentences(text: str) -> Iterator[tuple[int, int]]:
     """Give the sentences of a note, which abbreviations of its own do not end."""
     first = 0
     dashes = {match.start() for match in _DASH.finditer(text)}
+    small = (match for match in _SMALL.finditer(text) if find_signal(text[match.end() : match.end() + 60]))
+    dashes |= {match.start() + 1 for match in small}
     for end in sorted({*(end for _, end in sentence_bounds(text)), *dashes}):
         before = _LAST_WORD.search(text, max(first, end - 24), end)
         if end == len(text) or end in dashes or before is None or before["word"].casefold() not in _abbreviations():
@@ -172,9 +189,19 @@ def _cut(plain: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         start = led.end() if led and is_reference(plain[led.end() : stop]) else start
         if start >= stop or not is_reference(plain[start:stop]):
             return
+        stop = _without_clause(plain, start, stop)
         companion = _companion(plain, start, min(stop, start + _REACH))
         yield _trimmed(plain, start, companion[0]) if companion else (start, stop)
         at = companion[1] if companion else None
+
+
+def _without_clause(plain: str, start: int, end: int) -> int:
+    """Give where a reference ends before a clause that tells of it: `p. 80, que calcula un total de 5.000`."""
+    for match in _CLAUSE.finditer(plain, start, end):
+        tail = plain[match.end() : end]
+        if is_reference(plain[start : match.start()]) and not YEAR.search(tail) and not is_reference(tail):
+            return match.start()
+    return end
 
 
 def _companion(plain: str, start: int, end: int) -> tuple[int, int] | None:
@@ -198,7 +225,9 @@ def _companion(plain: str, start: int, end: int) -> tuple[int, int] | None:
     comma = re.compile(r"[\s.*]*,").match(plain, form[1], end)
     rest = plain[comma.end() : end] if comma else ""
     follows = parse_anaphor(rest) if rest[1:2].isupper() else None
-    return (comma.end() - 1, comma.end()) if comma and follows and follows.names else None
+    # `Id., La seta, cit.` is one: the title is the author's.
+    named = follows is not None and follows.names and follows.form is not Form.OP_CIT
+    return (comma.end() - 1, comma.end()) if comma and named else None
 
 
 def _is_pointed(text: str) -> bool:
@@ -219,16 +248,6 @@ def _trimmed(plain: str, start: int, end: int) -> tuple[int, int]:
         while end > start and plain[end - 1] in ").":
             end -= 1
     return start, end
-
-
-def _bracketed(plain: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Give the references that stand in brackets in a comment: `(See M. King, Literatures (1980) at 216)`."""
-    for match in _INSIDE.finditer(plain, start, end):
-        inner = match["inner"]
-        placed = is_place(re.split(r"[,:]", inner)[0])
-        dated = not placed and YEAR.search(inner) and (MARKED.search(inner) or OPENS.match(inner))
-        if dated or parse_anaphor(inner) is not None or (find_signal(inner) and is_reference(inner)):
-            yield from _cut(plain, match.start("inner"), match.end("inner"))
 
 
 def _dated(plain: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -262,18 +281,3 @@ def _dated(plain: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 def _is_no_name(head: str) -> bool:
     last = head.split()[-1].casefold()
     return is_place(head) or is_place(head.split()[-1]) or last in months() or last in read_words("no-names")
-
-
-def _trailing(plain: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Give the whole reference that ends a comment: `A good guide is A. Bee, *Book* (Paris, 1990).`."""
-    for match in _TRAILING.finditer(plain, start, end):
-        if STRONG.search(plain, match.end(), end) and not is_comment(plain[match.start() : end]):
-            yield from _cut(plain, match.start(), end)
-            return
-
-
-def _leading(plain: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Give the name and year that open a comment: `Steinbach 1979 shows that ...`."""
-    match = DATED.match(plain, start, end)
-    if match and re.match(r"\s+[^\W\d_A-ZÀ-Þ]", plain[match.end() : end]):
-        yield _trimmed(plain, match.start(), match.end())

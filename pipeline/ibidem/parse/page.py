@@ -21,8 +21,13 @@ _LAST = re.compile(
 _INNER = re.compile(r",\s(?P<value>\d{1,5}\s?-{1,2}\s?\d{1,5})(?=\.\s[A-ZÀ-Þ][^.:\d]{1,40}(?::|,\s\0))")
 _FIRST = re.compile(rf"[\s,.:;(*]*(?P<value>{_LIST})")
 _NUMBERED = re.compile(
-    r"[\s,.:;(*]*(?P<value>(?:nos?|n[°º]|Nr|docs?|Dok|vols?|Bd|tome|t|box|folder|file)\.?\s?[\dIVXL]{1,6}(?:\s?-\s?\d{1,6})?)(?!\w)",
+    r"[\s,.:;(*]*(?P<value>(?:nos?|n[°º]|Nr|docs?|Dok|vols?|Bd|tome|t|box|folder|file|exp|leg|b|busta|dossier)\.?\s?[\dIVXL]{1,6}(?:\s?-\s?\d{1,6})?)(?!\w)",
     re.IGNORECASE,
+)
+_PARAGRAPHS = re.compile(r"[\s,.:;(*]*(?P<value>\[\d{1,4}\](?:\s?-{1,2}\s?\[\d{1,4}\])?)")
+"""The numbered paragraphs of a judgment: `ibid [31]`."""
+_LEAF = re.compile(
+    r"[\s,.:;(*]*(?P<value>(?:cc?|ff?|л|лл|Л)\.\s?\d{1,4}\s?(?:[rv]\b|об\.?)?(?:\s?-{1,2}\s?\d{1,4}\s?(?:[rv]\b|об\.?)?)?)"
 )
 _ROMAN_LAST = re.compile(r"[,:)]\s*(?P<value>[ivxlc]{1,8}(?:-[ivxlc]{1,8})?)[\s.\0*)]*$")
 _COUNT = re.compile(
@@ -103,9 +108,22 @@ def find_locator(text: str) -> str | None:
         return codes[0].value
     labelled = find_labelled(shown)
     if labelled:
-        return labelled[0].value
-    match = _FIRST.match(shown) or _NUMBERED.match(shown)
+        return _with_part(shown, labelled)
+    match = _LEAF.match(shown) or _FIRST.match(shown) or _NUMBERED.match(shown) or _PARAGRAPHS.match(shown)
     return tidy(match["value"]) if match else None
+
+
+def _with_part(text: str, found: tuple[FoundPages, ...]) -> str:
+    """Give the first locator, with the second where that is a part of it: `§ 31 Rn. 14`, `art. 5, para. 3`."""
+    first, *others = found
+    if not others or first.unit not in _WHOLE or others[0].unit not in _PART:
+        return first.value
+    joined = text[first.end : others[0].start].strip(" ,.") == ""
+    return tidy(text[first.start : others[0].end]) if joined else first.value
+
+
+_WHOLE = frozenset({"section", "article", "chapter"})
+_PART = frozenset({"paragraph", "section"})
 
 
 def is_outside(locator: str, extent: str) -> bool:

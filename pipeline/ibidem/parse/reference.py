@@ -10,6 +10,7 @@ from ibidem.parse.archive import read_document, take_archive
 from ibidem.parse.body import read_body
 from ibidem.parse.choice import settle
 from ibidem.parse.fields import Draft, flat
+from ibidem.parse.gost import take_gost
 from ibidem.parse.learned import read_many
 from ibidem.parse.legal import read_legal, take_legal
 from ibidem.parse.name import parse_name
@@ -132,7 +133,8 @@ def read_by_rules(text: str, start: int, end: int) -> Source:
     daily = date is not None and re.fullmatch(r"\d{4}-\d\d-\d\d.?", date.edtf) is not None
     if kept:
         read_document(draft, start)
-    kind = kept or legal or read_body(draft, start, numbered=numbers.numbered, daily=daily)
+    kind = kept or legal or take_gost(draft, start)
+    kind = kind or read_body(draft, start, numbered=numbers.numbered, daily=daily)
     unread = sum(char.isalnum() for char in draft.rest[start:end])
     return Source(_fields(draft, kind, date), tuple(draft.pieces), numbers.locator, start, end, unread, marked)
 

@@ -17,9 +17,14 @@ _REPORTED = re.compile(
     rf"(?<![\w.,/-])(?<!\d,\s)(?P<volume>\d{{1,4}})\s(?P<series>{_SERIES})(?:\s\(\d{{1,2}}\s[A-Z][a-z]+\.?\))?\s(?P<at>at\s)?(?P<page>{_PAGE})"
 )
 _GERMAN = re.compile(
-    r"(?<![\w.])(?P<series>[A-ZÄÖÜ][A-Za-zÄÖÜäöü]{0,5}[A-ZÄÖÜ][A-Za-z]{0,4}(?:-RR)?)\s(?P<volume>\d{1,3}|(?:19|20)\d\d),\s(?P<page>\d{1,5})(?!\d)"
+    r"(?<![\w.])(?P<series>[A-ZÄÖÜ][A-Za-zÄÖÜäöü]{0,5}[A-ZÄÖÜ][A-Za-z]{0,4}(?:-RR)?)\s(?P<volume>\d{1,3}|(?:19|20)\d\d)"
+    r"(?:\s\((?:18|19|20)\d\d\))?,\s(?:S\.\s)?(?P<page>\d{1,5})(?!\d)"
 )
 """German reports and law journals put the series first: `BVerfGE 7, 198`, `NJW 1989, 1276`."""
+_OFFICIAL = re.compile(
+    r"(?:(?:BT|BR|LT)-(?:Drs|Drucks|Drucksache|Plenarprotokoll|PlPr)\.?|(?:COM|KOM|SEC|SWD)\s?\(\d{4}\)|(?:Cmn?d?|Cm|Cd|HC|HL)\s(?=\d))\s?\d{1,5}(?:[/-]\d{1,6})?"
+)
+"""Numbered papers of parliaments and commissions: `BT-Drucks. 16/10120`, `COM(2001) 593`, `Cm 6234`."""
 _YEARED = re.compile(r"\((?:[^()]{0,60}[\s,])?(?:1[6-9]|20)\d\d\)")
 _LETTERS = re.compile(r"[\W_]+")
 _HEAD = 120
@@ -111,4 +116,5 @@ def is_reported(text: str) -> bool:
     """Tell whether a stretch cites a volume of a series, or names a source with `at` and a page."""
     plain = flat(text)
     signal = find_signal(plain)
-    return bool(find_reported(plain)) or _AT.match(plain, signal[1] if signal else 0) is not None
+    start = signal[1] if signal else 0
+    return bool(find_reported(plain)) or any(one.match(plain, start) for one in (_AT, _OFFICIAL))

@@ -20,7 +20,8 @@ _NOTED = r"(?:bes|insb|esp|especially|insbesondere|hier|v\.\s?a|spéc|in\spartic
 _VOLUME = r"(?:[IVXLC]{1,6},\s\d{1,3}|[IVXL]{1,5}|(?:Bd|vol|Vol|t|T)\.\s?(?:\d{1,2}|[IVXLivxl]{1,5}))[,:]\s"
 _LABEL = (
     r"(?:at\s|pp?\.?\s?|págs?\.\s?|S\.\s?|С\.\s?|pages?\s|chaps?\.?\s?|ch\.\s?"
-    r"|(?:cols?|paras?|fols?|arts?|docs?|nos?|Sp|Rn)\.?\s|§§?\s?|n°\s?)"
+    r"|(?:cols?|paras?|fols?|arts?|docs?|nos?|Sp|Rn|capp?|Kap|app|tavv?|figs?|Abb|Tab|lib|cc?|ff?|л|гл)\.?\s|§§?\s?|n°\s?"
+    r"|(?:apéndice|appendix|appendice|annexe|anexo|Anhang|chapitre|capítulo|capitolo|Kapitel|tabla|tabella|tableau|table|libro)\s)"
 )
 _MORE = r"(?:(?:et\ssuiv|y\sss|e\sss|ss|sqq?)\.?)?(?:\s(?:m\.\s?w\.\s?N|mwN|u\.\s?ö)\.?)?"
 _PAGES = (

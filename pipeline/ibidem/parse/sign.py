@@ -7,7 +7,7 @@ from ibidem.parse.anaphor import find_form, parse_anaphor
 from ibidem.parse.archive import find_archive
 from ibidem.parse.elsewhere import is_elsewhere
 from ibidem.parse.fields import flat
-from ibidem.parse.letters import UPPER
+from ibidem.parse.letters import LOWER, UPPER
 from ibidem.parse.name import read_names
 from ibidem.parse.plain import described
 from ibidem.parse.reporter import is_reported, parse_named
@@ -35,6 +35,11 @@ OPENS = re.compile(
     rf"[\s(*\"‘]*(?:(?:[{UPPER}]\.[\s-]?){{1,4}}(?:(?:van|von|de|der|du|la|le)\s){{0,2}}[{UPPER}]"
     rf"|[{UPPER}][\w'’-]+\.?(?:\s[\w.'’-]+){{0,5}},\s|[{UPPER}][\w'’-]+\s(?:[{UPPER}]\.\s?){{1,2}}|\*|\"|‘)"
 )
+_INITIALS = re.compile(
+    rf"[\s(*]*(?:(?:[{UPPER}][{LOWER}]?\.[\s-]?){{1,3}}(?:[{LOWER}’']{{1,3}}\s?){{0,2}}[{UPPER}][\w'’-]+,\s[*\"]?[{UPPER}]"
+    rf"|[{UPPER}][\w'’-]+,?\s(?:[{UPPER}]\.\s?){{1,3}}[*\"]?[{UPPER}])"
+)
+"""How a reference opens and no sentence: `G. Bellandi, La seta`, `Петрова Н. И. Соль`."""
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 DATED = re.compile(
     rf"[\s(]*(?P<head>{NAMES}),?\s\(?(?:1[4-9]|20)\d\d[a-z]?\)?"
@@ -42,7 +47,7 @@ DATED = re.compile(
 )
 _YEARLY = re.compile(r"(?:[(,.-]\s?|(?<![Yy]ear)\s)(?:1[4-9]|20)\d\d[a-z]?\s?(?:[),.:;]|$)")
 """A year where references have one; `through the Year 2010` in a title has none."""
-_ENDLESS = re.compile(r"[^\W\d_]{3}\.?\s*$(?<!passim)(?<!seq)(?<!seq\.)(?<!suiv)(?<!suiv\.)")
+_ENDLESS = re.compile(r"[^\W\d_]{3}(?<!sim)(?<!seq)(?<!uiv)(?<!sqq)(?<!sgg)(?<!egg)\.?\s*$")
 """How no reference ends: with a word, as the first of several titles of one decision does."""
 _SPOKEN = re.compile(
     r"[\s(*]*(?i:(?:the\s)?(?:author[’']?s?|personal|telephone|phone|own)\s)?(?i:interview|conversation|correspondence|e-?mail)s?\s(?:with|by|from)\s"
@@ -61,6 +66,9 @@ _PASSIM = re.compile(r"(?:and)?[\s*.,]*passim[\s*.,]*")
 def is_reference(text: str) -> bool:
     """Tell whether a stretch names a source or stands for one."""
     plain = flat(text)
+    anaphor = parse_anaphor(plain)
+    if anaphor is not None and anaphor.chapter is not None:
+        return True
     if is_elsewhere(plain) or _PASSIM.fullmatch(plain):
         return False
     if described(plain) or find_archive(plain) is not None:
@@ -69,7 +77,7 @@ def is_reference(text: str) -> bool:
         return True
     if read_section(plain) is not None or is_reported(plain) or _NEUTRAL.search(plain):
         return True
-    if STRONG.search(plain) or parse_anaphor(plain) is not None or parse_short(plain) is not None:
+    if STRONG.search(plain) or anaphor is not None or parse_short(plain) is not None:
         return True
     marked, year = MARKED.search(plain) is not None, YEAR.search(plain) is not None
     paged, imprint = _PAGED.search(plain) is not None, _IMPRINT.search(plain) is not None
@@ -122,10 +130,17 @@ def _only_names(text: str) -> bool:
 
 def is_prose(sentence: str) -> bool:
     """Tell whether a sentence is running text without any sign of a source: small words, no figures or marks."""
+    if is_signed(sentence):
+        return False
     bare = re.sub(r"\([^()]{0,400}\)", " ", sentence)
     words = [word for word in _WORD.findall(bare) if len(word) > 2]
     small = sum(word[0].islower() for word in words)
     return len(words) > 2 and 2 * small > len(words) and not re.search(r"\d|\*|\"", bare)
+
+
+def is_signed(sentence: str) -> bool:
+    """Tell whether a sentence opens with a name with initials and goes on like a title: `G. Bellandi, La seta`."""
+    return _INITIALS.match(sentence, start_of(sentence)) is not None
 
 
 def is_fresh(sentence: str) -> bool:

@@ -57,6 +57,7 @@ class WorkIndex:
         self._blocks: dict[tuple[str, ...], list[int]] = {}
         self._families: dict[str, list[int]] = {}
         self._unsigned: dict[str, list[int]] = {}
+        self._inside: dict[str, list[int]] = {}
 
     def add(self, reference: str, source: Source, *, role: Role = Role.CITED) -> int:
         """Put a source, and what contains it, into the groups of their works; give the source's group."""
@@ -107,6 +108,11 @@ class WorkIndex:
                 held = self._unsigned.setdefault(word, [])
                 if number not in held[-_BLOCK:]:
                     held.append(number)
+        if fields.container and fields.type in BOOKISH | {"letter", "personal_communication"}:
+            for word in dict.fromkeys(plain_words(fields.container)):
+                held = self._inside.setdefault(word, [])
+                if number not in held[-_BLOCK:]:
+                    held.append(number)
         for family in families(fields):
             known = self._families.setdefault(family, [])
             if number not in known[-_BLOCK:]:
@@ -116,6 +122,12 @@ class WorkIndex:
         """Give the groups of works that name nobody as author, and have the name in their title."""
         words = plain_words(name)
         return tuple(self._unsigned.get(words[-1], ())) if words else ()
+
+    def inside(self, title: str) -> tuple[int, ...]:
+        """Give the groups of works that stand in a book whose title holds the words of the one given."""
+        words = plain_words(title)
+        found = [set(self._inside.get(word, ())) for word in words]
+        return tuple(sorted(set.intersection(*found))) if found else ()
 
     def titled(self, title: str) -> tuple[int, ...]:
         """Give the groups of works whose title, up to its subtitle, has the words of the one given."""

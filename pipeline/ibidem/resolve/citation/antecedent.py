@@ -18,7 +18,8 @@ def find_antecedent(anaphor: Anaphor, past: Past, *, section: str | None) -> Lin
         return _in_note(anaphor, past, section)
     if anaphor.form is Form.OP_CIT and not anaphor.names and not anaphor.title:
         return replace(_preceding(anaphor, past), same_place=anaphor.same_place)
-    return replace(by_name(anaphor.names, anaphor.title, None, past), same_place=anaphor.same_place)
+    link = by_name(anaphor.names, anaphor.title, None, past, article=anaphor.article)
+    return replace(link, same_place=anaphor.same_place)
 
 
 def _preceding(anaphor: Anaphor, past: Past) -> Link:
@@ -49,10 +50,15 @@ def is_paged(anaphor: Anaphor) -> bool:
 
 
 def _in_note(anaphor: Anaphor, past: Past, section: str | None) -> Link:
-    held = past.notes.get((section, anaphor.note or 0), [])
+    where = anaphor.chapter or section
+    # A chapter is named by the number of its run of notes; where there is but one run, it is another paper's.
+    held = past.notes.get((where, anaphor.note or 0), []) if section or not anaphor.chapter else []
     fits = [seen for seen in held if bears(seen, anaphor.names, past)] if anaphor.names else list(held)
     if not fits:
         fits = [seen for seen in held if opens_with(seen, anaphor.names, past)]
+    if not fits and anaphor.title:
+        # The number and the title agree, whoever the note was read to be by.
+        fits = [seen for seen in held if seen.group is not None and titled(anaphor.title, seen.group, past.works)]
     if not fits and len({seen.group for seen in held}) == 1:
         # The note has one work: a name that stands anywhere in it means that.
         fits = [seen for seen in held if printed_in(seen, anaphor.names, past)]

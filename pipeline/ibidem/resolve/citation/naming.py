@@ -89,12 +89,17 @@ def family_set(names: tuple[Name, ...]) -> set[str]:
 
 
 def spelt(seen: Seen, names: tuple[Name, ...]) -> bool:
-    """Tell whether a name is printed with the same capitals: small capitals tell books from articles."""
-    return all((name.family or name.literal) in seen.opening for name in names)
+    """Tell whether a name is printed with the same capitals, or not at all: small capitals tell books from articles."""
+    said = [name.family or name.literal for name in names]
+    low = seen.opening.casefold()
+    return all(name in seen.opening or name.casefold() not in low for name in said)
 
 
-def by_name(names: tuple[Name, ...], title: str | None, year: str | None, past: Past) -> Link:
-    """Find the one work cited before whose people bear the names and whose title or year is the one printed."""
+def by_name(names: tuple[Name, ...], title: str | None, year: str | None, past: Past, *, article: bool = False) -> Link:
+    """Find the one work cited before whose people bear the names and whose title or year is the one printed.
+
+    Among several, an `article` is one that stands in a journal or a book.
+    """
     groups = [set(past.works.by_family(family)) for family in family_set(names)]
     known = set.intersection(*groups) if groups else set()
     fits = sorted(group for group in known if group in past.firsts) or opening(names, past)
@@ -110,6 +115,8 @@ def by_name(names: tuple[Name, ...], title: str | None, year: str | None, past: 
         fits = [group for group in fits if year in past.texts.get(past.firsts[group].key, ())] or fits
     alone = [group for group in fits if _signed(group, names, past.works)]
     fits = alone if len(alone) == 1 else fits
+    contained = [group for group in fits if any(fields.container for fields in past.works.named(group))]
+    fits = contained if article and contained else fits
     link = only([past.firsts[group] for group in fits], "the notes before")
     if link.target is not None and not title and not year:
         link = _undoubted(link, fits[0], names, past)

@@ -8,7 +8,7 @@ from ibidem.document import BIBLIOGRAPHY
 from ibidem.parse.fields import flat
 from ibidem.parse.reporter import find_reported
 from ibidem.parse.sign import start_of
-from ibidem.resolve.citation.seen import Past, printed_words
+from ibidem.resolve.citation.seen import Past, Seen, Words, printed_words
 from ibidem.resolve.family import family_word
 from ibidem.resolve.likeness import content_words
 
@@ -30,9 +30,14 @@ def same_print(text: str, past: Past) -> Known | None:
         return None
     words = printed_words(text[start_of(flat(text)) :])
     held = past.aliases.in_volume(reported.key)
-    fits = {seen.group for seen in held if reported.page in seen.pages and words[:1] == past.texts[seen.key][:1]}
+    fits = {seen.group for seen in held if reported.page in seen.pages and _opens_alike(words, seen, past)}
     group = next(iter(fits), None)
     return Known(group, certain=True) if len(fits) == 1 and group is not None else None
+
+
+def _opens_alike(words: Words, seen: Seen, past: Past) -> bool:
+    """Tell whether a reference opens with the word that another opens with, or with its author's name."""
+    return words[:1] == past.texts[seen.key][:1] or words[:1] in [(family_word(name),) for name in seen.names]
 
 
 def listed(text: str, fields: Fields, past: Past) -> Known | None:

@@ -112,7 +112,8 @@ def as_unknown(text: str, parsed: ParsedReference, past: Past, *, dated: bool) -
 
     None of the works cited under the name fits: to make a new work of it would be a guess.
     """
-    if dated or not _is_bare(parsed.source.fields, volume=True) or parsed.hosts:
+    fields = parsed.source.fields
+    if dated or not _is_bare(fields, volume=True) or parsed.hosts or fields.type == "manuscript":
         return None
     named = NAMED.match(text, start_of(flat(text)))
     groups = _under(named["family"], past) if named else []
@@ -146,6 +147,9 @@ def _unmarked(fields: Fields, past: Past, *, dated: bool) -> Link | None:
     by_own = by_title(said, past) if said and not people and not fields.date else None
     if by_own is None and said and not people and _is_bare(fields):
         by_own = _by_same(said, past)
+    if by_own is None and said and not people and _is_bare(fields, volume=True):
+        held = [past.firsts[group] for group in past.works.inside(said) if group in past.firsts]
+        by_own = only(held, "the notes before") if held else None
     if by_own is not None or not _is_bare(fields, volume=bool(people) and not fields.container):
         return by_own
     link = by_name(people, said, None, past)

@@ -18,6 +18,7 @@ from ibidem.parse.statute import read_section
 from ibidem.parse.type import is_known
 from ibidem.resolve.citation.antecedent import find_antecedent, is_paged
 from ibidem.resolve.citation.idem import read_on, shifted
+from ibidem.resolve.citation.naming import by_name
 from ibidem.resolve.citation.outcome import Cited, seen_of
 from ibidem.resolve.citation.printed import Printed, second_hand
 from ibidem.resolve.citation.repeat import Known, listed, same_print
@@ -150,6 +151,9 @@ class Walk:
         """
         link = find_antecedent(anaphor, self._past(), section=one.section)
         last = self._named_last(anaphor.plural)
+        if anaphor.title is not None:
+            named = by_name(self._people(last[0]) if last else (), anaphor.title, None, self._past())
+            return self._linked(Form.IDEM, named, anaphor.locator, anaphor.signal)
         held = list(self.works.named(last[0].group)) if last and last[0].group is not None else []
         read = read_on(one.text, anaphor, self._people(last[0]) if last else (), held)
         if read is None:
