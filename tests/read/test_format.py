@@ -89,3 +89,9 @@ def test_the_page_of_formats_says_what_the_table_says() -> None:
     page = (ROOT / "docs" / "formats.md").read_text(encoding="utf-8")
     rows = [f"| {row[0]} | {row[2]} | {row[3]} |" for row in read_table("paper-formats")]
     assert "\n".join(rows) in page
+
+
+def test_docbook_is_refused_and_not_taken_for_jats() -> None:
+    data = b'<?xml version="1.0"?><article xmlns="http://docbook.org/ns/docbook" version="5.0"><title>T</title></article>'
+    with pytest.raises(InputError, match="DocBook"):
+        find_format(data, path=Path("paper.xml"))

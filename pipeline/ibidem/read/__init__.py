@@ -7,6 +7,7 @@ from typing import Protocol, cast
 from ibidem.document import Document
 from ibidem.errors import InputError
 from ibidem.read.format import find_format
+from ibidem.read.titlepage import completed
 
 
 class Reader(Protocol):
@@ -22,7 +23,7 @@ def read_document(path: Path) -> Document:
     format = find_format(data, path=path)
     # Each reader brings a heavy library with it: only the one that is needed is loaded.
     reader = cast(Reader, import_module(f"ibidem.read.{format.module}"))
-    return reader.read(data, path=path, format=format.name)
+    return completed(reader.read(data, path=path, format=format.name))
 
 
 def read_bytes(path: Path) -> bytes:

@@ -11,9 +11,9 @@ from lxml import etree
 from ibidem.document import Document, Metadata
 from ibidem.errors import InputError
 from ibidem.read.archive import Archive, opened
+from ibidem.read.facts import doi_of, edtf_of, issn_of, licence_of
 from ibidem.read.html import read_pages
 from ibidem.read.html.book import Page
-from ibidem.read.html.meta import doi_of, edtf_of, issn_of, licence_of
 from ibidem.read.html.roles import roles, tag
 from ibidem.read.markup import MOST, parse_xhtml, parse_xml
 from ibidem.read.walk import local
@@ -154,5 +154,5 @@ def _authors(package: etree._Element) -> tuple[str, ...]:
         role = {value for key, value in element.attrib.items() if str(key).endswith("role")}
         known = told.get(element.get("id", ""), set()) | {str(one) for one in role}
         if (not known or "aut" in known) and element.text:
-            names.append(" ".join(element.text.split()))
+            names += [name for part in element.text.split(";") if (name := " ".join(part.split()))]
     return tuple(names)

@@ -18,6 +18,7 @@ _ROOT = re.compile(rb"<(?:[\w.-]{1,40}:)?([A-Za-z][\w.-]{0,60})[\s/>]")
 _HTML = re.compile(rb"<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE)
 _TEX = re.compile(rb"^[^%\n]{0,200}\\(?:documentclass|documentstyle|starttext|begin\{document\})", re.MULTILINE)
 _JATS = re.compile(rb"-//NLM//|-//NISO//|<front\b|<article-meta\b|\barticle-type=|\bdtd-version=|<body\b|<sec\b")
+_DOCBOOK = re.compile(rb"docbook\.org/ns/docbook|-//OASIS//DTD (?:Simplified )?DocBook|<(?:articleinfo|bookinfo)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +40,8 @@ def find_format(data: bytes, *, path: Path) -> Format:
     if data.startswith((_OLE, b"{\\rtf")):
         raise InputError(_old(data), path=path)
     name = _by_content(data)
+    if name == "docbook":
+        raise InputError("is DocBook, of which notes cannot be kept; convert it to HTML", path=path)
     known = formats()
     if name is not None:
         return next(one for one in known if one.name == name)
@@ -113,6 +116,8 @@ def _readable(head: bytes) -> bytes:
 def _of_markup(head: bytes) -> str | None:
     root = _ROOT.match(head, _prologue(head))
     name = root[1].lower() if root else b""
+    if _DOCBOOK.search(head):
+        return "docbook"
     if name in (b"html", b"body", b"div") or (name == b"article" and not _JATS.search(head)):
         return "html"
     if name in (b"tei", b"teicorpus", b"tei.2"):

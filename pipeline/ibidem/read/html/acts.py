@@ -48,6 +48,7 @@ class Reader:
         self.content = content
         self.language = language
         self.titled = False
+        self.subtitled = False
         self.length: int | None = None
         self.section: str | None = None
         self.starts = sorted(book.order[one] for one in (*notes.holds, *notes.turns))
@@ -83,6 +84,8 @@ class Reader:
             return _MUTED
         if "label" in said or "backlink" in said:
             return Act(label=True) if number_of(text_of(element, most=8).strip()) else SKIPPED
+        if "subtitle" in said and self._is_subtitle(element):
+            return Act(block=True, kind=PartKind.TITLE, heard=self._is_outside(element))
         if self._is_heading(element, name, said):
             return self._heading(element, name, said)
         if name == "li" and self.section == "notes":
@@ -131,11 +134,20 @@ class Reader:
 
     def _heading(self, element: etree._Element, name: str, said: frozenset[str]) -> Act:
         self.section = section_of(text_of(element, most=80))
-        if not self.titled and (name == "h1" or "title" in said) and not self.book.pages[0].member:
+        paged = any("titlepage" in roles(one) for one in element.iterancestors())
+        if not self.titled and (paged or ((name == "h1" or "title" in said) and not self.book.pages[0].member)):
             self.titled = True
-            outside = self.content is not None and not self.book.holds(self.content, element)
-            return Act(block=True, kind=PartKind.TITLE, heard=outside)
+            return Act(block=True, kind=PartKind.TITLE, heard=self._is_outside(element))
         return _HEADING
+
+    def _is_outside(self, element: etree._Element) -> bool:
+        return self.content is not None and not self.book.holds(self.content, element)
+
+    def _is_subtitle(self, element: etree._Element) -> bool:
+        """Tell whether what is called a subtitle is the paper's: the first one behind its title."""
+        mine = self.titled and not self.subtitled
+        self.subtitled = self.subtitled or mine
+        return mine
 
     def _is_label(self, element: etree._Element) -> bool:
         """Tell whether a raised number is the number of the note that it opens."""

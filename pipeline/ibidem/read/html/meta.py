@@ -1,13 +1,13 @@
 """What a page says of itself: meta elements of search engines and libraries, JSON-LD, its title and language."""
 
 import json
-import re
 from collections.abc import Iterator
 from typing import Any
 
 from lxml import etree
 
 from ibidem.document import Metadata
+from ibidem.read.facts import doi_of, edtf_of, issn_of, licence_of
 
 _TITLES = ("citation_title", "dc.title", "dcterms.title", "og:title", "prism.title", "title")
 _AUTHORS = ("citation_author", "dc.creator", "dcterms.creator", "author", "article:author", "parsely-author")
@@ -20,10 +20,6 @@ _ISSNS = ("citation_issn", "prism.issn", "dc.source.issn")
 _DOIS = ("citation_doi", "dc.identifier.doi", "prism.doi", "doi", "dc.identifier", "dcterms.identifier")
 _LANGUAGES = ("citation_language", "dc.language", "dcterms.language")
 _LICENSES = ("dc.rights", "dcterms.license", "dcterms.rights", "citation_license")
-_DATE = re.compile(r"(\d{4})(?:[-/.](\d{1,2})(?:[-/.](\d{1,2}))?)?(?:[T\s].*)?")
-_DOI = re.compile(r"10\.\d{4,9}/[^\s\"<>]{1,200}")
-_LICENCE = re.compile(r"https?://creativecommons\.org/(?:licenses|publicdomain)/[\w./-]{2,40}")
-_ISSN = re.compile(r"\d{4}-\d{3}[\dXx]")
 
 
 def read_metadata(root: etree._Element) -> Metadata:
@@ -62,44 +58,14 @@ def address_of(root: etree._Element) -> str:
     return ""
 
 
-def edtf_of(text: str) -> str | None:
-    """Give a date written in digits, year first, as EDTF; None for any other."""
-    match = _DATE.fullmatch(text.strip())
-    if match is None:
-        return None
-    parts = [match[1]]
-    for piece, most in ((match[2], 12), (match[3], 31)):
-        if piece is None or not 1 <= int(piece) <= most:
-            break
-        parts.append(f"{int(piece):02d}")
-    return "-".join(parts)
-
-
-def doi_of(text: str) -> str | None:
-    """Give the first DOI in a text."""
-    match = _DOI.search(text)
-    return match.group().rstrip(".,;)") if match else None
-
-
-def issn_of(text: str) -> str | None:
-    """Give the first ISSN in a text."""
-    match = _ISSN.search(text)
-    return match.group().upper() if match else None
-
-
-def licence_of(text: str) -> str | None:
-    """Give the address of a Creative Commons licence that a statement of rights names."""
-    match = _LICENCE.search(text)
-    return match.group() if match else None
-
-
 def _first(said: dict[str, list[str]], names: tuple[str, ...]) -> str | None:
     return next((said[name][0] for name in names if name in said), None)
 
 
 def _authors(said: dict[str, list[str]]) -> tuple[str, ...]:
     for name in _AUTHORS:
-        found = tuple(one for one in said.get(name, ()) if not _address(one))
+        people = (part.strip() for one in said.get(name, ()) for part in one.split(";"))
+        found = tuple(one for one in people if one and not _address(one))
         if found:
             return found
     return ()

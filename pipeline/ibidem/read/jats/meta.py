@@ -3,7 +3,7 @@
 from lxml import etree
 
 from ibidem.document import Metadata
-from ibidem.read.html.meta import doi_of, edtf_of, issn_of, licence_of
+from ibidem.read.facts import doi_of, edtf_of, issn_of, licence_of
 from ibidem.read.walk import local
 
 _LANG = "{http://www.w3.org/XML/1998/namespace}lang"

@@ -6,29 +6,26 @@ from typing import Any
 
 from ibidem.document import Metadata, PartKind
 from ibidem.read.compose import Block, Run
+from ibidem.read.facts import doi_of, edtf_of, issn_of, licence_of
 from ibidem.read.pandoc.inline import plain
-from ibidem.words import read_table
 
 Node = dict[str, Any]
 Runs = Callable[[Iterable[Node]], tuple[Run, ...]]
-_DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?(?:[T ].*)?")
-_MONTH_YEAR = re.compile(
-    r"(?:(\d{1,2})(?:st|nd|rd|th|\.)? )?([^\W\d_]{3,12})\.? (?:(\d{1,2})(?:st|nd|rd|th)?, )?(\d{4})"
-)
 
 
 def metadata_of(meta: dict[str, Node]) -> Metadata:
     """Read a file's metadata."""
     journal = meta.get("journal") or meta.get("container-title")
     inside = journal["c"] if journal and journal["t"] == "MetaMap" else {}
+    doi = _text(meta.get("doi") or meta.get("DOI"))
     return Metadata(
         title=_text(meta.get("title")) or None,
         authors=tuple(_names(meta)),
-        date=edtf(_text(meta.get("date"))),
+        date=edtf_of(_text(meta.get("date"))),
         language=_text(meta.get("lang") or meta.get("language")) or None,
         journal=_text(inside.get("title") or inside.get("name") if inside else journal) or None,
-        issn=_text(meta.get("issn") or inside.get("issn") or inside.get("pissn")) or None,
-        doi=_text(meta.get("doi") or meta.get("DOI")) or None,
+        issn=issn_of(_text(meta.get("issn") or inside.get("issn") or inside.get("pissn"))),
+        doi=doi_of(doi) or doi or None,
         license=_link(meta.get("license") or meta.get("licence") or meta.get("rights")),
     )
 
@@ -53,20 +50,6 @@ def front_of(meta: dict[str, Node], runs: Runs) -> Iterator[Block]:
     words = [_text(word) for word in _items(meta.get("keywords"))]
     if any(words):
         yield Block(PartKind.KEYWORD, (Run("; ".join(filter(None, words))),))
-
-
-def edtf(text: str) -> str | None:
-    """Read a date as EDTF: 2016, 2016-05, 2016-05-12, May 2016, 12 May 2016, May 12, 2016."""
-    text = " ".join(text.split())
-    match = _DATE.fullmatch(text)
-    if match:
-        return "-".join(part for part in match.groups() if part)
-    match = _MONTH_YEAR.fullmatch(text)
-    month = next((int(row[1]) for row in read_table("months") if match and row[0] == match[2].casefold()), None)
-    if match is None or month is None:
-        return None
-    day = match[1] or match[3]
-    return f"{match[4]}-{month:02}" + (f"-{int(day):02}" if day and month <= 12 else "")
 
 
 def _items(value: Node | None) -> Sequence[Node]:
@@ -115,4 +98,4 @@ def _text(value: Node | None) -> str:
 def _link(value: Node | None) -> str | None:
     text = _text(value)
     found = re.search(r"https?://\S+", text)
-    return found[0].rstrip(".,;)") if found else None
+    return licence_of(text) or (found[0].rstrip(".,;)") if found else None)

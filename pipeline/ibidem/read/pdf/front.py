@@ -6,23 +6,13 @@ from dataclasses import replace
 from itertools import pairwise
 
 from ibidem.document import Metadata, PartKind
+from ibidem.read.facts import doi_of, licence_of, printed_issn, written
 from ibidem.read.notes import section_of
 from ibidem.read.pdf.page import Line
 from ibidem.read.pdf.paragraphs import Paragraph
 
 _DOI = re.compile(r"\b(10\.\d{4,9}/[^\s\"<>,;]+[^\s\"<>,;.)\]])")
 _DATE = re.compile(r"D:(\d{4})(\d\d)?(\d\d)?")
-_LICENSE = re.compile(r"https?://creativecommons\.org/\S+?(?=[\s)>,;]|\.?$)")
-_ISSN = re.compile(r"ISSN\s*:?\s*(\d{4}-\d{3}[\dXx])")
-_NAMED = re.compile(
-    r"\b(?:CC|Creative Commons)[\s–-]{1,2}((?:BY|Attribution)"
-    r"(?:[\s–-]{1,2}(?:NC|SA|ND|Non-?Commercial|Share-?Alike|No-?Deriv(?:ative)?s))*)[\s–-]{1,2}(\d\.\d)",
-    re.IGNORECASE,
-)
-_SPELT = (
-    *(("attribution", "by"), ("non-commercial", "nc"), ("noncommercial", "nc"), ("share-alike", "sa")),
-    *(("sharealike", "sa"), ("no-derivatives", "nd"), ("noderivatives", "nd"), ("noderivs", "nd")),
-)
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _ISSUE = re.compile(r"\b(?:vol|volume|issue|no|nr|bd|heft|jg|t|published|doi|issn)\b|©|\[?vol", re.IGNORECASE)
 _AND = re.compile(r"\s*[,;&·•|]\s*|\s+(?:and|und|et|y|e|и)\s+|^\s*(?:and|und|et|y|e|и)\s+")
@@ -122,21 +112,28 @@ def metadata_of(info: Mapping[str, str], held: Sequence[Paragraph], lines: Seque
     said = tuple(name.strip() for name in re.split(r";| and | & ", info.get("Author", "")) if name.strip())
     first = [line.text for line in lines if line.page == lines[0].page]
     text = "\n".join(first)
-    doi, issn = _DOI.search(text), _ISSN.search(text)
+    page = _letters(text)
+    if said and all(_letters(name) in page for name in said):
+        # The line below the title may be a subtitle: those are the authors whom file and page name.
+        authors = said
     return Metadata(
         title=printed or (given if given and not _UNNAMED.search(given) else None),
         authors=authors or said,
         date=_date([*first[:_TOP], *first[-_FOOT:]], info.get("CreationDate", "")),
-        doi=doi[1] if doi else None,
-        license=_license(text),
-        issn=issn[1] if issn else None,
+        doi=doi_of(text),
+        license=licence_of(text),
+        issn=printed_issn(text),
     )
 
 
 def _names(one: Paragraph) -> Iterator[str]:
     """Give the names of a line of authors: markers, commas and words part them."""
     for part in one.pieces:
-        yield from (name.strip(" *∗†‡§") for name in _AND.split(part) if any(map(str.isalpha, name)))
+        yield from (written(name.strip(" *∗†‡§")) for name in _AND.split(part) if any(map(str.isalpha, name)))
+
+
+def _letters(text: str) -> str:
+    return "".join(filter(str.isalpha, text.casefold()))
 
 
 def _date(lines: Sequence[str], created: str) -> str | None:
@@ -147,14 +144,3 @@ def _date(lines: Sequence[str], created: str) -> str | None:
         if year and (not made or int(year[0]) <= int(made[1])):
             return year[0]
     return "-".join(part for part in made.groups() if part) if made else None
-
-
-def _license(text: str) -> str | None:
-    """Give the address of the licence, printed or named: `CC BY-SA 4.0`."""
-    printed, named = _LICENSE.search(text), _NAMED.search(text)
-    if printed or named is None:
-        return printed[0] if printed else None
-    kind = re.sub(r"[\s–-]+", "-", named[1].strip().lower())
-    for word, short in _SPELT:
-        kind = kind.replace(word, short)
-    return f"https://creativecommons.org/licenses/{kind.strip('-')}/{named[2]}/"

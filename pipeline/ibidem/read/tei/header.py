@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from lxml import etree
 
 from ibidem.document import Metadata
-from ibidem.read.html.meta import doi_of, edtf_of, issn_of, licence_of
+from ibidem.read.facts import doi_of, edtf_of, issn_of, licence_of
 from ibidem.read.walk import local
 
 _YEAR = re.compile(r"\b(1[4-9]\d\d|20\d\d)\b")
