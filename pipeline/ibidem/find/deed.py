@@ -8,6 +8,7 @@ from ibidem.find.speaking import is_company
 from ibidem.find.term import capitals, name_words, organisations, press, word_class, word_set
 from ibidem.find.token import Token
 from ibidem.parse.date import months
+from ibidem.parse.verb import speech_verbs
 from ibidem.words import read_table
 
 _DEMONYMS = ("ians", "ists", "ites", "eans", "nese")
@@ -17,6 +18,9 @@ _COMMON = (
 )
 """Endings of the common nouns and adverbs that can open a sentence without an article: "Critics argued"."""
 _SHORTEST = 4
+_ROMANCE = frozenset({"fr", "it", "es"})
+_ACCORDING = frozenset({"selon", "d'après", "d’après", "après", "secondo", "según"})
+_AS_HE = frozenset({"comme", "come", "como", "le", "l"})
 _CLOSING = frozenset("\"”’'»")
 
 
@@ -39,7 +43,7 @@ def told_of(scene: Scene, at: int, end: int) -> str | None:
         return None
     if scene.before(at) == "by" and (end - at > 1 or scene.before(at - 1) in word_class("by-whom")):
         return "spoken"
-    if _said_before(scene, at) or _is_for_him(scene, at, end):
+    if _said_before(scene, at) or _is_for_him(scene, at, end) or _says_abroad(scene, at, end):
         return "spoken"
     opens = first.first and first.low not in scene.setting.named | scene.setting.cited and last.low.endswith("s")
     if _does(scene, end, only_people=opens or is_given(first)) or _has(scene, end):
@@ -127,6 +131,19 @@ def _said_before(scene: Scene, at: int) -> bool:
     """Tell whether a verb of saying stands between a quotation and the name: the one of "“No,” said Vansittart"."""
     said = scene.before(at) in word_set("deeds") | word_class("saying")
     return said and bool(_CLOSING.intersection(scene.tokens[at - 1].gap))
+
+
+def _says_abroad(scene: Scene, at: int, end: int) -> bool:
+    """Tell whether a verb of speech of French, Italian or Spanish stands beside a name, or "selon" before it."""
+    if scene.setting.language not in _ROMANCE or scene.tokens[end - 1].possessive:
+        return False
+    before, after = (speech_verbs().get(scene.before(at)), speech_verbs().get(scene.low(end)))
+    if scene.before(at) in _ACCORDING and scene.joined(at):
+        return True
+    named = end - at > 1 or not scene.tokens[at].first
+    says = after is not None and after.sort == "foreign" and scene.joined(end) and named
+    said = before is not None and before.sort == "foreign" and scene.joined(at)
+    return says or (said and (scene.before(at - 1) in _AS_HE | {""} or not scene.joined(at - 1)))
 
 
 def _is_somebody(scene: Scene, place: int) -> bool:

@@ -142,8 +142,9 @@ def is_mixed(word: str) -> bool:
 
 
 def is_given(token: Token) -> bool:
-    """Tell whether the word is a given name of the list."""
-    return token.text in word_set("given") or (token.text.isupper() and token.text.title() in word_set("given"))
+    """Tell whether the word is a given name of the lists."""
+    word = token.text.title() if token.text.isupper() else token.text
+    return token.text in word_set("given") or word in word_set("given") or word in word_set("given-more")
 
 
 def _is_abbreviation(token: Token) -> bool:

@@ -26,6 +26,28 @@ RULES = {
     "famous": "actor-person-famous",
 }
 """The rule of each kind of evidence that words are a person's name."""
+_DEFINITE = frozenset({"the", "il", "la", "le", "lo", "el", "der", "die"})
+_KIN_OF = frozenset(
+    {
+        "his",
+        "her",
+        "their",
+        "my",
+        "su",
+        "sus",
+        "sa",
+        "son",
+        "suo",
+        "sua",
+        "ihr",
+        "ihre",
+        "sein",
+        "seine",
+        "mi",
+        "ma",
+        "mon",
+    }
+)
 _STRONG = frozenset({"office", "crown", "title", "given", "initials", "occupation"})
 _EASTERN = 3
 
@@ -98,16 +120,17 @@ def _behind(scene: Scene, offices: Sequence[Office]) -> Iterator[tuple[int, str]
             continue
         token = scene.tokens[office.last]
         close = token.joined and not scene.tokens[office.last - 1].possessive
-        apposed = token.gap in _COMMAS and office.kind == "office"
-        if close or (apposed and (office.owner or _is_enclosed(scene, office))):
+        kin = office.kind == "honorific" and scene.before(office.first) in _KIN_OF and is_given(token)
+        apposed = token.gap in _COMMAS and (office.kind == "office" or kin)
+        if close or (apposed and (kin or office.owner or _is_enclosed(scene, office))):
             yield office.last, office.kind if office.kind in ("office", "occupation", "crown") else "title"
 
 
 def _is_enclosed(scene: Scene, office: Office) -> bool:
     """Tell whether a name in commas follows a definite office: "the Prime Minister, Inukai Tsuyoshi, resigned"."""
     field = scene.before(office.first)
-    definite = office.article == "the" or (field.islower() and scene.article(office.first - 1) == "the")
-    if not definite or field in word_set("function") - {"the"}:
+    definite = office.article in _DEFINITE or (field.islower() and scene.article(office.first - 1) == "the")
+    if not definite or (field in word_set("function") and field not in _DEFINITE):
         return False
     place = office.last + 1
     while scene.joined(place) and scene.tokens[place].capital and place < office.last + 4:

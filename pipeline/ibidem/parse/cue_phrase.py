@@ -7,6 +7,11 @@ from functools import cache
 from ibidem.parse.cue import Cue, Word
 from ibidem.words import read_table, read_words
 
+_SEEMS = re.compile(
+    r"\b(?:a|à)\s(?P<who>[^\W\d_a-zß-öø-ÿ][\w’'-]*(?:\s[^\W\d_a-zß-öø-ÿ][\w’'-]*){0,2})\s"
+    r"(?:pare|parve|sembra|sembrava|semble|semblait|paraît|parut|le\s(?:parece|pareció|parecía))\b"
+)
+"""What seems so to somebody, he says."""
 _BLANK = re.compile(r"[\s,]{0,3}")
 
 
@@ -49,6 +54,9 @@ def phrase_cues(text: str, words: tuple[Word, ...], end: int) -> Iterator[Cue]:
     for match in owned.finditer(text, words[0].start, end):
         if match.start() in starts:
             yield Cue(match.start(), match.end(), "phrase", "phrase", "words", match.start(), match.span("who"))
+    for match in _SEEMS.finditer(text, words[0].start, end):
+        if match.start() in starts:
+            yield Cue(match.start(), match.end(), "phrase", "phrase", "seem", match.start(), match.span("who"))
     for match in subjects.finditer(text, words[0].start, end):
         if match.start() in starts:
             yield Cue(match.start(), match.end(), "quote", "gerund", "words", match.start())

@@ -27,9 +27,6 @@ _AWAY = re.compile(r"[,.;]")
 
 def announced(scene: Scene, sentence: tuple[int, int], start: int) -> Subject | None:
     """Read "Brown was blunt:", "Brown threatened war in a letter of 5 November:" before a quotation."""
-    for_whom = _for_whom(scene, sentence, start)
-    if for_whom is not None:
-        return for_whom
     if scene.text[max(sentence[0], start - 3) : start].rstrip()[-1:] != ":":
         return None
     named = main_subject(scene, sentence, start)
@@ -47,11 +44,15 @@ def announced(scene: Scene, sentence: tuple[int, int], start: int) -> Subject | 
     return Subject(forward(scene, named, start))
 
 
-def _for_whom(scene: Scene, sentence: tuple[int, int], start: int) -> Subject | None:
+def for_whom(scene: Scene, sentence: tuple[int, int], start: int) -> Subject | None:
     """Read "For Brown, the sea was “a road”": what a sentence says for somebody is what he says."""
-    opening = _FOR.match(scene.text, sentence[0], start)
+    cut = scene.text.rfind("; ", sentence[0], start)
+    at = cut + 1 if cut >= 0 and not scene.is_quoted(cut) else sentence[0]
+    opening = _FOR.match(scene.text, at, start)
     near = scene.names(opening.end(), start) if opening is not None else ()
     if opening is None or not near or near[0].start != opening.end() or not near[0].person:
+        return None
+    if any(cue.form == "finite" and cue.end < start for cue in scene.cues_between(sentence, near[0].end, start)):
         return None
     german = scene.text[opening.start() : opening.end()].strip().casefold() == "für"
     chain = forward(scene, near[0], start)

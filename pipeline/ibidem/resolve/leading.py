@@ -8,6 +8,9 @@ from ibidem.resolve.scene import Named, Scene
 
 _ASIDE = re.compile(r"\([^()]{0,160}\)")
 _SUFFIX = re.compile(r"^,?\s(?:Jr\.?|Sr\.?|I{2,3}|IV|M\.?P\.?)(?=[\s,])")
+_SELF = re.compile(r"^\s(?:him|her|it|them)sel(?:f|ves)\b")
+_BY_NAME = re.compile(r"\A\s*(?:An?|The|One)\s[^;:.]{2,90}\s(?:by\sthe\sname\sof|named|called)\s\Z", re.IGNORECASE)
+"""Before a name: "The commissioner, a young man by the name of"."""
 _BARE = re.compile(r"\.?[\s,–—-]{0,4}")
 _OWN = re.compile(r"['’]s?\b|['’]\s")
 _APPOSED = re.compile(r"\s?[,–—]\s[^;:]{1,220}[,–—]\s?")
@@ -33,6 +36,9 @@ _DATED = re.compile(r"^\s*(?:[Ii]n|[Oo]n|[Bb]y|[Aa]t|[Dd]uring|[Aa]fter|[Ss]ince
 _DESCRIBING = frozenset(["the", "a", "an", "then", "former", "as", "his", "her", "their", "of", "for", "late", "but"])
 _ARTICLES = frozenset(["der", "die", "das", "le", "la", "les", "el", "il", "lo", "los"])
 _STOP = re.compile(r"[,;:()\"“”«»„]|\b(?:an|au|aux|al|alla|à|a|zu|in|im|dans|nel|en|que|che|dass)\s")
+_WHEN_SAID = re.compile(
+    r"\s(?:nel|en|im|am|in|le|il|el)\s(?:(?:\d{1,2}\.?|[a-zäéû]{3,10})\s(?:de\s)?){0,2}\d{4}(?=\s)|\s(?:später|spät|poi|dann|plus\stard|más\starde)(?=\s)"
+)
 _SHORT_GAP = 60
 _ELIDED = re.compile(r"^(?:[lLdD]|dell|all|un)['’]")
 _KINDS = (
@@ -71,7 +77,7 @@ def nearest(scene: Scene, start: int, end: int) -> Subject | None:
 
 
 def _joined(scene: Scene, item: Named, end: int) -> bool:
-    gap = _SUFFIX.sub("", _ASIDE.sub(" ", scene.text[item.end : end]))
+    gap = _SELF.sub("", _SUFFIX.sub("", _ASIDE.sub(" ", scene.text[item.end : end])))
     if _OWN.match(gap) or (gap.strip() == "," and _is_aside(scene, item)):
         return False
     shapes = (_BARE, _APPOSED, _UNCLOSED_APPOSITION, _TAIL, _RELATIVE, _WHEN)
@@ -127,6 +133,8 @@ def main_subject(scene: Scene, sentence: tuple[int, int], end: int) -> Named | N
             return item
         if not is_preposed(scene, item) and not is_owner(scene, item) and describes(clause):
             return item
+        if item.person and _BY_NAME.match(before) is not None:
+            return item
     return None
 
 
@@ -146,4 +154,4 @@ def describes(text: str) -> bool:
 
 def is_simple(text: str) -> bool:
     """Tell whether a few words without a stop stand between a verb and its subject behind it: "l'ingénieur"."""
-    return len(text) <= _SHORT_GAP and _STOP.search(text) is None
+    return len(text) <= _SHORT_GAP and _STOP.search(_WHEN_SAID.sub(" ", text)) is None

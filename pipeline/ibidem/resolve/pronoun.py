@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from itertools import islice
 
 from ibidem.parse.attribution import office_words
@@ -25,6 +26,9 @@ _WRITING = re.compile(
     re.IGNORECASE,
 )
 _AUTHORS = ("author", "authors", "writer", "essayist", "autor", "autorin", "autora", "autore", "auteur", "auteure")
+_BEHIND = re.compile(
+    r"\s(?:(?:the|der|die|la|le|il|lo|el)\s|l['’])(?P<noun>[^\W\d_]{3,20})(?=[\s,.;:»”])", re.IGNORECASE
+)
 _PHRASE = 60
 _OFFICE = re.compile(
     r"(?<![,.]\s)\b[Tt]he\s(?:Prime\sMinister|President|Premier|Chancellor|(?:Foreign|Home|Colonial)\sSecretary|King|Queen)"
@@ -32,6 +36,9 @@ _OFFICE = re.compile(
 )
 """An office that stands for somebody of whom the paper does not say the name."""
 _CLOSE = 12
+_CLAUSE = re.compile(r"\s*(?:(?:But|And|Yet|Later)\s)?(?:when|as|after|once|asked|pressed|questioned)\s", re.IGNORECASE)
+"""What opens a clause before the one of the pronoun."""
+_HIS_OWN = re.compile(r"['’]s?\sown\s")
 _FAR = 2400
 _CHAINED = 1200
 _BACK = 12
@@ -50,18 +57,30 @@ def antecedent(scene: Scene, sentence: tuple[int, int], end: int, *, behind: boo
     if word in _THINGS:
         return _spoken_of(scene, sentence, end, plural=word != "it")
     she = word in _SHE if word else None
+    near = _just_named(scene, sentence, end) if word else None
+    if near is not None and (she is None or _fits(near, she=she)):
+        return Subject((near,), None, True)
     semicolon = scene.text.rfind("; ", sentence[0], end)
     own = semicolon + 2 if semicolon >= 0 and not scene.is_quoted(semicolon) else sentence[0]
     first = main_subject(scene, (own, sentence[1]), end) or main_subject(scene, sentence, end)
-    if first is not None and first.person and (she is not False or not _is_woman(first)):
+    if first is not None and first.person and (she is None or _fits(first, she=she)):
         return Subject((first,), None, True)
     same = re.compile(rf"\b{_SUBJECTIVE.get(word, word or 'he')}\b", re.IGNORECASE)
     found, passed = _back(scene, sentence, same, she=she)
     if found is not None or passed:
         return Subject((found,), None, True) if found is not None else None
     within = [item for item in scene.names(max(sentence[0], end - _CHAINED // 2), end) if item.person]
-    within = [item for item in within if she is not False or not _is_woman(item)]
+    within = [item for item in within if she is None or _fits(item, she=she)]
     return Subject((within[-1],), None, True) if len({item.keys for item in within}) == 1 else None
+
+
+def spoken_pronoun(scene: Scene, sentence: tuple[int, int], cue: Cue) -> bool | None:
+    """Tell whether "she" (true) or "he" (false) is a verb's subject, before or right behind it; else None."""
+    before = scene.pronoun(cue.subject_end, sentence[0])
+    window = (max(sentence[0], cue.subject_end - _CLOSE), cue.subject_end) if before else (cue.end, cue.end + _CLOSE)
+    said = _PRONOUN.findall(scene.text, *window)
+    word = said[-1 if before else 0].casefold() if said else ""
+    return word in _SHE if word in _SHE | _HE else None
 
 
 def described(scene: Scene, sentence: tuple[int, int], end: int) -> tuple[Named, ...]:
@@ -86,6 +105,14 @@ def described(scene: Scene, sentence: tuple[int, int], end: int) -> tuple[Named,
     return tuple(same[-1:])
 
 
+def described_behind(scene: Scene, sentence: tuple[int, int], start: int) -> tuple[Named, ...]:
+    """Find whom a description behind a verb means: "osserva la studiosa"."""
+    found = _BEHIND.match(scene.text, start)
+    noun = found["noun"].casefold() if found is not None else ""
+    known = noun in read_words("person-nouns") or noun in _AUTHORS or noun in office_words()
+    return alone_before(scene, sentence, sentence[0]) if known else ()
+
+
 def _writer(scene: Scene, before: tuple[Named, ...], noun: str) -> tuple[Named, ...]:
     """Find whose "the report" is: of whom a report was spoken of last."""
     made = re.compile(rf"\b{noun}\s(?:of|by|from)\s(?:the\s)?$", re.IGNORECASE)
@@ -93,6 +120,13 @@ def _writer(scene: Scene, before: tuple[Named, ...], noun: str) -> tuple[Named, 
     for item in reversed(before):
         if made.search(scene.text, max(0, item.start - _PHRASE), item.start) or owned.match(scene.text, item.end):
             return (item,)
+    own = re.compile(rf"\b(?:his|her)\s(?:[\w-]{{2,16}}\s)?{noun}\b", re.IGNORECASE)
+    end = before[-1].start if before else 0
+    for match in own.finditer(scene.text, max(0, end - _FAR), end):
+        sentence = scene.sentence(match.start())
+        persons = [item for item in before if item.person and sentence[0] <= item.start < sentence[1]]
+        if len({item.keys for item in persons}) == 1:
+            return (persons[-1],)
     return ()
 
 
@@ -118,7 +152,8 @@ def _back(
         persons = [item for item in scene.names(*here) if item.person and not is_owner(scene, item)]
         women = [item for item in persons if _is_woman(item)]
         if she is not None:
-            persons = (women or persons) if she else [item for item in persons if item not in women]
+            fitting = [item for item in persons if _fits(item, she=she)]
+            persons = (women or fitting) if she else fitting
         alone = len({item.keys for item in persons}) == 1
         first = _first_speaker(scene, here, persons)
         if first is not None and same.search(scene.text, here[0], first.start):
@@ -143,13 +178,49 @@ def _sentences_before(scene: Scene, sentence: tuple[int, int]) -> Iterator[tuple
         here = scene.before(here)
 
 
+def _just_named(scene: Scene, sentence: tuple[int, int], end: int) -> Named | None:
+    """Find whom a clause before the pronoun names: "when I put this to Brown, he", "Brown's own view: ..., he"."""
+    opening = _CLAUSE.match(scene.text, sentence[0], end)
+    if opening is not None:
+        comma = scene.text.find(", ", opening.end(), end)
+        inside = scene.names(opening.end(), comma) if comma >= 0 else ()
+        behind = scene.names(max(comma, 0), end) if comma >= 0 else ()
+        persons = [item for item in inside if item.person]
+        return persons[0] if len({item.keys for item in persons}) == 1 and not behind else None
+    named = scene.names(sentence[0], end)
+    owner = bool(named) and named[0].person and _HIS_OWN.match(scene.text, named[0].end) is not None
+    return named[0] if owner and not scene.text[sentence[0] : named[0].start].strip() else None
+
+
+def _fits(named: Named, *, she: bool) -> bool:
+    """Tell whether "she" or "he" can stand for a person, as the given name tells."""
+    name = named.mentions[0].name
+    return not is_man(name) if she else not is_woman(name)
+
+
 def _is_woman(named: Named) -> bool:
     return is_woman(named.mentions[0].name)
 
 
 def is_woman(name: str) -> bool:
     """Tell whether a person's name begins with a woman's given name."""
-    return name.split()[0] in read_words("women")
+    return name.split()[0] in _women()
+
+
+def is_man(name: str) -> bool:
+    """Tell whether a person's name begins with a given name that no woman bears."""
+    words = name.split()
+    return len(words) > 1 and words[0] in _given() and words[0] not in _women() and words[0] not in read_words("unisex")
+
+
+@cache
+def _women() -> frozenset[str]:
+    return frozenset((*read_words("women"), *read_words("women-more")))
+
+
+@cache
+def _given() -> frozenset[str]:
+    return frozenset((*read_words("given"), *read_words("given-more")))
 
 
 def is_writing(scene: Scene, start: int, cue: Cue) -> bool:

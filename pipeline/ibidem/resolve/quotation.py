@@ -14,6 +14,7 @@ from ibidem.resolve.citing import Sources
 from ibidem.resolve.incumbent import Incumbents
 from ibidem.resolve.mention import ActorIndex
 from ibidem.resolve.noted import Authors
+from ibidem.resolve.pronoun import is_man, is_woman, spoken_pronoun
 from ibidem.resolve.scene import Scene
 from ibidem.resolve.speaker import Attribution, attribution
 from ibidem.resolve.spoken import Desk, Placed, make_paraphrase, make_quotation
@@ -139,7 +140,7 @@ def _in_passage(
         if found is None and earlier is not None and _is_announced(item, earlier):
             yield item.candidate, _set_off(desk, passage, item.candidate, earlier, blocks)
             continue
-        quotation = make_quotation(desk, scenes[depth], item, found)
+        quotation = _gone_on(desk, scenes[depth], item, found, make_quotation(desk, scenes[depth], item, found))
         if around is not None:
             quotation = replace(quotation, within=_place(around.candidate.span))
         elif found is not None:
@@ -150,6 +151,20 @@ def _in_passage(
             yield candidate, make_paraphrase(desk, scenes[0], candidate)
         elif candidate.feature("block"):
             yield candidate, _set_off(desk, passage, candidate, earlier or passage, blocks)
+
+
+def _gone_on(desk: Desk, scene: Scene, item: Placed, found: Attribution | None, made: Quotation) -> Quotation:
+    """Let "he" of a paragraph that has named no person yet be the one whom the paragraph before named last."""
+    cue = found.cue if found is not None else None
+    if found is None or cue is None or made.speakers or found.subject is not None or made.category is Category.TERM:
+        return made
+    said = spoken_pronoun(scene, scene.sentence(cue.start), cue)
+    if said is None or any(one.person for one in scene.names(0, max(item.start, cue.end))):
+        return made
+    last = next(desk.actors.before(scene.passage.offset(0)), None)
+    if last is None or last.type is not ActorType.PERSON or (is_man if said else is_woman)(last.name):
+        return made
+    return replace(made, speakers=(last.actor_key,), rules=(*made.rules, "speaker-attribution"))
 
 
 def _is_announced(item: Placed, earlier: Passage) -> bool:

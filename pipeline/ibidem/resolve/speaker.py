@@ -4,10 +4,10 @@ import re
 from dataclasses import dataclass
 
 from ibidem.parse.cue import Cue
-from ibidem.resolve.announced import announced
+from ibidem.resolve.announced import announced, for_whom
 from ibidem.resolve.leading import describes, is_simple
 from ibidem.resolve.phrase import Subject, forward, named_phrase
-from ibidem.resolve.pronoun import alone_before, antecedent, described
+from ibidem.resolve.pronoun import alone_before, antecedent, described, described_behind
 from ibidem.resolve.scene import Scene
 from ibidem.resolve.subject import subject_of
 from ibidem.resolve.tagged import opened, tagged
@@ -36,6 +36,10 @@ _SUBJECTLESS = re.compile(
     r"(?:\s(?:alla|al|allo|ai|nella|nel|in|a|en|con|quindi|poi|también|luego)\s[^,.;«»\"“]{1,60})?"
     r"[,.:;—]?\s?[,.:;«»\"“—]"
 )
+_JUDGED = re.compile(
+    r"\s(?:it|him|her|them|this|these|the|his|its|their|such|[^\W\d_a-z][\w’'-]*)\b(?:\s[^\s,;:.]{1,20}){0,3}\s?"
+)
+"""Between "found" and what it was found to be."""
 _OWN_CLAUSE = re.compile(r"[;:]\s(?:(?:and|but|while)\s)?|,\s(?:and|but|while|whereas|yet|though|although)\s")
 _OPENING = frozenset({"the", "a", "an", "one", "some", "many", "several", "another", "other", "most"})
 _ASKED = re.compile(r"\s(?:whether|if|why|how|what|when|where|who|about)\s")
@@ -180,6 +184,8 @@ def inverted_subject(scene: Scene, sentence: tuple[int, int], cue: Cue) -> Subje
     if cue.foreign and named is None and _SUBJECTLESS.match(scene.text, cue.end):
         # «...», dichiarò alla Camera, «...»: the sentence before tells who.
         return antecedent(scene, sentence, cue.start)
+    if named is None and (meant := described_behind(scene, sentence, cue.end)):
+        return Subject(meant, None, True)
     between = scene.text[cue.end : named.start] if named is not None else ""
     if named is None or not (describes(between) or (cue.foreign and is_simple(between))):
         return None
@@ -191,6 +197,9 @@ def _before(
 ) -> Attribution | None:
     unnamed = None
     cues = scene.cues_between(sentence, start - REACH, start)
+    own = for_whom(scene, sentence, start)
+    if own is not None:
+        return Attribution(None, own, True)
     answer = next((said for cue in reversed(cues) if (said := _answering(scene, cue, start))), None)
     if answer is not None:
         return answer
@@ -238,7 +247,7 @@ def _is_object(scene: Scene, verb: Cue, noun: Cue) -> bool:
     between = scene.text[verb.end : noun.start]
     if verb.form != "finite" or len(between) > _TITLE or "," in between:
         return False
-    return verb.frame == "as" or between in (" in ", " to ", " into ")
+    return verb.frame in ("as", "mind") or between in (" in ", " to ", " into ")
 
 
 def _is_direct(scene: Scene, cue: Cue, start: int) -> bool:
@@ -246,6 +255,8 @@ def _is_direct(scene: Scene, cue: Cue, start: int) -> bool:
         return True
     if cue.frame in ("as", "ask", "tell", "text") or cue.foreign:
         return start - cue.end < 160 and scene.text.find(";", cue.end, start) < 0
+    if cue.base in ("find", "think") and _JUDGED.fullmatch(scene.text, cue.end, start):
+        return True
     if cue.frame == "mind" and start - cue.end < 100:
         return re.match(r"\s(?:that|how)\s[^.;:]*$", scene.text[cue.end : start]) is not None
     return _DIRECT.fullmatch(scene.text, cue.end, start) is not None or (

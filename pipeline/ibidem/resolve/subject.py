@@ -21,9 +21,10 @@ _CAUSES = frozenset(
 )
 _DEPTH = 5
 _LONGEST_GAP = 90
-_WORK = 48
-_WRITTEN = re.compile(r"(?:['’]s?)\s(?:[\w-]{2,16}\s)?(?P<noun>[^\W\d_]{2,16})\s?$")
+_WORK = 110
+_WRITTEN = re.compile(r"(?:['’]s?)\s(?:own\s)?(?:[\w-]{2,16}\s)?(?P<noun>[^\W\d_]{2,16})(?:,\s[^,;“”\"]{2,60},)?\s?$")
 _FEW = 2
+_ADVERBIAL = 10
 _IMPERSONAL = re.compile(r"[\s-](?:t-)?(?:man|on)\b")
 _NEXT = re.compile(r"[\s-](?:t-)?[^\W\d_]{1,6}\b")
 
@@ -78,8 +79,20 @@ def _behind_verb(scene: Scene, sentence: tuple[int, int], cue: Cue) -> Subject |
     if first is not None:
         return Subject((first,), None, True)
     # "Scrisse che ...": the verb opens its sentence, and the one before tells who.
-    opens = len(scene.text[sentence[0] : cue.start].split()) <= _FEW
+    before = scene.text[sentence[0] : cue.start].casefold().split()
+    opens = len(before) <= _FEW or _is_adverbial(before)
     return antecedent(scene, sentence, cue.start) if opens and not _IMPERSONAL.match(scene.text, cue.end) else None
+
+
+def _is_adverbial(words: list[str]) -> bool:
+    """Tell whether only an adverbial stands before an Italian or Spanish verb: "En una carta al ministro escribió"."""
+    if len(words) > _ADVERBIAL or words[0] not in read_words("placing"):
+        return False
+    return all(
+        words[at - 1] in read_words("placing")
+        for at, word in enumerate(words)
+        if word in read_words("romance-articles")
+    )
 
 
 def _word_end(text: str, start: int) -> int:
@@ -118,7 +131,7 @@ def _holder(scene: Scene, cue: Cue) -> Subject | None:
         r"in\s(?:his|her)\b", scene.text[cue.start : cue.end], re.IGNORECASE
     ):
         return antecedent(scene, scene.sentence(cue.start), cue.start, behind=True)
-    if cue.start < start:
+    if cue.base == "seem" or cue.start < start:
         return named_phrase(scene, start, min(end, start + LONGEST))
     near = scene.names(start, end)
     owner = near[-1] if near and _OWN.match(scene.text, near[-1].end) else None
