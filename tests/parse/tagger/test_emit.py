@@ -3,8 +3,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ibidem.parse.tagger.emit import Emitter
-from ibidem.parse.tagger.features import facts, sequence_features
-from ibidem.parse.tagger.table import sums
+from ibidem.parse.tagger.features import sequence_features
+from ibidem.parse.tagger.looks import facts
 from ibidem.parse.tagger.vocabulary import SORTS
 from tagged import REFERENCES, made_up, words
 
@@ -31,7 +31,7 @@ def test_a_reference_emits_the_same_alone_and_in_company() -> None:
 
 @given(st.text(min_size=1, max_size=40).filter(lambda word: not any(map(str.isspace, word))))
 def test_each_token_has_a_class_that_is_listed(word: str) -> None:
-    assert facts(word).sort in SORTS
+    assert facts(word).look.sort in SORTS
 
 
 def test_many_words_are_met_one_after_the_other() -> None:
@@ -44,8 +44,3 @@ def test_many_words_are_met_one_after_the_other() -> None:
         for at, names in enumerate(sequence_features(words(text))):
             expected = sum(model.weights[model.index[name]] for name in names if name in model.index)
             assert np.allclose(emitted[at], expected, atol=1e-4), (text, at)
-
-
-def test_nothing_adds_up_to_zero() -> None:
-    added = sums(np.array([[1.0], [2.0], [4.0]], dtype=np.float32), np.array([0, 2, 0, 1, 0]))
-    assert added.ravel().tolist() == [0, 3, 0, 4, 0]

@@ -28,6 +28,15 @@ class Layout:
 
         return np.arange(self.words.shape[1])[None, :]
 
+    def beside(self, flat: Any, step: int) -> tuple[Any, Any]:
+        """Give the flat places one step before or behind others, and whether a word stands there."""
+        import numpy as np
+
+        width = self.words.shape[1]
+        place = flat % width + step
+        beside = np.clip(flat + step, 0, self.words.size - 1)
+        return beside, (place >= 0) & (place < width) & self.there.take(beside)
+
 
 def lay_out(references: Sequence[Sequence[str]], vocabulary: Vocabulary) -> Layout:
     """Lay out a batch whose words have their numbers."""
@@ -37,9 +46,9 @@ def lay_out(references: Sequence[Sequence[str]], vocabulary: Vocabulary) -> Layo
     at = np.arange(int(sizes.max()))[None, :]
     there = at < sizes[:, None]
     words = np.zeros(there.shape, dtype=np.int64)
-    numbers = vocabulary.numbers
-    words[there] = np.fromiter((numbers[word] for one in references for word in one), np.int64, int(sizes.sum()))
-    columns = {name: column[words] for name, column in zip(COLUMNS, vocabulary.columns, strict=True)}
+    words[there] = [vocabulary.numbers[word] for one in references for word in one]
+    looks = vocabulary.look.take(words)
+    columns = {name: column.take(looks) for name, column in zip(COLUMNS, vocabulary.columns, strict=True)}
     return Layout(words, there, sizes, columns)
 
 

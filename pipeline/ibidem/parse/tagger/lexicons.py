@@ -25,6 +25,7 @@ _LISTS = (
     ("archives", "archive"),
 )
 _TABLES = (("months", "month"), ("locator-labels", "locator"), ("anaphors", "back"))
+_WORD = re.compile(r"\w+")
 _LONGEST_TERM = 3
 """Terms of more words say little of each of their words."""
 
@@ -44,7 +45,8 @@ def _known() -> dict[str, tuple[str, ...]]:
 
 
 def _add(found: dict[str, set[str]], term: str, kind: str) -> None:
-    words = re.findall(r"\w+", term.casefold())
+    bare = term.casefold()
+    words = [bare] if bare.isalpha() else _WORD.findall(bare)
     if len(words) > _LONGEST_TERM:
         return
     small = read_words("title-words")
@@ -56,4 +58,7 @@ def _add(found: dict[str, set[str]], term: str, kind: str) -> None:
 def kinds(bare: str) -> tuple[str, ...]:
     """Give the kinds of a word in small letters, sorted."""
     known = _known()
-    return known.get(bare) or known.get(bare.removesuffix("’s").removesuffix("'s"), ())
+    found = known.get(bare)
+    if found is None and bare.endswith(("’s", "'s")):
+        found = known.get(bare.removesuffix("’s").removesuffix("'s"))
+    return found or ()

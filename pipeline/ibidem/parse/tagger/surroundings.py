@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ibidem.parse.tagger.features import EDGE, Facts, facts
+from ibidem.parse.tagger.looks import EDGE, Facts, facts
 
 SPOTS = ("B", "I", "E", "S")
 """Where a token stands in its clause: it begins it, is inside, ends it, or is the whole of it."""
@@ -47,7 +47,7 @@ def look_around(words: Sequence[str], known: Sequence[Facts]) -> Surroundings:
 def _places(words: Sequence[str], known: Sequence[Facts]) -> list[tuple[str, ...]]:
     """Give for each token its place as keys, each of parts with a bar between, the last the token's class."""
     size = len(words)
-    years = [at for at, one in enumerate(known) if one.figure == "year"]
+    years = [at for at, one in enumerate(known) if one.look.figure == "year"]
     first = years[0] if years else size
     rest = ("e" if first < max(8, size // 3) else "l") + str(min(len(years), 2))
     when = [f"y{'b' if years else 'n'}{rest}"] * first + [f"y={rest}"] + [f"ya{rest}"] * (size - first - 1)
@@ -58,9 +58,8 @@ def _places(words: Sequence[str], known: Sequence[Facts]) -> list[tuple[str, ...
     depth = stops = 0
     for at, (word, one) in enumerate(zip(words, known, strict=True)):
         left = size - at
-        sort, year = one.sort, when[at]
-        if one.brackets:
-            depth = max(0, depth + word.count("(") + word.count("["))
+        sort, year = one.look.sort, when[at]
+        depth += word.count("(") + word.count("[")
         found.append(
             (
                 f"i{at if at < 4 else min(3 + at // 4, 8)}|{length}|{sort}",
@@ -70,9 +69,8 @@ def _places(words: Sequence[str], known: Sequence[Facts]) -> list[tuple[str, ...
                 f"s{stops}|{year}|{sort}",
             )
         )
-        if one.brackets:
-            depth = max(0, depth - word.count(")") - word.count("]"))
-        if one.stops and stops < 4:
+        depth = max(0, depth - word.count(")") - word.count("]"))
+        if one.look.stops and stops < 4:
             stops += 1
     return found
 
@@ -123,13 +121,13 @@ def place_features(place: str) -> tuple[str, ...]:
 
 def _clauses(words: Sequence[str], known: Sequence[Facts]) -> list[tuple[int, int]]:
     last = len(words) - 1
-    ends = [at + 1 for at, one in enumerate(known) if at == last or one.ends_clause or opens_clause(words[at + 1])]
+    ends = [at + 1 for at, one in enumerate(known) if at == last or one.look.ends_clause or opens_clause(words[at + 1])]
     return list(zip([0, *ends], ends, strict=False))
 
 
 def _sentences(known: Sequence[Facts]) -> list[tuple[int, int]]:
     last = len(known) - 1
-    ends = [at + 1 for at, one in enumerate(known) if at == last or one.ends_sentence]
+    ends = [at + 1 for at, one in enumerate(known) if at == last or one.look.ends_sentence]
     return list(zip([0, *ends], ends, strict=False))
 
 
@@ -140,12 +138,12 @@ def _spots(size: int) -> list[int]:
 def _summary(words: Sequence[str], known: Sequence[Facts], start: int, end: int) -> list[str]:
     """Give what a clause is like: kinds of its words, length, what ends it, and what stands before and behind it."""
     size = end - start
-    held = {kind for one in known[start:end] for kind in one.kinds}
-    sorts = {one.sort for one in known[start:end]}
+    held = {kind for one in known[start:end] for kind in one.look.kinds}
+    sorts = {one.look.sort for one in known[start:end]}
     return [
         f"L{size if size < 4 else 4 + min(size // 4, 3)}",
-        f"E{known[end - 1].marks[-2:]}",
-        f"N{known[end].sort if end < len(known) else EDGE}",
+        f"E{known[end - 1].look.marks[-2:]}",
+        f"N{known[end].look.sort if end < len(known) else EDGE}",
         f"P{words[start - 1][-1] if start else EDGE}",
         f"F{known[start].core}",
         f"Z{known[end - 1].core}",
@@ -155,17 +153,17 @@ def _summary(words: Sequence[str], known: Sequence[Facts], start: int, end: int)
 
 
 def _outline(known: Sequence[Facts], start: int, end: int) -> list[str]:
-    held = {kind for one in known[start:end] for kind in one.kinds}
-    initials = sum(one.sort == "initial" for one in known[start:end])
-    years = any(one.figure in ("year", "dated") for one in known[start:end])
+    held = {kind for one in known[start:end] for kind in one.look.kinds}
+    initials = sum(one.look.sort == "initial" for one in known[start:end])
+    years = any(one.look.figure in ("year", "dated") for one in known[start:end])
     follows = known[end] if end < len(known) else None
     return [
         f"l{min((end - start) // 3, 6)}",
         f"i{min(initials, 4)}",
         f"y{int(years)}",
         f"f{known[start].core}",
-        f"t{known[start].sort}",
-        f"n{follows.sort if follows else EDGE}",
+        f"t{known[start].look.sort}",
+        f"n{follows.look.sort if follows else EDGE}",
         f"m{follows.core if follows else EDGE}",
         *[f"k{kind}" for kind in held],
     ]
@@ -178,10 +176,10 @@ def _cues(known: Sequence[Facts]) -> list[str]:
     for one in known:
         far += 1
         found.append(f"{cue}{min(far // 3, 3)}" if cue else "")
-        own = next((kind for kind in one.kinds if kind in CUES), None)
+        own = next((kind for kind in one.look.kinds if kind in CUES), None)
         if own:
             cue, far = own, 0
-        elif one.ends_sentence or one.figure == "year":
+        elif one.look.ends_sentence or one.look.figure == "year":
             cue = ""
     return found
 
@@ -212,6 +210,6 @@ def surrounding_features(words: Sequence[str]) -> list[list[str]]:
         for element in around.clauses[around.clause[at]]:
             row += clause_features(element)[spot]
         for element in around.sentences[around.sentence[at]]:
-            row += sentence_features(element, one.sort)
-        found.append([*row, *cue_features(around.cues[at], spot, one.sort)])
+            row += sentence_features(element, one.look.sort)
+        found.append([*row, *cue_features(around.cues[at], spot, one.look.sort)])
     return found

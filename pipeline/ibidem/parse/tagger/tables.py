@@ -1,88 +1,112 @@
-"""The tables of vectors that a model is read through, and the keys of which it knows a feature."""
+"""What a model says of words, of neighbours, of clauses and sentences, and of places, each where it is looked up."""
 
-import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from typing import Any
 
-from ibidem.parse.tagger.features import (
-    OFFSETS,
-    REACH,
-    far_features,
-    joint_feature,
-    own_features,
-    pair_features,
-    trait_features,
-)
+from ibidem.parse.tagger.features import LONGEST_AFFIX, OFFSETS
 from ibidem.parse.tagger.model import Model
-from ibidem.parse.tagger.surroundings import (
-    SPOTS,
-    clause_features,
-    cue_features,
-    place_features,
-    sentence_features,
-)
-from ibidem.parse.tagger.table import Names, Table
+from ibidem.parse.tagger.surroundings import CUES, SPOTS, cue_features, place_features
+from ibidem.parse.tagger.table import Table
 from ibidem.parse.tagger.vocabulary import SORTS
+from ibidem.parse.tagger.weights import Held, Pairs, Weights
 
-_PREFIXES = (
-    ("core", re.compile(r"(?:-?\d)?c=(.*)", re.DOTALL)),
-    ("joint", re.compile(r"[<>]cc=(.*)", re.DOTALL)),
-    ("clause", re.compile(r"a[BIES]?:(.*)", re.DOTALL)),
-    ("sentence", re.compile(r"b(?:&\w+)?:(.*)", re.DOTALL)),
+AROUND = ("", *map(str, OFFSETS))
+"""What stands before the names of features of the token itself, and of its neighbours."""
+_NEAR = ("", "-1", "1")
+_TRAITS = (("p", AROUND), ("t", AROUND), ("k", AROUND), ("t&p", _NEAR), ("t&k", _NEAR), ("n", ("",)))
+"""The features of a trait (`features.trait_features`, `features.far_features`), and who has them."""
+AFFIXES = range(1, LONGEST_AFFIX + 1)
+_OWN = ("w", "s", "l", *(f"{side}{size}" for size in AFFIXES for side in "<>"))
+"""The features of a word alone (`features.own_features`)."""
+PAIRS = {"tt": ("t", "t"), "tp": ("t&p", "t&p"), "pt": ("p", "t"), "kt": ("k", "t&p"), "kk": ("k", "k")}
+"""The features of two neighbours' traits together (`features.pair_features`), and of what of them each is made."""
+_CLAUSE, _SENTENCE = "LENPFZKT", "liytnfmk"
+"""The elements of a clause and of a sentence (`surroundings.look_around`)."""
+_STATES = ("qb", "qi", "qa", "Qb", "Qi", "Qa")
+KINDS = len(SORTS)
+
+
+@dataclass(frozen=True, slots=True)
+class Tables:
+    """The tables of a model, by the names of features.
+
+    Groups of `around` are as in `AROUND`, those of `clause` as `SPOTS`, those of `sentence` as `SORTS`. `told` are the
+    cores of which the model says anything, numbered from 1; `cores` gives for them the numbers of each sort of feature.
+    """
+
+    own: dict[str, Held]
+    core: Held
+    traits: dict[str, Held]
+    pairs: dict[str, Pairs]
+    joint: Pairs
+    clause: dict[str, Held]
+    sentence: dict[str, Held]
+    places: dict[str, Table]
+    told: dict[str, int]
+    cores: dict[str, Any]
+
+
+def make_tables(model: Model) -> Tables:
+    """Sort what a model knows into tables."""
+    weights = Weights(model)
+    core = weights.held(*((f"{offset}c=",) for offset in AROUND))
+    joint = weights.pairs("cc")
+    clause = {name: weights.held(*((f"a:{name}", f"a{spot}:{name}") for spot in SPOTS)) for name in _CLAUSE}
+    sentence = {name: weights.held(*((f"b:{name}", f"b&{sort}:{name}") for sort in SORTS)) for name in _SENTENCE}
+    told, cores = _cores(
+        {
+            "core": core.numbers,
+            "left": joint.left,
+            "right": joint.right,
+            **{name: clause[name].numbers for name in "FZ"},
+            **{name: sentence[name].numbers for name in "fm"},
+        }
+    )
+    return Tables(
+        {name: weights.held((f"{name}=",)) for name in _OWN},
+        core,
+        {name: weights.held(*([f"{at}{name}="] if at in reach else [] for at in AROUND)) for name, reach in _TRAITS},
+        {name: weights.pairs(name) for name in PAIRS},
+        joint,
+        clause,
+        sentence,
+        {name: Table(model, most * KINDS, names) for name, most, names in _PLACES},
+        told,
+        cores,
+    )
+
+
+def _cores(numbers: dict[str, dict[str, int]]) -> tuple[dict[str, int], dict[str, Any]]:
+    """Number all cores of which a model says anything, and give for these numbers those of each sort of feature."""
+    import numpy as np
+
+    told = {core: at for at, core in enumerate(dict.fromkeys(core for held in numbers.values() for core in held), 1)}
+    return told, {name: np.array([0, *(held.get(core, 0) for core in told)]) for name, held in numbers.items()}
+
+
+def _placed(key: Callable[[int], str]) -> Callable[[int], Iterable[str]]:
+    """Name the features of a place and a class that one number stands for."""
+    return lambda number: place_features(f"{key(number // KINDS)}|{SORTS[number % KINDS]}")
+
+
+def _cued(number: int) -> Iterable[str]:
+    rest, sort = divmod(number, KINDS)
+    told, spot = divmod(rest, 4)
+    cue, far = divmod(told, 4)
+    return cue_features(f"{CUES[cue - 1]}{far}" if cue else "", spot, SORTS[sort])
+
+
+def _year(number: int) -> str:
+    return f"y{'nb=a'[number // 6]}{'le'[number // 3 % 2]}{number % 3}"
+
+
+_PLACES: tuple[tuple[str, int, Callable[[int], Iterable[str]]], ...] = (
+    ("start", 9 * 6, _placed(lambda n: f"i{n // 6}|z{n % 6}")),
+    ("end", 9, _placed(lambda n: f"e{n}")),
+    ("tenth", 10, _placed(lambda n: f"d{n}")),
+    ("quoted", 6 * 24 * 2, _placed(lambda n: f"q{_STATES[n // 48]}|{_year(n // 2 % 24)}|b{n % 2}")),
+    ("stops", 5 * 24, _placed(lambda n: f"s{n // 24}|{_year(n % 24)}")),
+    ("cue", (len(CUES) + 1) * 4 * 4, _cued),
 )
-"""How the names of features of a table begin, and its key."""
-
-
-def _wanted(model: Model) -> dict[str, frozenset[Any]]:
-    """Give for each table the keys of which the model knows a feature."""
-    found: dict[str, set[Any]] = {name: set() for name, _ in _PREFIXES}
-    for name in model.index:
-        for table, pattern in _PREFIXES:
-            match = pattern.fullmatch(name)
-            if match:
-                found[table].add(match.group(1))
-    return {table: frozenset(keys) for table, keys in found.items()}
-
-
-def _around(trait: tuple[str, str, str, str]) -> list[Iterable[str]]:
-    """Name what a token's traits say of the tokens from the third behind it to the third before it, and of itself."""
-    ahead = [[f"{offset}{name}" for name in far_features(trait, -offset)] for offset in OFFSETS if offset < 0]
-    behind = [[f"{offset}{name}" for name in far_features(trait, offset)] for offset in OFFSETS if offset > 0]
-    return [*ahead, trait_features(trait), *behind]
-
-
-def _core(core: str) -> list[Iterable[str]]:
-    named = [[f"{offset}c={core}"] for offset in OFFSETS]
-    return [*named[:REACH], [f"c={core}"], *named[REACH:]]
-
-
-def _joint(pair: str) -> list[Iterable[str]]:
-    return [[f"<{joint_feature(pair)}"], [f">{joint_feature(pair)}"]]
-
-
-def _pair(pair: tuple[Any, Any]) -> list[Iterable[str]]:
-    names = pair_features(*pair)
-    return [[f"<{name}" for name in names], [f">{name}" for name in names]]
-
-
-_TABLES: tuple[tuple[str, int, Names], ...] = (
-    ("word", 1, lambda word: [own_features(word)]),
-    ("trait", 2 * REACH + 1, _around),
-    ("core", 2 * REACH + 1, _core),
-    ("pair", 2, _pair),
-    ("joint", 2, _joint),
-    ("start", 1, lambda place: [place_features(place)]),
-    ("end", 1, lambda place: [place_features(place)]),
-    ("tenth", 1, lambda place: [place_features(place)]),
-    ("quoted", 1, lambda place: [place_features(place)]),
-    ("stops", 1, lambda place: [place_features(place)]),
-    ("clause", len(SPOTS), clause_features),
-    ("sentence", len(SORTS), lambda element: [sentence_features(element, sort) for sort in SORTS]),
-    ("cue", 1, lambda key: [cue_features(*key)]),
-)
-
-
-def make_tables(model: Model) -> dict[str, Table]:
-    """Make the tables of a model, empty but for what it knows."""
-    wanted = _wanted(model)
-    return {name: Table(model, groups, names, wanted.get(name)) for name, groups, names in _TABLES}
+"""The sorts of places, how many there are of each in a class, and how they are named."""

@@ -1,85 +1,96 @@
 """The distinct words of what is read, each with a number, and columns of what is known of them."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from ibidem.parse.tagger.features import EDGE, Facts, facts
+from ibidem.parse.tagger.looks import Look, facts, outline
 from ibidem.parse.tagger.surroundings import CUES, opens_clause, opens_quote
+from ibidem.parse.tagger.table import roomy
 
 SORTS = (
     *("address", "year", "years", "dated", "range", "ordinal", "mixed", "initial", "mark", "other", "upper", "title"),
     *("lower", "digits0", "digits1", "digits2", "digits3", "digits4", "digits5"),
 )
-"""The coarse classes of tokens (`features.sort`)."""
+"""The coarse classes of tokens (`looks.sort`)."""
 SORT = {name: at for at, name in enumerate(SORTS)}
 CUE = {name: at for at, name in enumerate(CUES, start=1)}
 COLUMNS = (
-    *("trait", "core", "sort", "kinds", "cue", "year", "dated", "clause", "sentence", "stops"),
+    *("trait", "sort", "kinds", "cue", "year", "dated", "clause", "sentence", "stops"),
     *("opens", "quotes", "brackets", "closes"),
 )
-"""What is known of each word as a number; flags are 0 or 1."""
+"""What is known of each look as a number; flags are 0 or 1."""
 
 
 @dataclass(slots=True)
 class Vocabulary:
-    """Words in the order in which they were met; word 0 is the edge of a reference."""
+    """Words in the order in which they were met.
 
+    `told` are the cores of which something more is known, numbered from 1. Of each word `look` and `core` hold the
+    number of its look and that of its core, 0 for cores of which nothing is known.
+    """
+
+    told: Mapping[str, int]
     numbers: dict[str, int] = field(default_factory=dict)
-    words: list[str] = field(default_factory=list)
-    known: list[Facts] = field(default_factory=list)
+    looks: dict[Look, int] = field(default_factory=dict)
     traits: dict[tuple[str, str, str, str], int] = field(default_factory=dict)
-    cores: dict[str, int] = field(default_factory=dict)
     kinds: dict[str, int] = field(default_factory=dict)
+    shapes: list[str] = field(default_factory=list)
     columns: Any = None
+    look: Any = None
+    core: Any = None
 
     def __post_init__(self) -> None:
-        """Start with the edge."""
-        self.add([EDGE])
-
-    def add(self, words: Sequence[str]) -> Sequence[str]:
-        """Number the words that were not met before, and give them."""
-        fresh = [word for word in dict.fromkeys(words) if word not in self.numbers]
-        if not fresh:
-            return fresh
-        first = len(self.words)
-        rows = [self._row(word) for word in fresh]
-        self.numbers.update(zip(fresh, range(first, first + len(fresh)), strict=True))
-        self.words += fresh
-        self._store(first, rows)
-        return fresh
-
-    def _row(self, word: str) -> tuple[int, ...]:
-        one = facts(word)
-        self.known.append(one)
-        mask = 0
-        for kind in one.kinds:
-            mask |= 1 << self.kinds.setdefault(kind, len(self.kinds))
-        cue = next((CUE[kind] for kind in one.kinds if kind in CUE), 0)
-        return (
-            self.traits.setdefault(one.trait, len(self.traits)),
-            self.cores.setdefault(one.core, len(self.cores)),
-            SORT[one.sort],
-            mask,
-            cue,
-            one.figure == "year",
-            one.figure in ("year", "dated"),
-            one.ends_clause,
-            one.ends_sentence,
-            one.stops,
-            opens_clause(word),
-            opens_quote(word),
-            word.count("(") + word.count("["),
-            word.count(")") + word.count("]"),
-        )
-
-    def _store(self, first: int, rows: Sequence[tuple[int, ...]]) -> None:
+        """Start without any word."""
         import numpy as np
 
-        size = first + len(rows)
-        if self.columns is None or size > self.columns.shape[1]:
-            grown = np.zeros((len(COLUMNS), 2 * size + 512), dtype=np.int64)
-            if self.columns is not None:
-                grown[:, :first] = self.columns[:, :first]
-            self.columns = grown
-        self.columns[:, first:size] = np.array(rows, dtype=np.int64).T
+        self.columns = np.zeros((len(COLUMNS), 0), dtype=np.int64)
+        self.look = self.core = np.zeros(0, dtype=np.int64)
+
+    def add(self, words: Sequence[str]) -> tuple[list[str], list[str]]:
+        """Number the words that were not met before; give them, and their cores."""
+        numbers, told = self.numbers, self.told
+        fresh = [word for word in dict.fromkeys(words) if word not in numbers]
+        first, size = len(numbers), len(numbers) + len(fresh)
+        numbers.update(zip(fresh, range(first, size), strict=True))
+        known = list(map(facts, fresh))
+        cores = [one.core for one in known]
+        self.look, self.core = roomy(self.look, size), roomy(self.core, size)
+        self.look[first:size] = self._looks([one.look for one in known])
+        self.core[first:size] = [told.get(core, 0) for core in cores]
+        return fresh, cores
+
+    def _looks(self, looks: Sequence[Look]) -> list[int]:
+        """Number looks, and store what is known of those that were not met before."""
+        import numpy as np
+
+        numbers = self.looks
+        fresh = [look for look in dict.fromkeys(looks) if look not in numbers]
+        if fresh:
+            first, size = len(numbers), len(numbers) + len(fresh)
+            numbers.update(zip(fresh, range(first, size), strict=True))
+            self.shapes += [outline(look.drawn).shape for look in fresh]
+            self.columns = roomy(self.columns, size)
+            self.columns[:, first:size] = np.array(list(map(self._row, fresh)), dtype=np.int64).T
+        return [numbers[look] for look in looks]
+
+    def _row(self, look: Look) -> tuple[int, ...]:
+        mask = 0
+        for kind in look.kinds:
+            mask |= 1 << self.kinds.setdefault(kind, len(self.kinds))
+        drawn = look.drawn
+        return (
+            self.traits.setdefault(look.trait, len(self.traits)),
+            SORT[look.sort],
+            mask,
+            next((CUE[kind] for kind in look.kinds if kind in CUE), 0),
+            look.figure == "year",
+            look.figure in ("year", "dated"),
+            look.ends_clause,
+            look.ends_sentence,
+            look.stops,
+            opens_clause(drawn),
+            opens_quote(drawn),
+            drawn.count("(") + drawn.count("["),
+            drawn.count(")") + drawn.count("]"),
+        )
