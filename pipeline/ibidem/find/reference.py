@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from ibidem.candidate import Candidate, CandidateKind
-from ibidem.document import Document, Note, Passage
+from ibidem.document import BIBLIOGRAPHY, Document, Note, Passage
 from ibidem.parse.fields import flat
 from ibidem.parse.known import Known, find_known, known_names, split_known
 from ibidem.parse.note import split_note
@@ -22,7 +22,7 @@ def find_references(document: Document) -> Iterator[Candidate]:
     """
     notes = {note.block: (place, note) for place, note in enumerate(document.notes)}
     held = [passage for passage in document.passages if passage.block in notes]
-    split = [split_note(passage.text) for passage in held]
+    split = [_ranges(passage.text, notes[passage.block][1]) for passage in held]
     texts = (passage.text[start:end] for passage, ranges in zip(held, split, strict=True) for start, end in ranges)
     known = known_names(texts)
     told: Counter[tuple[str | None, int]] = Counter()
@@ -32,6 +32,15 @@ def find_references(document: Document) -> Iterator[Candidate]:
             index = told[note.section, note.number]
             told[note.section, note.number] += 1
             yield _candidate(document, passage, (start, end), _features(note, place, index, passage.text[:start]))
+
+
+def _ranges(text: str, note: Note) -> tuple[Range, ...]:
+    """Give the ranges of the references of a note; an entry of a list of works is one, whatever it says besides."""
+    found = split_note(text)
+    if note.section != BIBLIOGRAPHY or not found:
+        return found
+    bare = text[: found[-1][1]]
+    return ((len(bare) - len(bare.lstrip()), found[-1][1]),)
 
 
 def _with_known(text: str, ranges: tuple[Range, ...], known: Known) -> list[Range]:

@@ -64,7 +64,8 @@ class Anaphor:
     `names` and `title` are what is printed before the form; `note` is the note that it points at; `rest` is
     where what follows starts; `inside` is where what names a piece inside the work ends (`X, 'Title' in Y, op.
     cit.`), both offsets in the reference; `same_place` says that the place is meant too (loc. cit.), `article` that
-    the work is one (art. cit.); `chapter` is that of the note.
+    the work is one (art. cit.); `chapter` is that of the note; `last`
+    says that the one cited last is meant (op. ult. cit.).
     """
 
     form: Form
@@ -79,6 +80,7 @@ class Anaphor:
     plural: bool = False
     article: bool = False
     chapter: str | None = None
+    last: bool = False
 
 
 @cache
@@ -167,7 +169,8 @@ def _inner(text: str, start: int, signal: str | None) -> Anaphor | None:
         end,
         whole,
         same_place=term.startswith(("loc", "eod")),
-        article=term.startswith("art"),
+        article=term.startswith(("art", "étude")),
+        last="ult" in term,
     )
 
 

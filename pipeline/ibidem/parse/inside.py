@@ -48,9 +48,14 @@ def _with_name(plain: str, inner: int, start: int) -> int:
 def noted(plain: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Give the names with the number of a note, and the place behind them."""
     for match in _NOTED.finditer(plain, start, end):
-        first, _, rest = match.group().partition(" ")
-        opens = first.casefold() in read_words("comment-openers") and rest[:1].isupper()
-        yield match.start() + (len(first) + 1 if opens else 0), match.end()
+        yield match.start() + opener(match.group()), match.end()
+
+
+def opener(text: str) -> int:
+    """Give how long the word is that opens a sentence before a name, and is none: `As Rowe (2001: 9) puts it`."""
+    first, _, rest = text.lstrip(" (").partition(" ")
+    opens = first.casefold() in read_words("comment-openers") and rest[:1].isupper()
+    return len(text) - len(rest) if opens else 0
 
 
 def trailing(plain: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -66,4 +71,5 @@ def leading(plain: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     match = DATED.match(plain, start, end)
     if match and re.match(r"\s+[^\W\d_A-ZÀ-Þ]", plain[match.end() : end]):
         text = match.group()
-        yield match.start() + len(text) - len(text.lstrip(" (")), match.start() + len(text.rstrip(" .,;-"))
+        start = match.start() + (opener(text) or len(text) - len(text.lstrip(" (")))
+        yield start, match.start() + len(text.rstrip(" .,;-"))

@@ -6,15 +6,13 @@ from functools import cache
 
 from ibidem.cited import Form
 from ibidem.parse.anaphor import find_form, parse_anaphor
-from ibidem.parse.date import months
+from ibidem.parse.dated import find_dated, trimmed
 from ibidem.parse.fields import flat
-from ibidem.parse.imprint import is_place
 from ibidem.parse.inside import bracketed, leading, noted, trailing
 from ibidem.parse.letters import LOWER, UPPER
-from ibidem.parse.reporter import find_reported, parse_named
+from ibidem.parse.reporter import parse_named
 from ibidem.parse.short import parse_short
 from ibidem.parse.sign import (
-    DATED,
     LONGEST,
     MARKED,
     STRONG,
@@ -34,7 +32,9 @@ from ibidem.words import read_words
 _REACH = 1500
 """How far back a reference is looked at to tell whether it is whole."""
 _JOINED = r"and|und|et|sowie|y|e|и|with|mit|con|avec|ainsi\sque|así\scomo|nonché|а\sтакже"
-_AND = re.compile(rf"(?<=[\d.\"”)f]),?\s(?:{_JOINED})\s(?=[{UPPER}])")
+_AND = re.compile(
+    rf"(?<=[\d.\"”)f]),?\s(?:{_JOINED})\s(?:(?:già|anche|auch|aussi|également|também|también|now|also)\s)?(?=[{UPPER}])"
+)
 _COMPARED = re.compile(r"[\s(*]*(?i:compare|contrast|vergleiche|confronta|compárese)\b")
 _WITH = re.compile(rf",\s(?:and\s)?(?:with|mit|con)\s(?=[{UPPER}*\"])")
 _ALSO = re.compile(
@@ -52,8 +52,6 @@ _SMALL = re.compile(rf"(?<=[\d)\]\"*])\.\s(?=[{LOWER}]{{2,12}}[\s.])")
 """A full stop before a signal in small letters: `(n 11) 119. cf Marchmont`."""
 _LAST_WORD = re.compile(r"(?P<word>[^\s(\[\"“]{1,20})\.\s*$")
 _CLOSERS = {"“": "”", "„": "“”", "«": "»", '"': '"'}
-_EDGE = " -\t\r\n\x0b\x0c\x85\u2028\u2029;"
-_NAME_BEFORE = re.compile(rf"(?:^|\s)[{UPPER}][\w'’-]+$|\s(?:of|de|von|van)$")
 _LED = re.compile(
     r"(?:[A-Z][a-z]{0,12}\s)(?:[a-z’'-]{1,20}\s){0,7}(?:(?:is|are|was|were|be|appears?|appeared|stands?)\s(?:[a-z-]{1,20}\s){0,3}"
     r"(?:in|by|at)\s|see\s)(?=(?:the\s)?[*\"‘]?[A-ZÀ-Þ])"
@@ -109,7 +107,7 @@ def _segments(plain: str, quoted: list[bool]) -> Iterator[tuple[int, int]]:
 
 def _references(plain: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Give the references of a segment: names with years, or else runs of sentences that are no comment."""
-    dated = list(_dated(plain, start, end)) if find_form(plain, start, end) is None else []
+    dated = list(find_dated(plain, start, end)) if find_form(plain, start, end) is None else []
     if dated:
         yield from dated
         return
@@ -182,7 +180,7 @@ def _cut(plain: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Give a stretch as a reference, without joints and brackets at its edges; several where it has companions."""
     at: int | None = start
     while at is not None:
-        start, stop = _trimmed(plain, at, end)
+        start, stop = trimmed(plain, at, end)
         joint = _JOINT.match(plain, start, stop)
         start = joint.end() if joint else start
         led = None if find_signal(plain[start:stop]) else _LED.match(plain, start, stop)
@@ -191,7 +189,7 @@ def _cut(plain: str, start: int, end: int) -> Iterator[tuple[int, int]]:
             return
         stop = _without_clause(plain, start, stop)
         companion = _companion(plain, start, min(stop, start + _REACH))
-        yield _trimmed(plain, start, companion[0]) if companion else (start, stop)
+        yield trimmed(plain, start, companion[0]) if companion else (start, stop)
         at = companion[1] if companion else None
 
 
@@ -237,47 +235,3 @@ def _is_pointed(text: str) -> bool:
         return bool(anaphor.names or anaphor.form is Form.IBID)
     bare = text.strip(" ,.;")
     return parse_short(bare) is not None or parse_named(bare) is not None
-
-
-def _trimmed(plain: str, start: int, end: int) -> tuple[int, int]:
-    while start < end and plain[start] in _EDGE:
-        start += 1
-    while end > start and plain[end - 1] in _EDGE:
-        end -= 1
-    if plain[start:end].count(")") > plain[start:end].count("("):
-        while end > start and plain[end - 1] in ").":
-            end -= 1
-    return start, end
-
-
-def _dated(plain: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Give the references of a segment that names its sources by name and year, wherever they stand in it.
-
-    Each has a page, ends the segment, or opens it; a place before a year (`Berlin 1970`) is no name.
-    """
-    segment = plain[start:end]
-    if MARKED.search(segment) or STRONG.search(segment) or len(segment) > 1500:
-        return
-    for match in DATED.finditer(segment):
-        before = segment[: match.start()].rstrip()
-        if before.endswith((",", ":", "(", "&")) or _is_no_name(match["head"]) or _NAME_BEFORE.search(before):
-            continue
-        if any(
-            found.start <= match.start("head") + len(match["head"]) <= found.end for found in find_reported(segment)
-        ):
-            continue
-        if before and before[-1] not in "(.;" and re.match(r",", segment[match.end("head") :]):
-            # `Title, 1971, p. 4`: a name before a year has no comma in running text.
-            continue
-        ended = not segment[match.end() :].strip(" .,)")
-        opens = not before and segment[match.end() :].lstrip()[:1].islower()
-        if match["more"] or ended or opens:
-            signal = find_signal(segment[: match.end()])
-            whole = signal is not None and not before[signal[1] :].strip()
-            stop = match.end() + (segment[match.end() : match.end() + 1] == ".")
-            yield _trimmed(plain, start + (0 if whole else match.start()), start + stop)
-
-
-def _is_no_name(head: str) -> bool:
-    last = head.split()[-1].casefold()
-    return is_place(head) or is_place(head.split()[-1]) or last in months() or last in read_words("no-names")

@@ -36,7 +36,7 @@ _TITLED = re.compile(
 _BARE = re.compile(rf"(?P<names>{NAMES})(?:,\s\*?|\s\()(?P<pages>{_PAGES})\)?{_ASIDE}[\s.*]*")
 _DATED = re.compile(
     rf"(?P<names>{NAMES}),?\s\(?(?P<year>(?:1[4-9]|20)\d\d[a-z]?)\)?(?:[,:]?\s(?:insbesondere\s|esp\.\s|especially\s)?(?P<pages>{_PAGES}))?"
-    r"(?:\([^()]{0,80}\))?[\s.*,]*"
+    r"\)?(?:\([^()]{0,80}\))?[\s.*,]*"
 )
 _TRAILING = re.compile(rf"(?<=\d),\s(?:[{LOWER}]+\s){{2}}[^;]*$")
 """What a sentence says behind the page: `p. 30, for a dissenting view`."""

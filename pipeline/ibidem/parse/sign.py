@@ -43,7 +43,7 @@ _INITIALS = re.compile(
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 DATED = re.compile(
     rf"[\s(]*(?P<head>{NAMES}),?\s\(?(?:1[4-9]|20)\d\d[a-z]?\)?"
-    r"(?P<more>(?:[,:]?\s(?:insbesondere\s)?(?:S|pp?|ch|chap|Kap|Bd)\.?\s?|[,:]\s(?:bes\.\s|esp\.\s)?)\d(?![\d]{4})[\d\s,f.-]*)?"
+    r"(?P<more>(?:[,:]?\s(?:insbesondere\s)?(?:S|pp?|ch|chap|Kap|Bd)\.?\s?|[,:]\s(?:bes\.\s|esp\.\s)?)\d(?![\d]{4})(?:(?!,\s(?:1[4-9]|20)\d\d[a-z]?[:,])[\d\s,f.-])*(?:(?<=[\df.])\))?)?"
 )
 _YEARLY = re.compile(r"(?:[(,.-]\s?|(?<![Yy]ear)\s)(?:1[4-9]|20)\d\d[a-z]?\s?(?:[),.:;]|$)")
 """A year where references have one; `through the Year 2010` in a title has none."""
@@ -154,6 +154,13 @@ def is_fresh(sentence: str) -> bool:
     return OPENS.match(sentence) is not None and bool(own) and is_closed(sentence)
 
 
+_TOLD = re.compile(
+    rf"[\s(*]*(?:[{UPPER}][{LOWER}]{{1,8}}\s)?{NAMES}\s\((?:1[4-9]|20)\d\d[a-z]?(?:[:,]\s?[\d\s,f.-]{{1,20}})?\)"
+    rf"\s(?!and\b|und\b|et\b|y\b|in\b|eds?\b)[{LOWER}]{{3,}}"
+)
+"""A sentence whose subject is a name with its year: `As Rowe (2001: 9) puts it`."""
+
+
 @cache
 def _verbs() -> frozenset[str]:
     return frozenset(read_words("comment-verbs"))
@@ -162,6 +169,8 @@ def _verbs() -> frozenset[str]:
 def is_comment(sentence: str) -> bool:
     """Tell whether a sentence says something about its matter: it has a small verb outside marks and brackets."""
     sentence = flat(sentence[:LONGEST])
+    if _TOLD.match(sentence):
+        return True
     if not is_told(sentence):
         return False
     if STRONG.search(sentence) and (OPENS.match(sentence) or find_signal(sentence)):

@@ -8,7 +8,11 @@ from ibidem.parse.oneof import one_of
 from ibidem.words import read_table, read_words
 
 _LONGEST_LEAD = 300
-_POINTED = re.compile(rf"(?:the|his|her|their)\s[a-z ]{{3,40}}\s(?:in|by|of)\s(?=[\"‘*{UPPER}])")
+_POINTED = re.compile(
+    rf"(?:the|his|her|their)\s[a-z ]{{3,40}}\s(?:in|by|of)\s(?=[\"‘*{UPPER}])"
+    rf"|(?:de[nrmis]|die|das)\s(?:[{LOWER}]{{3,20}}\s){{0,2}}[{UPPER}][{LOWER}]{{3,25}}\s(?:bei|in|von)\s(?=[{UPPER}])"
+    rf"|(?:les?|la|il|gli|i|los?|las?|el)\s[{LOWER} ]{{3,40}}\s(?:de|chez|dans|di|in)\s(?=[\"‘*{UPPER}])"
+)
 """What a signal points at inside the work: `see the table in Smith`."""
 _NAMED = re.compile(rf"[{UPPER}]\w+,\s[{UPPER}]|[{UPPER}]\.\s?[{UPPER}]")
 _STOPPED = re.compile(rf"[^\W\d_]{{3}}[.?!]\s+[{UPPER}]")
@@ -42,9 +46,11 @@ def _lead() -> re.Pattern[str]:
     ends = _alternatives([row[0] for row in read_table("signals") if row[2]])
     opened = "For|On|About|Regarding|Concerning|As|In|With|Among|More|Zu[mr]?|Über|Für|Sur|Pour|Per|Sobre"
     form = rf"(?i:(?:{_forms()})(?!\w))"
+    overview = rf"(?:de[nrm]|die|das)\s[{UPPER}][{LOWER}]{{3,25}}\s(?:bei|in|von)\s"
     return re.compile(
         rf"\s{{0,4}}(?:(?:{opened})\s[^();]{{0,280}}?|(?:[^\W\d_]|[ ,’'-]){{0,150}}?)(?<!\w)"
-        rf"(?:(?i:please )?(?:{ends}|s\.)(?:\s(?!{form})[{LOWER}]{{3,18}}){{0,2}})[\s:,*]+(?=[\"‘*{UPPER}]|{form})"
+        rf"(?:(?i:please )?(?:{ends}|s\.|(?<=,\s)v\.)(?:\s(?!{form}|d(?:e[nrm]|ie|as)\s)[{LOWER}]{{3,18}}){{0,2}})"
+        rf"[\s:,*]+(?=[\"‘*{UPPER}]|{form}|{overview})"
     )
 
 

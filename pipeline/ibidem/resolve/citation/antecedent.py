@@ -6,7 +6,17 @@ from dataclasses import replace
 from ibidem.cited import Form
 from ibidem.finding import Code
 from ibidem.parse.anaphor import Anaphor
-from ibidem.resolve.citation.naming import bears, by_name, candidates, only, opens_with, printed_in, spelt, titled
+from ibidem.resolve.citation.naming import (
+    bears,
+    by_name,
+    by_numbers,
+    candidates,
+    only,
+    opens_with,
+    printed_in,
+    spelt,
+    titled,
+)
 from ibidem.resolve.citation.seen import Link, Past, Seen
 
 
@@ -18,7 +28,9 @@ def find_antecedent(anaphor: Anaphor, past: Past, *, section: str | None) -> Lin
         return _in_note(anaphor, past, section)
     if anaphor.form is Form.OP_CIT and not anaphor.names and not anaphor.title:
         return replace(_preceding(anaphor, past), same_place=anaphor.same_place)
-    link = by_name(anaphor.names, anaphor.title, None, past, article=anaphor.article)
+    link = by_name(anaphor.names, anaphor.title, None, past, article=anaphor.article, last=anaphor.last)
+    if link.code is Code.SHORT_FORM_UNRESOLVED and anaphor.title:
+        link = by_numbers(anaphor.names, anaphor.title, past) or link
     return replace(link, same_place=anaphor.same_place)
 
 

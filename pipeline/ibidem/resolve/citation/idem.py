@@ -6,12 +6,16 @@ from dataclasses import replace
 
 from ibidem.cited import Fields, Name
 from ibidem.parse.anaphor import Anaphor
+from ibidem.parse.page import find_locator
 from ibidem.parse.reference import ParsedReference, Source, parse_reference
+from ibidem.parse.short import Short
 
 _EDGE = " ,.:*"
 _DATED = re.compile(
     r"(?:\d{1,2}\.?\s?(?:[^\W\d_]{3,10}\.?|\d{1,2}\.)\s?|[^\W\d_]{3,10}\.?\s\d{1,2},\s)(?:1[5-9]|20)\d\d"
 )
+
+_YEAR = re.compile(r"[\s(]*(?P<year>(?:1[4-9]|20)\d\d[a-z]?)[:,]\s?(?P<pages>\d[\d\s,f.-]{0,30})[\s.)]*")
 
 
 def read_on(
@@ -33,6 +37,12 @@ def read_on(
         return None
     source = _own(parsed, text, rest, len(name) + 2, anaphor)
     return parsed, replace(source, fields=replace(source.fields, authors=people))
+
+
+def year_alone(text: str, people: tuple[Name, ...]) -> Short | None:
+    """Read `1980: 5` behind `Kessler 1974: 77`: another year of the same `people`."""
+    match = _YEAR.fullmatch(text)
+    return Short(None, people, None, match["year"], find_locator(match["pages"])) if match and people else None
 
 
 def _own(parsed: ParsedReference, text: str, rest: str, added: int, anaphor: Anaphor) -> Source:

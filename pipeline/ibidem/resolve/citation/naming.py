@@ -95,10 +95,18 @@ def spelt(seen: Seen, names: tuple[Name, ...]) -> bool:
     return all(name in seen.opening or name.casefold() not in low for name in said)
 
 
-def by_name(names: tuple[Name, ...], title: str | None, year: str | None, past: Past, *, article: bool = False) -> Link:
+def by_name(
+    names: tuple[Name, ...],
+    title: str | None,
+    year: str | None,
+    past: Past,
+    *,
+    article: bool = False,
+    last: bool = False,
+) -> Link:
     """Find the one work cited before whose people bear the names and whose title or year is the one printed.
 
-    Among several, an `article` is one that stands in a journal or a book.
+    Among several, an `article` is one that stands in a journal or a book; or the `last` one cited is meant.
     """
     groups = [set(past.works.by_family(family)) for family in family_set(names)]
     known = set.intersection(*groups) if groups else set()
@@ -117,10 +125,22 @@ def by_name(names: tuple[Name, ...], title: str | None, year: str | None, past: 
     fits = alone if len(alone) == 1 else fits
     contained = [group for group in fits if any(fields.container for fields in past.works.named(group))]
     fits = contained if article and contained else fits
+    fits = [max(fits, key=lambda group: past.order.get(group, -1))] if last and fits else fits
     link = only([past.firsts[group] for group in fits], "the notes before")
     if link.target is not None and not title and not year:
         link = _undoubted(link, fits[0], names, past)
     return replace(link, listed=link.target is not None and link.target.section == BIBLIOGRAPHY)
+
+
+def by_numbers(names: tuple[Name, ...], title: str, past: Past) -> Link | None:
+    """Find the one decision of a court that was cited with the same numbers: `Cass., sez. un., n. 8020/2001, cit.`."""
+    numbers = {word for word in plain_words(title) if word.isdigit()}
+    if len(names) != 1 or max(map(len, numbers), default=0) < _FEWEST:
+        return None
+    opens = plain_words(names[0].literal)[:1]
+    held = past.aliases.opening(opens[0]) if opens else []
+    fits = [seen for seen in held if numbers <= set(past.texts.get(seen.key, ()))]
+    return only(fits, "the notes before") if fits else None
 
 
 def _undoubted(link: Link, group: int, names: tuple[Name, ...], past: Past) -> Link:

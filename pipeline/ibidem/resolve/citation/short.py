@@ -107,13 +107,23 @@ NAMED = re.compile(
 """A family name, with particles and companions, before a title."""
 
 
+_INSIDE = re.compile(rf",\s(?:[Ii]n:?|dans|en)\s(?=[*\"]?[{UPPER}])")
+"""What a piece stands in is no short title: `Nachwort, in: Salden, Briefe`."""
+
+
 def as_unknown(text: str, parsed: ParsedReference, past: Past, *, dated: bool) -> Link | None:
     """Say of a name and a title without date and imprint that it is a short form, where the name was cited before.
 
     None of the works cited under the name fits: to make a new work of it would be a guess.
     """
     fields = parsed.source.fields
-    if dated or not _is_bare(fields, volume=True) or parsed.hosts or fields.type == "manuscript":
+    if (
+        dated
+        or _INSIDE.search(text)
+        or not _is_bare(fields, volume=True)
+        or parsed.hosts
+        or fields.type == "manuscript"
+    ):
         return None
     named = NAMED.match(text, start_of(flat(text)))
     groups = _under(named["family"], past) if named else []

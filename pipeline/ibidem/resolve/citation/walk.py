@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass, field, replace
 
-from ibidem.cited import Fields, Form, Name
+from ibidem.cited import Form, Name
 from ibidem.document import BIBLIOGRAPHY
 from ibidem.finding import Code
 from ibidem.parse.anaphor import Anaphor, parse_anaphor
@@ -17,7 +17,8 @@ from ibidem.parse.sign import start_of
 from ibidem.parse.statute import read_section
 from ibidem.parse.type import is_known
 from ibidem.resolve.citation.antecedent import find_antecedent, is_paged
-from ibidem.resolve.citation.idem import read_on, shifted
+from ibidem.resolve.citation.entry import called, signed
+from ibidem.resolve.citation.idem import read_on, shifted, year_alone
 from ibidem.resolve.citation.naming import by_name
 from ibidem.resolve.citation.outcome import Cited, seen_of
 from ibidem.resolve.citation.printed import Printed, second_hand
@@ -36,7 +37,8 @@ _DATED = re.compile(r"[,(.]\s?(?:1[5-9]|20)\d\d[a-z]?\s?[,).;:]")
 class Walk:
     """What is known while the notes are gone through in order; `cut` are the notes right after an unread one.
 
-    `crossed` are those right after one that points elsewhere in the paper.
+    `crossed` are those right after one that points elsewhere in the paper; `signed` are the authors of a list's last
+    entry.
     """
 
     works: WorkIndex = field(default_factory=WorkIndex)
@@ -52,6 +54,7 @@ class Walk:
     place: int = -1
     cut: set[int] = field(default_factory=set)
     crossed: set[int] = field(default_factory=set)
+    signed: tuple[Name, ...] = ()
 
     def start(self) -> None:
         """Begin a list: Ibid. as its first entry means nothing."""
@@ -211,9 +214,9 @@ class Walk:
     def _plain(self, one: Printed) -> Cited:
         section = read_section(one.text)
         if section is not None:
-            parsed = _called(parse_reference(without_remarks(one.text)), section[0], "legislation")
+            parsed = called(parse_reference(without_remarks(one.text)), section[0], "legislation")
             return replace(self._full(one, parsed), locator=section[1], own_locator=section[1])
-        short = parse_short(one.text)
+        short = parse_short(one.text) or year_alone(one.text, self._people(self.here[-1]) if self.here else ())
         link = as_short(short, None, self._past())
         if link is not None and short is not None:
             return self._linked(Form.SHORT, link, short.locator, short.signal)
@@ -225,8 +228,11 @@ class Walk:
         if opened is not None:
             return self._linked(Form.SHORT, opened[0], find_locator(opened[1]), opened[2])
         parsed = parse_reference(without_remarks(one.text))
+        if one.section == BIBLIOGRAPHY:
+            parsed = signed(one.text, parsed, self.signed)
+            self.signed = parsed.source.fields.authors or parsed.source.fields.editors
         if named is not None and named.key is None:
-            return self._full(one, _called(parsed, named.name))
+            return self._full(one, called(parsed, named.name))
         dated = _DATED.search(one.text) is not None
         link = as_short(None, parsed, self._past(), dated=dated)
         if link is not None and link.target is not None and dated and link.target.group is not None:
@@ -278,9 +284,3 @@ class Walk:
         group = self.works.add(one.key, source)
         link = not_cited("notes before and in the list of works")
         return Cited(Form.SHORT, None, group, (), short.locator, short.locator, source, link, short.signal)
-
-
-def _called(parsed: ParsedReference, name: str, kind: str = "document") -> ParsedReference:
-    """Let a document that is cited by a name and a page alone bear that name: `Northern Carriers Comments at 12`."""
-    date = parsed.source.fields.date if kind == "document" else None
-    return replace(parsed, source=replace(parsed.source, fields=Fields(type=kind, title=name, date=date)))
