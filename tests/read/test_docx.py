@@ -315,3 +315,14 @@ def test_a_document_of_2515_notes_keeps_them_all_in_little_time_and_memory() -> 
     assert (notes, markers, ordered) == ("2515", "2515", "True")
     assert float(seconds) < 4
     assert int(kilobytes) < 300_000
+
+
+def test_numbers_restart_with_the_pages_that_were_printed_last() -> None:
+    broken = "<w:r><w:lastRenderedPageBreak/><w:t>C</w:t></w:r>"
+    each = '<w:footnotePr><w:numRestart w:val="eachPage"/></w:footnotePr>'
+    held = "".join(note(id, r(f"Note {id}.")) for id in range(1, 5))
+    printed = p(r("A"), ref(1), r("B"), ref(2), broken, ref(3)) + p(broken, ref(4))
+    assert [number for number, _, _ in markers(document(printed, footnotes=held, settings=each))] == [1, 2, 1, 1]
+    never = p(r("A"), ref(1), r("B"), ref(2), r("C"), ref(3)) + p(r("D"), ref(4))
+    assert [number for number, _, _ in markers(document(never, footnotes=held, settings=each))] == [1, 2, 3, 4]
+    assert [number for number, _, _ in markers(document(printed, footnotes=held))] == [1, 2, 3, 4]

@@ -111,3 +111,14 @@ def test_every_note_of_a_published_paper() -> None:
         (element,) = root.xpath("/" + "/".join(f"t:{name}[{at}" for name, at in steps), namespaces=names)
         assert element.get("n") == str(marker.number)
     holds_together(document)
+
+
+def test_whose_a_note_is_the_header_says(tmp_path: Path) -> None:
+    header = (
+        '<fileDesc><titleStmt><title>T</title><author xml:id="al">Ada Lindqvist</author><respStmt>'
+        '<resp>annotated</resp><name xml:id="kj">Kim Jo</name></respStmt></titleStmt></fileDesc>'
+    )
+    notes = '<note resp="#kj" n="1">Kim.</note> B.<note resp="#al" n="1">Ada.</note> C.<note n="2">Ada too.</note>'
+    document = read_tei(f"<p>A.{notes}</p>", tmp_path, header=header)
+    assert [(note.section, note.number) for note in document.notes] == [(None, 1), (None, 2), ("editor", 1)]
+    assert [(marker.section, marker.number) for marker in document.markers] == [("editor", 1), (None, 1), (None, 2)]

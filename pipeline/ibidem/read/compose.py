@@ -43,8 +43,8 @@ class Block:
     """A block of the running text, of a note (its id in `note`), or an `entry` of a reference list.
 
     A note's blocks need not stand together; `label` is what is printed before its text, or nothing. `joined` says
-    that it goes on the paragraph before it. `number` is the note's where its label does not say it: `iv`. Origins'
-    offsets are filled in here.
+    that it goes on the paragraph before it. `number` is the note's where its label does not say it: `iv`. `hand` says
+    whose note it is if not the author's: "editor". Origins' offsets are filled in here.
     """
 
     kind: PartKind
@@ -55,20 +55,25 @@ class Block:
     joined: bool = False
     origin: Origin | None = None
     number: int | None = None
+    hand: str = ""
 
 
 def compose(blocks: Iterable[Block], *, metadata: Metadata = UNSAID) -> Document:
     """Make the document of blocks in reading order: the running text first, then notes and entries as they come.
 
     A note's number is the printed one, else its place among the notes; where the numbers restart at 1 notes and
-    markers have sections, counted from 1. White space runs become one space; a marker without print is shown as
-    raised digits. Nothing else is added or lost.
+    markers have sections, counted from 1; those of another hand have its name for a section, and stand behind the
+    author's. White space runs become one space; a marker without print is shown as raised digits. Nothing else is
+    added or lost.
     """
     kept = list(_kept(blocks))
     body = [block for block in kept if block.note is None and not block.entry]
-    noted = _grouped(block for block in kept if block.note is not None)
+    noted = _grouped(sorted((block for block in kept if block.note is not None), key=lambda block: block.hand))
     entries = [block for block in kept if block.entry]
-    numbers = _numbers(body, noted)
+    hands = dict.fromkeys(group[0].hand for group in noted.values())
+    numbers: dict[str, _Number] = {}
+    for hand in hands:
+        numbers |= _numbers(body, {name: group for name, group in noted.items() if group[0].hand == hand}, hand)
     page = _Page(numbers)
     for block in body:
         page.add(block, joined=block.joined)
@@ -128,8 +133,8 @@ def _grouped(blocks: Iterable[Block]) -> dict[str, list[Block]]:
     return groups
 
 
-def _numbers(body: Sequence[Block], noted: Mapping[str, list[Block]]) -> dict[str, _Number]:
-    """Number the notes: as their labels say, or their markers, or else by their place."""
+def _numbers(body: Sequence[Block], noted: Mapping[str, list[Block]], hand: str) -> dict[str, _Number]:
+    """Number the notes of one hand: as their labels say, or their markers, or else by their place."""
     marks = {run.note: run.text for block in reversed(body) for run in reversed(block.runs) if run.note is not None}
     printed: dict[str, int | None] = {}
     signs: list[str] = []
@@ -137,7 +142,7 @@ def _numbers(body: Sequence[Block], noted: Mapping[str, list[Block]]) -> dict[st
         shown = group[0].label or marks.get(name, "")
         number = _NUMBER.fullmatch(shown.translate(_LOWERED))
         printed[name] = group[0].number or (int(number[1]) if number else None)
-        if shown and printed[name] is None:
+        if shown and printed[name] is None and not hand:
             signs.append(name)
     counted = [name for name in noted if name not in signs]
     given = [printed[name] for name in counted]
@@ -145,7 +150,7 @@ def _numbers(body: Sequence[Block], noted: Mapping[str, list[Block]]) -> dict[st
     runs = _runs(numbers) if all(number is not None for number in given) else tuple(1 for _ in numbers)
     restarts = bool(runs) and runs[-1] > 1
     held = {
-        name: _Number(number, str(run) if restarts else None, printed[name] is not None)
+        name: _Number(number, f"{hand} {run}".strip() if restarts else hand or None, printed[name] is not None)
         for name, number, run in zip(counted, numbers, runs, strict=True)
     }
     return held | {name: _Number(place, "sign", False) for place, name in enumerate(signs, start=1)}

@@ -98,6 +98,8 @@ class Inline:
             self._text(one.text or "", look)
         elif name in _SPACES:
             self._text(" ", look)
+        elif name == "lastRenderedPageBreak":
+            self.notes.end_page()
         elif name == "noBreakHyphen":
             self._text("-", look)
         elif name == "sym":

@@ -44,9 +44,12 @@ class Notes:
     marked: dict[tuple[str, str], Marked] = field(default_factory=dict)
     next: dict[str, int] = field(default_factory=dict)
     section: int = 0
+    rendered: bool = False
+    """Whether the file says where its pages ended when it was printed last."""
 
     def __post_init__(self) -> None:
         """Read how each section counts."""
+        self.rendered = any(local(one) == "lastRenderedPageBreak" for one in self.main.iter())
         for kind in _KINDS:
             general = _count(
                 child(self.settings, f"{kind}Pr"), _Count(style="decimal" if kind == "footnote" else "lowerRoman")
@@ -63,6 +66,13 @@ class Notes:
             if count.restarts:
                 self.next[kind] = count.start
 
+    def end_page(self) -> None:
+        """Go on to the next page, as it was printed last."""
+        for kind in _KINDS:
+            count = self._count(kind)
+            if count.paged:
+                self.next[kind] = count.start
+
     def point(self, kind: str, id: str, *, mark: str | None = None) -> Marked:
         """Count a marker's note, unless it has a `mark` of its own or was counted before."""
         known = self.marked.get((kind, id))
@@ -74,8 +84,9 @@ class Notes:
         else:
             count, number = self._count(kind), self.next[kind]
             self.next[kind] = number + 1
-            # Where numbers restart with each page the file does not say which they are.
-            note = Marked(name, kind, id, None if count.paged else number, formatted(number, count.style))
+            # Where numbers restart with each page, which they are is known only if the file says where pages ended.
+            counted = number if self.rendered or not count.paged else None
+            note = Marked(name, kind, id, counted, formatted(number, count.style))
         self.marked[kind, id] = note
         return note
 

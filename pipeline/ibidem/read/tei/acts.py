@@ -7,6 +7,7 @@ from lxml import etree
 
 from ibidem.document import PartKind
 from ibidem.read.marks import raised
+from ibidem.read.tei.hands import editorial
 from ibidem.read.tei.quoting import QUOTED, Quoting, is_block
 from ibidem.read.walk import INLINE, ITALIC, PARAGRAPH, SKIPPED, SPACED, Act, fills_cell, local
 from ibidem.words import read_table
@@ -17,7 +18,7 @@ _HYPHEN = re.compile(r"[^\W\d_][-¬\u00ad]$")
 
 
 class Reader:
-    """Say what elements do, knowing which notes are pointed at."""
+    """Say what elements do, knowing which notes are pointed at; `editors` are those that are not the author's."""
 
     def __init__(self, root: etree._Element, quoting: Quoting) -> None:
         """Find the notes and what points at them."""
@@ -35,6 +36,7 @@ class Reader:
         self.labels = {
             one.get(_ID): one.get("label") or one.get("n") or "" for one in root.iter("{*}bibl", "{*}biblStruct")
         }
+        self.editors = {self.names[note] for note in editorial(root, notes)}
         self.pointed = {name for name, _ in self.marks.values()}
 
     def act(self, element: etree._Element) -> Act:
