@@ -140,9 +140,10 @@ def _windows(text: str) -> Iterator[tuple[int, int]]:
 def _raw_dates(text: str) -> Iterator[_Raw]:
     for start, end in _windows(text):
         for match in _pattern().finditer(text, start, end):
-            index = next(index for index in range(len(_SHAPES)) if match.group(f"shape{index}") is not None)
-            kind = _SHAPES[index][1]
-            groups = {name: match.groupdict().get(f"{name}{index}") for name in "ymdenzh"}
+            # The group that ends last is that of the shape: all others are parts of one.
+            index = int((match.lastgroup or "").removeprefix("shape"))
+            kind, printed = _SHAPES[index][1], match.groupdict()
+            groups = {name: printed.get(f"{name}{index}") for name in "ymdenzh"}
             first = match.start(f"m{index}") if _SHAPES[index][0].startswith(r"\bWHEN") else match.start()
             if groups["m"] and not _plausible(match.group(f"m{index}"), groups):
                 continue

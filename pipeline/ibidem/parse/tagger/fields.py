@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TypeVar
 
 from ibidem.cited import Fields, Name
 from ibidem.edtf import Date
 from ibidem.parse.fields import clean, clean_title
+from ibidem.parse.tagger.confidence import Confidence
 from ibidem.parse.tagger.figures import read_address, read_date, read_doi, read_isbn, read_pages, read_volume
 from ibidem.parse.tagger.kind import kind_of
 from ibidem.parse.tagger.people import read_people
@@ -80,52 +81,51 @@ def read_fields(text: str, stretches: tuple[Stretch, ...]) -> Reading:
     for one in stretches:
         held.setdefault(one.label, []).append(text[one.start : one.end])
     pages, locator = _pages(held.get("pages", ()))
+    return Reading(text, stretches, _fields(held, pages, confidences(stretches)), locator)
+
+
+def _fields(held: Held, pages: str | None, sure: Confidence) -> Fields:
     volume, issue = _volume(held.get("volume", ()))
     title = _first(_title(one) for one in held.get("title", ()))
     journal = _first(_container(one) for one in held.get("journal", ()))
     container = journal or _first(_container(one) for one in held.get("container-title", ()))
-    numbered = bool(volume or issue)
-    kind = kind_of(held, title=title, container=container, journal=journal is not None, numbered=numbered)
-    fields = Fields(kind, title=title, container=container, volume=volume, issue=issue, pages=pages)
-    fields = _with_people(fields, held, inside=container is not None and title is not None and not journal)
-    fields = replace(_with_rest(fields, held), confidence=confidences(stretches))
-    return Reading(text, stretches, fields, locator)
-
-
-def _with_people(fields: Fields, held: Held, *, inside: bool) -> Fields:
-    """Add the people; the editors are the book's where the source stands `inside` one."""
+    date, accessed = _dates(held)
     editors = _people(held, "editor")
-    return replace(
-        fields,
+    # The editors are the book's where the source stands in one.
+    inside = container is not None and title is not None and not journal
+    addressed = _of(held, "url", "doi", "note")
+    return Fields(
+        kind_of(held, title=title, container=container, journal=journal is not None, numbered=bool(volume or issue)),
         authors=_people(held, "author", "director", "producer"),
         editors=() if inside else editors,
+        title=title,
+        container=container,
         container_editors=editors if inside else (),
-        translators=_people(held, "translator"),
-    )
-
-
-def _with_rest(fields: Fields, held: Held) -> Fields:
-    date, accessed = _dates(held)
-    addressed = [*held.get("url", ()), *held.get("doi", ()), *held.get("note", ())]
-    genre = [one.strip("()[] ,.;") for label in ("genre", "medium") for one in held.get(label, ())]
-    return replace(
-        fields,
+        volume=volume,
+        issue=issue,
         date=date,
-        accessed=accessed,
         place=_joined(held.get("location", ())),
         publisher=_joined(held.get("publisher", ())),
+        pages=pages,
         edition=_joined(held.get("edition", ())),
         series=_joined(held.get("collection-title", ())),
+        translators=_people(held, "translator"),
         url=_first(read_address(one) for one in addressed),
         doi=_first(read_doi(one) for one in addressed),
         isbn=_first(read_isbn(one) for one in held.get("isbn", ())),
-        archive=_joined([*held.get("archive", ()), *held.get("source", ())]),
-        genre=_joined(genre),
+        accessed=accessed,
+        archive=_joined(_of(held, "archive", "source")),
+        genre=_joined([one.strip("()[] ,.;") for one in _of(held, "genre", "medium")]),
         note=_joined(held.get("note", ())),
+        confidence=sure,
     )
 
 
-def confidences(stretches: Iterable[Stretch]) -> tuple[tuple[str, float], ...]:
+def _of(held: Held, *labels: str) -> list[str]:
+    return [text for label in labels for text in held.get(label, ())]
+
+
+def confidences(stretches: Iterable[Stretch]) -> Confidence:
     """Give for each field the least probability of its stretches, sorted by field."""
     found: dict[str, float] = {}
     for one in stretches:
@@ -140,7 +140,7 @@ def _first(values: Iterable[T | None]) -> T | None:
 
 
 def _people(held: Held, *labels: str) -> tuple[Name, ...]:
-    return tuple(name for label in labels for text in held.get(label, ()) for name in read_people(text))
+    return tuple(name for text in _of(held, *labels) for name in read_people(text))
 
 
 def _title(text: str) -> str | None:
@@ -182,8 +182,7 @@ def _dates(held: Held) -> tuple[Date | None, Date | None]:
             accessed = accessed or read_date(text)
         else:
             dates.append(read_date(text))
-    for label in ("note", "url"):
-        for text in held.get(label, ()):
-            if accessed is None and _ACCESS.search(text):
-                accessed = read_date(text)
+    for text in _of(held, "note", "url"):
+        if accessed is None and _ACCESS.search(text):
+            accessed = read_date(text)
     return _first(dates), accessed
