@@ -10,6 +10,7 @@ from ibidem.formats.json import to_object
 from ibidem.record import Record
 from ibidem.remark import Remark
 from ibidem.story import Actor, Claim, Event, Quotation, Treaty
+from ibidem.whence import with_origins
 
 Plain = dict[str, Any]
 
@@ -17,10 +18,11 @@ Plain = dict[str, Any]
 def extract_json(document: Document, record: Record) -> Plain:
     """Make the record plain; every item leads to its place by `start`, `end` and `exact` or `text`, or `mentions`.
 
-    Offsets count code points of the file's text, half-open. The schema is docs/extract.schema.json.
+    Offsets count code points of the text that is read, half-open; `origin` leads back into a file that is no text,
+    whose `passages` and `notes` are listed too. The schema is docs/extract.schema.json.
     """
     desk = _Desk(document, record)
-    return {
+    plain = {
         "pointers": [_pointer(pointer) for pointer in record.pointers],
         "references": [desk.reference(reference) for reference in record.references],
         "quotations": [desk.quotation(quotation) for quotation in record.quotations],
@@ -31,6 +33,7 @@ def extract_json(document: Document, record: Record) -> Plain:
         "remarks": [_remark(remark) for remark in record.remarks],
         "findings": [_finding(document, finding) for finding in sorted(record.findings, key=_order)],
     }
+    return with_origins(plain, document)
 
 
 class _Desk:
