@@ -14,7 +14,7 @@ from ibidem.words import read_table
 _DEMONYMS = ("ians", "ists", "ites", "eans", "nese")
 _COMMON = (
     *("ing", "ion", "ions", "ment", "ments", "ity", "ities", "ism", "ence", "ance", "ship"),
-    *("ness", "ly", "ers", "ors", "ants", "ents", "ics", "men", "ees", "ies"),
+    *("ical", "able", "ible", "ious", "ness", "ly", "ers", "ors", "ants", "ents", "ics", "men", "ees", "ies"),
 )
 """Endings of the common nouns and adverbs that can open a sentence without an article: "Critics argued"."""
 _SHORTEST = 4
@@ -99,9 +99,19 @@ def _does(scene: Scene, end: int, *, only_people: bool) -> bool:
     verb = scene.low(place)
     if verb in ("was", "is", "were"):
         return scene.low(place + 1) in word_class("undergone") or _is_reported(scene, place + 1)
+    told = speech_verbs().get(verb)
+    if end - 1 and told is not None and told.sort in ("third", "past") and not told.noun and _is_full(scene, end):
+        return True
     if verb in word_class("saying") or not word_set("deeds").isdisjoint(_past(verb)):
         return True
     return not only_people and verb in word_set("acting")
+
+
+def _is_full(scene: Scene, end: int) -> bool:
+    """Tell whether two words with capitals end before a verb that are no heading and no common noun: "Oku Onuora"."""
+    before, last = scene.tokens[end - 2], scene.tokens[end - 1]
+    named = before.capital and last.joined and not before.possessive and scene.article(end - 2) == ""
+    return named and not {before.low, last.low} & (scene.setting.small | scene.setting.things | word_set("function"))
 
 
 def _is_reported(scene: Scene, place: int) -> bool:

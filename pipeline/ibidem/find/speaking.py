@@ -45,7 +45,7 @@ def find_speaking(scene: Scene, at: int) -> Chunk | None:
         if scene.tokens[last - 1].low in treaty_nouns() or scene.tokens[last - 1].low in _WORKS:
             return None
         said = speech_behind(scene, last)
-        printed = said in _REPORTING or (said is not None and said not in _english())
+        printed = said in _REPORTING or (scene.setting.plain and said is not None and said not in _english())
         return _chunk(scene, at, last, "actor-press") if printed else None
     if (is_company(scene, at, last) or _is_body(scene, at, last)) and _speaks(scene, at, last):
         return _chunk(scene, at, last, "actor-speaking")

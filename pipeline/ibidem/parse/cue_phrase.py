@@ -69,9 +69,9 @@ def noun_cues(text: str, words: tuple[Word, ...], end: int) -> Iterator[Cue]:
         if word.low not in nouns:
             continue
         before = words[index - 1] if index else None
-        if before is not None and (
-            before.low.endswith(("'s", "’s", "s'", "s’")) or before.low in ("his", "her", "their")
-        ):
+        if index > 1 and before is not None and text[before.start].islower() and _is_owner(words[index - 2].low):
+            before = words[index - 2]
+        if before is not None and (_is_owner(before.low) or before.low in ("his", "her", "their")):
             yield Cue(
                 before.start,
                 word.end,
@@ -85,3 +85,7 @@ def noun_cues(text: str, words: tuple[Word, ...], end: int) -> Iterator[Cue]:
         if following in ("of", "by", "from") and _BLANK.fullmatch(text, word.end, words[index + 1].start):
             start = words[index + 1].end
             yield Cue(word.start, start, "noun", "noun", word.low, word.start, (start, min(end, start + 80)))
+
+
+def _is_owner(low: str) -> bool:
+    return low.endswith(("'s", "’s", "s'", "s’"))

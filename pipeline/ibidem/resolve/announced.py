@@ -21,6 +21,7 @@ _RECEIVED = frozenset(
 """Words that make somebody the one who was told, not the one who tells."""
 _CURTLY = re.compile(r",?\s(?:was|is|were|spoke|speaks|went|goes|ist|war|est|était|fut|è|era|fu|es|fue)\s")
 _FOR = re.compile(r"\s*(?:[Ff]or|[Ff]ür|[Pp]our|[Pp]er|[Pp]ara)\s")
+_HIM = re.compile(r"(?P<who>him|her|ihn|lui|él|ella),\s")
 _OWNED = re.compile(r"['’]s?\s(?:[\w-]{2,16}\s){0,2}?(?P<noun>[^\W\d_]{3,16})\s")
 _AWAY = re.compile(r"[,.;]")
 
@@ -50,6 +51,8 @@ def for_whom(scene: Scene, sentence: tuple[int, int], start: int) -> Subject | N
     at = cut + 1 if cut >= 0 and not scene.is_quoted(cut) else sentence[0]
     opening = _FOR.match(scene.text, at, start)
     near = scene.names(opening.end(), start) if opening is not None else ()
+    if opening is not None and (him := _HIM.match(scene.text, opening.end(), start)) is not None:
+        return antecedent(scene, sentence, him.end("who"))
     if opening is None or not near or near[0].start != opening.end() or not near[0].person:
         return None
     if any(cue.form == "finite" and cue.end < start for cue in scene.cues_between(sentence, near[0].end, start)):

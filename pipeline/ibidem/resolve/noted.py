@@ -63,11 +63,11 @@ class _Names:
         family = fold(agent.name.family or "").split()
         if agent.kind != "person" or not family:
             return None
-        initial = fold(agent.name.given or "")[:1]
+        initials = {word[:1] for word in fold(agent.name.given or "").split()}
         namesakes = self.family.get(family[-1], set())
-        known = [key for key in namesakes if not initial or self._fits(key, initial, family[-1])]
+        known = [key for key in namesakes if not initials or self._fits(key, initials, family[-1])]
         return known[0] if len(known) == 1 else None
 
-    def _fits(self, key: str, initial: str, family: str) -> bool:
-        """Tell whether an actor's given name can begin with the letter: one named by surname alone can have any."""
-        return self.given[key] in (initial, family[:1])
+    def _fits(self, key: str, initials: set[str], family: str) -> bool:
+        """Tell whether an actor's given name begins with a letter of these: one named by surname alone can have any."""
+        return self.given[key] in initials | {family[:1]}

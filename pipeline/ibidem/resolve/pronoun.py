@@ -12,11 +12,13 @@ from ibidem.resolve.phrase import Subject
 from ibidem.resolve.scene import Named, Scene
 from ibidem.words import read_words
 
-_PRONOUN = re.compile(r"\b(he|she|his|her|they|it|er|sie|il|elle|egli|lei|lui|él|ella|он|она|они)\b", re.IGNORECASE)
-_HE = frozenset(["he", "his", "er", "il", "egli", "lui", "él", "он"])
+_PRONOUN = re.compile(
+    r"\b(he|she|his|him|her|ihn|they|it|er|sie|il|elle|egli|lei|lui|él|ella|он|она|они)\b", re.IGNORECASE
+)
+_HE = frozenset(["he", "his", "him", "ihn", "er", "il", "egli", "lui", "él", "он"])
 _SHE = frozenset(["she", "her", "sie", "elle", "lei", "ella", "она"])
 _THINGS = frozenset(["they", "it", "они"])
-_SUBJECTIVE = {"his": "he", "her": "she"}
+_SUBJECTIVE = {"his": "he", "him": "he", "ihn": "er", "her": "she"}
 _DESCRIBED = re.compile(
     r"(?:^|[\s,;“\"(])(?:[Tt]he|[Tt]his|[Tt]hat)\s(?:[^\W\d_][\w’'-]*\s){0,2}(?P<noun>[^\W\d_][\w’'-]*)\s?$"
 )

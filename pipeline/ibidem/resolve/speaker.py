@@ -36,10 +36,13 @@ _SUBJECTLESS = re.compile(
     r"(?:\s(?:alla|al|allo|ai|nella|nel|in|a|en|con|quindi|poi|también|luego)\s[^,.;«»\"“]{1,60})?"
     r"[,.:;—]?\s?[,.:;«»\"“—]"
 )
+_ASIDE = re.compile(r",\s(?:[^\W\d_a-z][\w.’'-]*\s?){1,4}$|,\s(?:s?he)\s?$")
+"""Before a verb that commas set off: "there appeared, Brown continues, “a class”"."""
 _JUDGED = re.compile(
     r"\s(?:it|him|her|them|this|these|the|his|its|their|such|[^\W\d_a-z][\w’'-]*)\b(?:\s[^\s,;:.]{1,20}){0,3}\s?"
 )
 """Between "found" and what it was found to be."""
+_JOINED = re.compile(r",?\s(?:(?:and|or|und|oder|et|ou|e|y|o)\s(?:the\s|of\s|as\s|a\s|an\s)?)?")
 _OWN_CLAUSE = re.compile(r"[;:]\s(?:(?:and|but|while)\s)?|,\s(?:and|but|while|whereas|yet|though|although)\s")
 _OPENING = frozenset({"the", "a", "an", "one", "some", "many", "several", "another", "other", "most"})
 _ASKED = re.compile(r"\s(?:whether|if|why|how|what|when|where|who|about)\s")
@@ -88,6 +91,9 @@ def attribution(
     verb = opened(scene, start, end)
     if verb is not None:
         return Attribution(None, verb, True)
+    if last is not None and last[1].direct and _JOINED.fullmatch(scene.text, last[0], start) is not None:
+        # "what he calls “detonations” and “explosions”".
+        return last[1]
     found = _after(scene, sentence, start, end) or _before(scene, sentence, start, last)
     if found is None and not scene.text[sentence[0] : start].strip() and scene.text[end - 2 : end - 1] in ("!", "?"):
         found = _cried(scene, sentence, start, end)
@@ -252,6 +258,9 @@ def _is_object(scene: Scene, verb: Cue, noun: Cue) -> bool:
 
 def _is_direct(scene: Scene, cue: Cue, start: int) -> bool:
     if cue.frame == "phrase":
+        return True
+    comma = scene.text[cue.end : cue.end + 2] == ", " and scene.text.rfind(",", 0, cue.subject_end) >= 0
+    if comma and _ASIDE.search(scene.text, max(0, cue.subject_end - 60), cue.subject_end):
         return True
     if cue.frame in ("as", "ask", "tell", "text") or cue.foreign:
         return start - cue.end < 160 and scene.text.find(";", cue.end, start) < 0
