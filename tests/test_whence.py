@@ -6,8 +6,9 @@ import msgspec
 
 from docx_made import docx, note, p, r, ref
 from ibidem.build import extract_paper
-from ibidem.document import Document
+from ibidem.document import Document, Part, PartKind
 from ibidem.extract import extract_json
+from ibidem.span import Span
 from ibidem.whence import with_origins
 from published import ROOT
 
@@ -32,4 +33,4 @@ def test_markers_notes_and_passages_of_a_file_that_is_no_text_lead_back_into_it(
 
 def test_a_text_that_is_the_file_itself_stays_as_it_is() -> None:
     plain = {"pointers": [{"start": 0, "end": 1}]}
-    assert with_origins(plain, Document.of("a", parts=())) is plain
+    assert with_origins(plain, Document.of("a", parts=[Part(PartKind.PARAGRAPH, Span(0, 1), 0)])) is plain
