@@ -103,6 +103,10 @@ class Look(NamedTuple):
         return self.drawn[-1] in _STOPS and len(self.drawn) > 3 and self.sort != "initial"
 
 
+Seen = tuple[str, str, str, tuple[str, ...], bool]
+"""What makes a look, in the order of its fields."""
+
+
 class Facts(NamedTuple):
     """What is known of a token: its core in small letters, and its look."""
 
@@ -112,6 +116,12 @@ class Facts(NamedTuple):
 
 def facts(word: str) -> Facts:
     """Look at a token."""
+    core, look = seen(word)
+    return Facts(core, Look(*look))
+
+
+def seen(word: str) -> tuple[str, Seen]:
+    """Give the core of a token and what makes its look: a plain tuple, which equals that look."""
     drawn = word.translate(_PENCIL)
     known = outline(drawn)
     bare = word[known.start : known.end].casefold()[:LONGEST] or word[:LONGEST]
@@ -121,7 +131,7 @@ def facts(word: str) -> Facts:
     else:
         figure = "roman" if not bare.strip("ivxlc") and _is_roman(word) else ""
         kind = "address" if _hints_at_address(bare) and len(word) > 3 and _ADDRESS.search(word) else known.sort
-    return Facts(bare, Look(drawn, kind, figure, kinds(bare), len(bare) > 3))
+    return bare, (drawn, kind, figure, kinds(bare), len(bare) > 3)
 
 
 def _hints_at_address(bare: str) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from ibidem.parse.tagger.decode import Path, Tagger
-from ibidem.parse.tagger.tokens import tokenise
+from ibidem.parse.tagger.tokens import edges
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,25 +21,27 @@ class Stretch:
     probability: float = 1.0
 
 
-def cut(text: str, tokens: Sequence[tuple[int, int]], path: Path) -> tuple[Stretch, ...]:
-    """Join neighbours of one label; without any token the whole text is a note."""
-    if not tokens:
+def cut(text: str, starts: Sequence[int], path: Path) -> tuple[Stretch, ...]:
+    """Join neighbours of one label, of tokens that start there; without any token the whole text is a note."""
+    if not starts:
         return (Stretch("note", 0, len(text)),) if text else ()
+    labels, follows = path.labels, path.follows
     found: list[Stretch] = []
-    size = len(tokens)
-    at = 0
+    size = len(starts)
+    at = begin = 0
     while at < size:
-        last = at + 1
+        label, last = labels[at], at + 1
         sure = path.alone[at]
-        while last < size and path.labels[last] == path.labels[at]:
-            sure *= path.follows[last]
+        while last < size and labels[last] == label:
+            sure *= follows[last]
             last += 1
-        # Where the stretch ends is part of what must be right.
-        sure *= path.follows[last] if last < size else 1.0
-        begin = tokens[at][0] if at else 0
-        end = tokens[last][0] if last < size else len(text)
-        found.append(Stretch(path.labels[at], begin, end, sure))
-        at = last
+        end = len(text)
+        if last < size:
+            # Where the stretch ends is part of what must be right.
+            sure *= follows[last]
+            end = starts[last]
+        found.append(Stretch(label, begin, end, sure))
+        at, begin = last, end
     return tuple(found)
 
 
@@ -103,7 +105,9 @@ def _imprint_bracket(text: str, one: Stretch, other: Stretch) -> int:
 
 def cut_all(texts: Sequence[str], tagger: Tagger) -> list[tuple[Stretch, ...]]:
     """Cut many references at once."""
-    tokens = [tokenise(text) for text in texts]
-    words = [[text[start:end] for start, end in ranges] for text, ranges in zip(texts, tokens, strict=True)]
+    tokens = [edges(text) for text in texts]
+    words = [
+        [text[start:end] for start, end in zip(*found, strict=True)] for text, found in zip(texts, tokens, strict=True)
+    ]
     paths = tagger.tag(words)
-    return [mended(text, cut(text, ranges, path)) for text, ranges, path in zip(texts, tokens, paths, strict=True)]
+    return [mended(text, cut(text, starts, path)) for text, (starts, _), path in zip(texts, tokens, paths, strict=True)]

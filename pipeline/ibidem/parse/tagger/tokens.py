@@ -19,20 +19,24 @@ _SEAM = re.compile(
 
 def tokenise(text: str) -> tuple[tuple[int, int], ...]:
     """Give the ranges of the tokens of a reference, ascending; between them stands white space or nothing."""
-    found: list[tuple[int, int]] = []
+    starts, ends = edges(text)
+    return tuple(zip(starts, ends, strict=True))
+
+
+def edges(text: str) -> tuple[list[int], list[int]]:
+    """Give where the tokens of a reference start, and where they end."""
+    starts, ends = [], []
     end = 0
     for printed in text[:LONGEST].split():
         start = text.index(printed, end)
         end = start + len(printed)
+        starts.append(start)
         # Most are a word, with or without a mark behind it, and have no seam.
-        if printed.isalnum() or (printed[-1] in _BEHIND and printed[:-1].isalnum()):
-            found.append((start, end))
-            continue
-        at = start
-        for seam in () if _ADDRESS.search(printed) else _SEAM.finditer(printed):
-            cut = start + seam.start()
-            if cut > at:
-                found.append((at, cut))
-                at = cut
-        found.append((at, end))
-    return tuple(found)
+        if not printed.isalnum() and not (printed[-1] in _BEHIND and printed[:-1].isalnum()):
+            for seam in () if _ADDRESS.search(printed) else _SEAM.finditer(printed):
+                cut = start + seam.start()
+                if cut > starts[-1]:
+                    starts.append(cut)
+                    ends.append(cut)
+        ends.append(end)
+    return starts, ends

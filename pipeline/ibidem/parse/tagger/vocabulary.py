@@ -2,9 +2,10 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import Any
 
-from ibidem.parse.tagger.looks import Look, facts, outline
+from ibidem.parse.tagger.looks import Look, Seen, outline, seen
 from ibidem.parse.tagger.surroundings import CUES, opens_clause, opens_quote
 from ibidem.parse.tagger.table import roomy
 
@@ -32,7 +33,7 @@ class Vocabulary:
 
     told: Mapping[str, int]
     numbers: dict[str, int] = field(default_factory=dict)
-    looks: dict[Look, int] = field(default_factory=dict)
+    looks: dict[Seen, int] = field(default_factory=dict)
     traits: dict[tuple[str, str, str, str], int] = field(default_factory=dict)
     kinds: dict[str, int] = field(default_factory=dict)
     shapes: list[str] = field(default_factory=list)
@@ -49,30 +50,30 @@ class Vocabulary:
 
     def add(self, words: Sequence[str]) -> tuple[list[str], list[str]]:
         """Number the words that were not met before; give them, and their cores."""
-        numbers, told = self.numbers, self.told
+        numbers, told, looks = self.numbers, self.told, self.looks
         fresh = [word for word in dict.fromkeys(words) if word not in numbers]
         first, size = len(numbers), len(numbers) + len(fresh)
         numbers.update(zip(fresh, range(first, size), strict=True))
-        known = list(map(facts, fresh))
-        cores = [one.core for one in known]
+        cores, found = [], []
+        met = len(looks)
+        for word in fresh:
+            core, look = seen(word)
+            cores.append(core)
+            found.append(looks.setdefault(look, len(looks)))
+        self._store([Look(*look) for look in islice(looks, met, None)], met)
         self.look, self.core = roomy(self.look, size), roomy(self.core, size)
-        self.look[first:size] = self._looks([one.look for one in known])
+        self.look[first:size] = found
         self.core[first:size] = [told.get(core, 0) for core in cores]
         return fresh, cores
 
-    def _looks(self, looks: Sequence[Look]) -> list[int]:
-        """Number looks, and store what is known of those that were not met before."""
+    def _store(self, looks: Sequence[Look], first: int) -> None:
+        """Store what is known of looks that were not met before."""
         import numpy as np
 
-        numbers = self.looks
-        fresh = [look for look in dict.fromkeys(looks) if look not in numbers]
-        if fresh:
-            first, size = len(numbers), len(numbers) + len(fresh)
-            numbers.update(zip(fresh, range(first, size), strict=True))
-            self.shapes += [outline(look.drawn).shape for look in fresh]
-            self.columns = roomy(self.columns, size)
-            self.columns[:, first:size] = np.array(list(map(self._row, fresh)), dtype=np.int64).T
-        return [numbers[look] for look in looks]
+        if looks:
+            self.shapes += [outline(look.drawn).shape for look in looks]
+            self.columns = roomy(self.columns, first + len(looks))
+            self.columns[:, first : first + len(looks)] = np.array(list(map(self._row, looks)), dtype=np.int64).T
 
     def _row(self, look: Look) -> tuple[int, ...]:
         mask = 0
