@@ -31,23 +31,23 @@ _WRITTEN = re.compile(r"\sto\s|\san\s[a-z]|(?<!\w)(?:1[4-9]|20)\d\d(?![\w/])")
 @cache
 def _holders() -> re.Pattern[str]:
     names = one_of(read_words("archives"), space=r"\ ")
-    return re.compile(rf"(?<!\w)(?:{names}|(?-i:{_NAMED})|(?-i:{_short_names()}))(?!\w)", re.IGNORECASE)
+    long = one_of((name for name in read_words("archive-names") if len(name) > _TINY), space=r"\ ", cased=True)
+    short = rf"(?<![^,;:(]\s)(?:{long})(?=[,.:;)]|$)"
+    return re.compile(rf"(?<!\w)(?:{names}|(?-i:{_NAMED})|(?-i:{short}))(?!\w)", re.IGNORECASE)
 
 
+_TINY = 2
+"""Short names of so few letters are read only where they open a reference: they may be initials, or `AD 400`."""
 _NAMED = r"[^\W\d_]{2,25}archivs?|Archiv[ioe]+s?|Archives|Архив"
 """What archives of one language call themselves: `Hofkammerarchiv`."""
-
-
-def _short_names() -> str:
-    names = one_of(read_words("archive-names"), space=r"\ ", cased=True)
-    return rf"(?:{names})(?=[,.:;)\s]|$)"
 
 
 @cache
 def _opening() -> re.Pattern[str]:
     """Give the pattern of a short name that opens a reference, before a number: `AN, F7 4210`, `BnF, ms. fr. 212`."""
+    names = one_of(read_words("archive-names"), space=r"\ ", cased=True)
     number = r"(?:[^\d;]{0,60}\s)?[A-Z]{0,3}\s?[\d/]{1,8}"
-    return re.compile(rf"[\s(]*(?P<name>{_short_names()}),\s{number}")
+    return re.compile(rf"[\s(]*(?P<name>{names}),\s{number}")
 
 
 def find_archive(text: str, start: int = 0) -> tuple[int, int] | None:

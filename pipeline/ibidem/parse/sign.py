@@ -13,7 +13,7 @@ from ibidem.parse.plain import described
 from ibidem.parse.reporter import is_reported, parse_named
 from ibidem.parse.short import NAMES, parse_short
 from ibidem.parse.signal import find_signal
-from ibidem.parse.statute import read_section
+from ibidem.parse.statute import is_act, read_section
 from ibidem.parse.via import find_via
 from ibidem.words import read_words
 
@@ -75,7 +75,7 @@ def is_reference(text: str) -> bool:
         return True
     if _SPOKEN.match(plain, start_of(plain)) and YEAR.search(plain):
         return True
-    if read_section(plain) is not None or is_reported(plain) or _NEUTRAL.search(plain):
+    if read_section(plain) is not None or is_act(plain) or is_reported(plain) or _NEUTRAL.search(plain):
         return True
     if STRONG.search(plain) or anaphor is not None or parse_short(plain) is not None:
         return True

@@ -4,10 +4,13 @@ import re
 from dataclasses import replace
 
 from ibidem.cited import Fields, Name
+from ibidem.edtf import Date
 from ibidem.parse.reference import ParsedReference
 
 _DASHES = re.compile(r"\W{0,2}(?:[—–―_]{2,6}|-{3,8}|—)[\s.,]")
 """What stands for the authors of the entry before in a list."""
+
+_YEAR = re.compile(r"(?<=[a-z\)]\s)(?:1[2-9]|20)\d\d$")
 
 
 def signed(text: str, parsed: ParsedReference, before: tuple[Name, ...]) -> ParsedReference:
@@ -18,7 +21,14 @@ def signed(text: str, parsed: ParsedReference, before: tuple[Name, ...]) -> Pars
     return replace(parsed, source=replace(parsed.source, fields=replace(fields, authors=before)))
 
 
-def called(parsed: ParsedReference, name: str, kind: str = "document") -> ParsedReference:
+def called(parsed: ParsedReference, name: str) -> ParsedReference:
     """Let a document that is cited by a name and a page alone bear that name: `Northern Carriers Comments at 12`."""
-    date = parsed.source.fields.date if kind == "document" else None
-    return replace(parsed, source=replace(parsed.source, fields=Fields(type=kind, title=name, date=date)))
+    fields = Fields(type="document", title=name, date=parsed.source.fields.date)
+    return replace(parsed, source=replace(parsed.source, fields=fields))
+
+
+def statute(parsed: ParsedReference, name: str) -> ParsedReference:
+    """Let a statute bear its name or number, with the year that is printed in it."""
+    year = _YEAR.search(name)
+    fields = Fields(type="legislation", title=name, date=Date(year.group(), year.group()) if year else None)
+    return replace(parsed, source=replace(parsed.source, fields=fields))

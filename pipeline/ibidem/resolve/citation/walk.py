@@ -14,10 +14,10 @@ from ibidem.parse.remark import without_remarks
 from ibidem.parse.reporter import parse_named
 from ibidem.parse.short import Short, parse_short
 from ibidem.parse.sign import start_of
-from ibidem.parse.statute import read_section
+from ibidem.parse.statute import read_act, read_section
 from ibidem.parse.type import is_known
 from ibidem.resolve.citation.antecedent import find_antecedent, is_paged
-from ibidem.resolve.citation.entry import called, signed
+from ibidem.resolve.citation.entry import called, signed, statute
 from ibidem.resolve.citation.idem import read_on, shifted, year_alone
 from ibidem.resolve.citation.naming import by_name
 from ibidem.resolve.citation.outcome import Cited, seen_of
@@ -212,9 +212,9 @@ class Walk:
         return Cited(form, antecedent, link.target.group, vias, own, locator, None, link, signal)
 
     def _plain(self, one: Printed) -> Cited:
-        section = read_section(one.text)
+        section = read_section(one.text) or read_act(one.text)
         if section is not None:
-            parsed = called(parse_reference(without_remarks(one.text)), section[0], "legislation")
+            parsed = statute(parse_reference(without_remarks(one.text)), section[0])
             return replace(self._full(one, parsed), locator=section[1], own_locator=section[1])
         short = parse_short(one.text) or year_alone(one.text, self._people(self.here[-1]) if self.here else ())
         link = as_short(short, None, self._past())
