@@ -121,3 +121,45 @@ def test_a_note_in_the_margin_on_the_height_of_a_line_is_none_of_it() -> None:
     laid = document(sorted((*body, *margin), key=lambda put: (-round(put.y / 6), put.x)))
     assert list(said(laid).values()) == [f"Olsen, Rivers, {number}0, together {' '.join(rest)}" for number in (1, 2, 3)]
     assert "Olsen" not in " ".join(passage.text for passage in laid.body())
+
+
+def test_numbers_with_a_full_stop_open_notes_between_two_sentences_and_none_behind_a_page() -> None:
+    held = document(
+        [
+            *text("1", "2", "3", "4", "5"),
+            *row("1. Olsen, Rivers, p. 4. Ibid. 2. Lund, Boats, p. 12. 3.", y=160),
+            *row("1860 was dry: Lund.4. See “Rivers”, p. 5. Ibid. is there.", y=150),
+            *row("5. Olsen.", y=140),
+        ]
+    )
+    assert [said(held)[None, number] for number in range(1, 6)] == [
+        "Olsen, Rivers, p. 4. Ibid.",
+        "Lund, Boats, p. 12.",
+        "1860 was dry: Lund.",
+        "See “Rivers”, p. 5. Ibid. is there.",
+        "Olsen.",
+    ]
+
+
+def test_signs_one_behind_the_other_are_notes_too() -> None:
+    held = document(
+        [
+            *text("*", "†", "‡", "§"),
+            *row("|*|", "One. ", "|†|", "Two.", y=160),
+            *row("Go on. ", "|‡|", "Three. ", "|§|", "Four.", y=150),
+        ]
+    )
+    assert list(said(held).values()) == ["One.", "Two. Go on.", "Three.", "Four."]
+
+
+def test_small_roman_numerals_number_footnotes() -> None:
+    held = document(
+        [
+            *text("i", "ii", "iii"),
+            *row("|i|", "Olsen, Rivers, 4.", y=160),
+            *row("|ii|", "Ibid., 12.", y=150),
+            *row("|iii|", "Lund.", y=140),
+        ]
+    )
+    assert said(held) == {(None, 1): "Olsen, Rivers, 4.", (None, 2): "Ibid., 12.", (None, 3): "Lund."}
+    assert [marker.number for marker in held.markers] == [1, 2, 3]

@@ -86,7 +86,9 @@ def _shown(marks: Sequence[Mark], lines: Sequence[Line], low: Container[Line]) -
     """Give the numbers that mark notes on each page: raised ones, and those in brackets where these are more."""
     shown: dict[int, set[int]] = defaultdict(set)
     inside = bracketed_marks([line for line in lines if line not in low], "[")
-    numbered = [mark for mark in marks if mark.number is not None and not mark.roman]
+    every = [mark for mark in marks if mark.number is not None]
+    arabic = [mark for mark in every if not mark.roman]
+    numbered = arabic if 2 * len(arabic) >= len(every) else [mark for mark in every if mark.roman]
     for mark in numbered if len(numbered) >= len(inside) else (*numbered, *inside):
         shown[mark.line.page].add(mark.number or 0)
     return {page: frozenset(held) for page, held in shown.items()}

@@ -3,15 +3,19 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import cache
 from itertools import pairwise
 
 from ibidem.read.pdf.label import label_of
 from ibidem.read.pdf.page import Area, Line
 from ibidem.span import Span
+from ibidem.words import read_table
 
 Zone = tuple[Line, ...]
 _NUMBER = re.compile(r"[\[(]?\s?(\d{1,4})\s?[\])]?[.:]?")
 _SIGN = re.compile(r"[*∗†‡§¶‖#]{1,4}")
+_DOTTED = re.compile(r"(?<=[.!?»”)\]])\s?(\d{1,4})\.(?=\s(?:[^\W\d_a-zß-öø-ÿ]|[«“„\"'(\[]|\d)|\s*$)")
+_SHORT = re.compile(r"(\w{1,12})\.\s?$")
 _FEWEST = 3
 _SHARE = 0.25
 _GUTTER = 6.0
@@ -51,9 +55,10 @@ def is_run_in(zones: Sequence[Zone], marks: Mapping[int, frozenset[int]]) -> boo
     opening = inside = 0
     for zone in zones:
         labels = {label.number for label in map(label_of, zone) if label is not None and label.number is not None}
-        found = {number for line in zone for number, _ in _inside(line) if number in _near(marks, line.page)}
+        found = [(number, line) for line in zone for number, _ in _inside(line)]
+        numbers = {number for number, line in found if number in _near(marks, line.page)}
         opening += len(labels)
-        inside += len(found - labels)
+        inside += len(numbers - labels) + sum(number is None for number, _ in found)
     return inside >= _FEWEST and inside >= _SHARE * opening
 
 
@@ -62,7 +67,10 @@ def _near(marks: Mapping[int, frozenset[int]], page: int) -> frozenset[int]:
 
 
 def _inside(line: Line) -> Iterator[tuple[int | None, int]]:
-    """Give the raised numbers behind a space inside a line, none for a sign, and where each begins."""
+    """Give the numbers, none for a sign, that may open notes inside a line, and where each begins.
+
+    They are raised and stand behind a space, or stand with a full stop between two sentences: `p. 7. 12. Ibid.`
+    """
     for span in line.raised:
         text = span.of(line.text).strip()
         if not line.text[: span.start].strip() or not line.text[span.start - 1].isspace():
@@ -70,11 +78,22 @@ def _inside(line: Line) -> Iterator[tuple[int | None, int]]:
         number = _NUMBER.fullmatch(text)
         if number is not None or _SIGN.fullmatch(text):
             yield int(number[1]) if number is not None else None, span.start
+    for match in _DOTTED.finditer(line.text):
+        before = _SHORT.search(line.text, max(0, match.start(1) - 16), match.start(1))
+        if not (before and before[1].casefold() in _locators()):
+            yield int(match[1]), match.start(1)
+
+
+@cache
+def _locators() -> frozenset[str]:
+    """Give what stands before a number that is none of a note: `p. 12.` and the like."""
+    return frozenset(row[0] for row in read_table("locator-labels")) | {"t", "n", "no", "nr", "bd", "ed", "art", "ms"}
 
 
 def _parts(line: Line, numbers: frozenset[int]) -> tuple[Line, ...]:
     """Cut a line before the labels of notes."""
-    cuts = [0, *(at for number, at in _inside(line) if number is None or number in numbers), len(line.text)]
+    inside = sorted(at for number, at in _inside(line) if number is None or number in numbers)
+    cuts = [0, *inside, len(line.text)]
     if len(cuts) == 2:
         return (line,)
     return tuple(_part(line, start, end) for start, end in pairwise(cuts))
