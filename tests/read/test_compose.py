@@ -94,3 +94,15 @@ def test_what_joins_a_paragraph_goes_on_in_it() -> None:
 def test_keywords_are_told_apart() -> None:
     found = compose([body("Keywords: war; the Sound; peace.", kind=PartKind.KEYWORD)])
     assert [word.term.of(found.text) for word in found.keywords] == ["war", "the Sound", "peace"]
+
+
+def test_an_arrow_back_at_the_end_of_a_note_is_furniture() -> None:
+    blocks = [
+        Block(PartKind.PARAGRAPH, (Run("So ↩ it was."), Run("", note="a"))),
+        Block(PartKind.NOTE, (Run("See ↑ there."),), note="a"),
+        Block(PartKind.NOTE, (Run("Ibid. ↩\ufe0e"),), note="a"),
+    ]
+    document = compose(blocks)
+    (noted,) = [passage.text for passage in document.passages if passage.kind is PartKind.NOTE]
+    assert noted.split() == ["See", "↑", "there.", "Ibid."]
+    assert document.text.endswith("Ibid. ↩\ufe0e") and "So ↩ it was." in document.text

@@ -12,6 +12,8 @@ _BETWEEN = "\n\n"
 _INSIDE = "\n"
 _SPACES = re.compile(r"[ \t\r\n\f\v\u2028\u2029\x85]+")
 _NUMBER = re.compile(r"[\[(^\s]{0,4}(\d{1,5})[\])\s.:,;–-]{0,4}")
+_WAY_BACK = re.compile(r"(.*?)(\s*[↩↑⤴⮐⬆↵][\ufe0e\ufe0f]?)", re.DOTALL)
+"""A note's text and the arrow behind it that leads back to its marker on a web page."""
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _LOWERED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _CONTROL: dict[int, str | None] = {
@@ -78,7 +80,7 @@ def compose(blocks: Iterable[Block], *, metadata: Metadata = UNSAID) -> Document
     for block in body:
         page.add(block, joined=block.joined)
     for name, group in noted.items():
-        for place, block in enumerate(group):
+        for place, block in enumerate((*group[:-1], _without_arrow(group[-1]))):
             page.add(block, label=_label(block, numbers[name]) if not place else "", joined=place > 0)
         page.note(numbers[name])
     for place, block in enumerate(entries, start=1):
@@ -124,6 +126,16 @@ def tidied(block: Block) -> Block:
     if runs and runs[-1].note is None:
         runs[-1] = replace(runs[-1], text=runs[-1].text.rstrip(" "))
     return replace(block, runs=tuple(runs), label=" ".join(block.label.split()))
+
+
+def _without_arrow(block: Block) -> Block:
+    """Make the arrow that leads back from a note, at its end, furniture."""
+    last = block.runs[-1] if block.runs else None
+    back = _WAY_BACK.fullmatch(last.text) if last is not None and last.note is None else None
+    if last is None or back is None:
+        return block
+    parts = (replace(last, text=back[1]), replace(last, text=back[2], furniture=True))
+    return replace(block, runs=(*block.runs[:-1], *(run for run in parts if run.text)))
 
 
 def _grouped(blocks: Iterable[Block]) -> dict[str, list[Block]]:
