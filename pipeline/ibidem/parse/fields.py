@@ -17,7 +17,9 @@ GONE = "\0"
 """What stands in a draft's `rest` where a piece was taken, so that no pattern runs across it."""
 
 _EDGE = " \t\n\r,;:.*_\"'“”„«»‘’"
-_SPACES = re.compile(r"\s+")
+_ABBREVIATED = re.compile(r"(?:\b[A-Z]\.){1,6}[A-Z]$")
+_LOOSE = re.compile(r"\s+(?=[:;,])|(?<=\w)-+$")
+_TIGHT = re.compile(r"(?<=[\w)]):(?=[A-Z])")
 _OUTER = str.maketrans({"*": "", "_": "", GONE: " "})
 _ODD_QUOTE = str.maketrans({'"': "", "“": "", "”": "", "„": "", "«": "", "»": ""})
 
@@ -45,17 +47,24 @@ def clean(text: str) -> str:
     A full stop stays where it belongs to an initial or to an abbreviation such as `U.S.`; a space
     before a colon or semicolon goes.
     """
-    bare = _SPACES.sub(" ", text.translate(_OUTER)).strip()
+    bare = " ".join(_outer(text).split())
     value = bare.strip(_EDGE + "()[]" if bare.count("(") != bare.count(")") else _EDGE)
-    if re.search(r"(?:\b[A-Z]\.){1,6}[A-Z]$", value) and f"{value}." in bare:
+    # Most values have none of what the patterns look for, as a cheap test tells.
+    if value[-2:-1] == "." and _ABBREVIATED.search(value) and f"{value}." in bare:
         value += "."
-    value = re.sub(r"\s+(?=[:;,])|(?<=\w)-+$", "", value)
-    return re.sub(r"(?<=[\w)]):(?=[A-Z])", ": ", value)
+    if value[-1:] == "-" or " :" in value or " ;" in value or " ," in value:
+        value = _LOOSE.sub("", value)
+    return _TIGHT.sub(": ", value) if ":" in value else value
+
+
+def _outer(text: str) -> str:
+    """Give a text without emphasis, and with a space where a piece was taken."""
+    return text.translate(_OUTER) if "*" in text or "_" in text or GONE in text else text
 
 
 def clean_title(text: str) -> str:
     """Give a title's value: like `clean`, without stray double quotes, an end mark such as `?` kept."""
-    inner = text.translate(_OUTER).strip()
+    inner = _outer(text).strip()
     if inner.count('"') + inner.count("“") + inner.count("”") == 1:
         inner = inner.translate(_ODD_QUOTE)
     return clean(inner)

@@ -46,6 +46,11 @@ _OTHERS = re.compile(
 )
 _END = re.compile(r"\s*[,;:.(\"“‘\[*\0/]|\s+(?:and|und|et|y|e|with|in|ed|eds|&)(?!\w)|\s\d{4}(?!\d)")
 _POSSESSIVE = re.compile(r"['’]s$")
+_LETTER = re.compile(r"\b[A-Z]$")
+_LETTERS = re.compile(r"[^\W\d_]+")
+_INITIALED = re.compile(rf"(?:{_UPPER}\.-?){{1,4}}|{_UPPER}")
+_JOINED = re.compile(rf"(?<={_UPPER}\.)(?={_UPPER})")
+_SPACES = re.compile(r"\s+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +66,7 @@ class FoundName:
 def parse_name(text: str) -> Name:
     """Read one name; a name of one word, or one that is no person's, has only its literal."""
     bare = _POSSESSIVE.sub("", clean(text))
-    if re.search(r"\b[A-Z]$", bare) and bare + "." in text:
+    if _LETTER.search(bare, max(0, len(bare) - 2)) and bare + "." in text:
         bare += "."
     if "," in bare:
         family, given = (part.strip() for part in bare.split(",", 1))
@@ -81,14 +86,16 @@ def parse_name(text: str) -> Name:
 
 def is_organisation(text: str) -> bool:
     """Tell whether a name holds a word of an organisation's and no small words but `of`, `for`, `the`, `and`."""
-    words = re.findall(r"[^\W\d_]+", text)
+    words = _LETTERS.findall(text)
+    if _organised().isdisjoint(map(str.casefold, words)):
+        return False
     large = [word for word in words if word[0].isupper()]
     return len(large) * 2 > len(words) and any(word.casefold() in _organised() for word in large)
 
 
 def is_person(text: str) -> bool:
     """Tell whether a text reads as a person's name: capitals and particles, no word of an organisation."""
-    words = re.findall(r"[^\W\d_]+", text)
+    words = _LETTERS.findall(text)
     organised = {word.casefold() for word in words} & (_organised() | _small())
     shaped = any(shape.fullmatch(text.strip()) for shape in (_DIRECT, _INVERTED, _INITIALS_LAST, _INVERTED_FULL))
     return bool(words) and len(words) <= 7 and not organised and shaped
@@ -222,8 +229,7 @@ def _small() -> frozenset[str]:
 def is_given(word: str) -> bool:
     """Tell whether a word is an initial or a given name of the list, or a joined one that starts with such."""
     bare = word.strip(".").casefold()
-    initials = re.fullmatch(rf"(?:{_UPPER}\.-?){{1,4}}|{_UPPER}", word) is not None
-    return initials or bare in _given() or bare.split("-")[0] in _given()
+    return _INITIALED.fullmatch(word) is not None or bare in _given() or bare.split("-")[0] in _given()
 
 
 def _bounded(text: str, at: int) -> bool:
@@ -236,6 +242,6 @@ def _ends(text: str, at: int) -> bool:
 
 
 def _named(given: str, family: str) -> Name:
-    given = re.sub(rf"(?<={_UPPER}\.)(?={_UPPER})", " ", given)
-    given, family = re.sub(r"\s+", " ", given).strip(" ,"), _POSSESSIVE.sub("", family.strip(" ,"))
+    given = _JOINED.sub(" ", given) if "." in given else given
+    given, family = _SPACES.sub(" ", given).strip(" ,"), _POSSESSIVE.sub("", family.strip(" ,"))
     return Name(f"{given} {family}", family, given)

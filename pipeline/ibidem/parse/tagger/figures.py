@@ -29,6 +29,8 @@ _POINTS = re.compile(
     r"^(?:(?:at|hier|here|esp|especially|insbesondere|insb|besonders|bes)\b\.?\s*)+(?=\S*\d)", re.IGNORECASE
 )
 _YEAR = re.compile(r"(?<!\d)(?:1[4-9]|20)\d\d(?!\d)")
+_ALONE = re.compile(r"[\s(\[]*(?P<year>(?:1[0-9]|20)[0-9]{2})[\s.,;:)\]]*")
+"""A year and nothing else: the commonest date."""
 _DOI = re.compile(r"10\.\d{4,9}/\S+")
 _ADDRESS = re.compile(r"(?:https?://|ftp://|www\.)\S+", re.IGNORECASE)
 _ISBN = re.compile(r"[\dXx](?:[\s-]?[\dXx]){7,16}")
@@ -74,6 +76,9 @@ def read_pages(text: str) -> tuple[str | None, str | None]:
 def read_date(text: str) -> Date | None:
     """Read the date of a stretch at its printed precision; the year alone where the rest is not understood."""
     printed = clean(text)
+    alone = _ALONE.fullmatch(text)
+    if alone:
+        return Date(alone["year"], printed)
     found = find_dates(text.replace("\0", " "))
     best = max(found, key=lambda one: (one.complete, len(one.date.edtf)), default=None)
     if best is not None:

@@ -7,12 +7,15 @@ from functools import cache, lru_cache
 from ibidem.cited import Name
 from ibidem.parse.fields import flat
 from ibidem.parse.name import is_given, is_organisation, parse_name
+from ibidem.parse.oneof import one_of
 from ibidem.words import read_words
 
 _OTHERS = re.compile(
     r"[,;&\s]*\(?(?:&\s)?(?:\bet\s?al\b|\band\s(?:many\s)?others\b|\bu\.\s?a\b|\bet\salii\b|…|\.\s?\.\s?\.)\.?\)?[\s.,;:]*",
     re.IGNORECASE,
 )
+_HINTS = ("et al", "etal", "others", "u. a", "u.a", "…", "..", ". .")
+"""What stands, in small letters, wherever that pattern fits: a cheap test before it."""
 _JOINT = re.compile(
     r"\s*[,;]?\s*(?:&|\+|(?<!\w)(?:and|AND|And|und|UND|et|ET|y|e|en|og|i|и|with|avec|mit)(?![\w.]))\s*,?\s*"
     r"|\s*;\s*|\s+/\s+|\s?/\s?(?=\w{2})"
@@ -20,6 +23,7 @@ _JOINT = re.compile(
 _INITIALS = re.compile(r"(?:[^\W\d_a-z](?:[a-z]{0,2}\.)?[\s-]*){1,5}")
 _STOPPED = re.compile(r"(?<!\w)[^\W\d_a-z]\.")
 _INITIAL_WORD = re.compile(r"[^\W\d_a-z]{1,4}(?:-[^\W\d_a-z])?|(?:[^\W\d_a-z]\.-?){1,4}|[^\W\d_a-z][a-z]\.")
+_LETTER = re.compile(r"(?:^|[\s.-])[^\W\d_]$")
 _SUFFIX = re.compile(r"(?:Jr|Sr|II|III|IV|jun|sen|Ph\.?\s?D|M\.?D|Esq)\.?")
 _BRACKETED = re.compile(r"\s\(((?:[^\W\d_a-z]\.?[\s-]?){1,4})\)")
 """Initials as French libraries print them: `SIERVO (M.)`."""
@@ -31,8 +35,7 @@ _LONGEST = 1500
 @cache
 def _roles() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """Give the patterns of the words before and behind names that say what the people did."""
-    words = sorted(read_words("role-words"), key=len, reverse=True)
-    names = "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in words)
+    names = one_of(read_words("role-words"), space=r"\s+")
     lead = rf"[\s,;:(\[*_\"'‘“.–—-]*(?:(?:{names})(?!\w)[\s.,:;)\]]*)*"
     tail = rf"(?:[\s,;:(\[.]*(?<!\w)(?:{names})(?!\w)[\s.,:;)\]]*)+$"
     return re.compile(lead, re.IGNORECASE), re.compile(tail, re.IGNORECASE)
@@ -42,14 +45,15 @@ def _roles() -> tuple[re.Pattern[str], re.Pattern[str]]:
 def read_people(text: str) -> tuple[Name, ...]:
     """Read the names of a stretch, in order; what is no person's name stays one literal."""
     # Where other fields were taken out, the space is long.
-    bare = re.sub(r"\s+", " ", flat(text[:_LONGEST]).replace("\0", " "))
+    bare = " ".join(flat(text[:_LONGEST]).replace("\0", " ").split())
     lead, tail = _roles()
     opened = lead.match(bare)
     bare = bare[opened.end() if opened else 0 :]
     ended = tail.search(bare)
     bare = bare[: ended.start() + (bare[ended.start()] == ".")] if ended else bare
-    bare = _BRACKETED.sub(r", \1", bare)
-    bare = _OTHERS.sub(" ; ", bare).strip(" ;,")
+    bare = _BRACKETED.sub(r", \1", bare) if "(" in bare else bare
+    low = bare.casefold()
+    bare = (_OTHERS.sub(" ; ", bare) if any(hint in low for hint in _HINTS) else bare).strip(" ;,")
     if not bare or _NO_NAME.fullmatch(bare):
         return ()
     if is_organisation(bare) and not _STOPPED.search(bare):
@@ -106,8 +110,8 @@ def _has_initials(text: str) -> bool:
 
 
 def _tidy(text: str) -> str:
-    bare = re.sub(r"\s+", " ", text).strip(_EDGES)
-    return f"{bare}." if re.search(r"(?:^|[\s.-])[^\W\d_]$", bare) and f"{bare}." in text else bare
+    bare = " ".join(text.split()).strip(_EDGES)
+    return f"{bare}." if _LETTER.search(bare, max(0, len(bare) - 2)) and f"{bare}." in text else bare
 
 
 def _name(text: str) -> Name:
