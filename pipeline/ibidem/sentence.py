@@ -7,7 +7,10 @@ from itertools import pairwise
 
 from ibidem.words import read_table, read_words
 
-_END = re.compile(r"[.?!…](?:[\"'”’»)\]]|[“‘«‹](?=[\s)\]]))*(?=\s+[\"'“‘«(\[„»‚›‹¿¡]?[^\W_a-zß-öø-ÿ]|\s*$)")
+_END = re.compile(
+    r"[.?!…](?:[\"'”’»)\]]|[ \u00a0\u202f][»›](?=[\s)\]])|[“‘«‹](?=[\s)\]]))*"
+    r"(?=\s+[\"'“‘«(\[„»‚›‹¿¡]?[^\W_a-zß-öø-ÿ]|\s*$)"
+)
 _INITIALS = re.compile(r"(?:\w\.){1,5}\w")
 _WORD_AFTER = re.compile(r"\s{1,4}([^\W_]{1,24})")
 _WORD_BEFORE = re.compile(r"[^\s(\[\"“]{1,24}$")

@@ -14,6 +14,8 @@ _LONGEST_LIST = 60
 _PASSIVE = {"led": "leader", "headed": "head", "commanded": "commander", "chaired": "chairman"}
 _NEAR = 5
 _SHORTEST = 4
+_ADJECTIVES = ("ial", "al", "ish", "ese", "ian", "an", "ch")
+"""How an adjective ends that may stand between an article and an office: "the imperial envoy"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +138,9 @@ def acts_unnamed(scene: Scene, office: Office) -> bool:
     """
     if office.kind not in ("office", "style", "crown") or office.plural or office.former:
         return False
-    if office.article not in ("the", "then", "le", "la", "der", "die", "il", "el") or not scene.joined(office.first):
+    described = scene.tokens[office.first].joined and scene.before(office.first).endswith(_ADJECTIVES)
+    article = scene.before(office.first - 1) if described else office.article
+    if article not in ("the", "then", "le", "la", "der", "die", "il", "el") or not scene.joined(office.first):
         return False
     place = office.last
     while scene.low(place) in word_class("adverb") or scene.low(place).endswith("ly"):

@@ -1,10 +1,13 @@
 """Find bodies in small letters that speak: "the district court held", "the dockers' union replied"."""
 
+from functools import cache
+
 from ibidem.find.chunk import Chunk, Scene
 from ibidem.find.speaking import speech_behind
-from ibidem.find.term import heads, word_set
+from ibidem.find.term import word_set
+from ibidem.words import read_table
 
-_ARTICLES = frozenset({"the", "das", "der", "die", "le", "la", "il", "el"})
+_ARTICLES = frozenset({"the", "das", "der", "die", "le", "la", "les", "il", "i", "el", "los"})
 _MODIFIERS = 3
 _NAME = 3
 _OWNED = ("' ", "’ ")
@@ -22,9 +25,7 @@ def find_lowly(scene: Scene, at: int) -> Chunk | None:
     if scene.tokens[last - 1].possessive or speech_behind(scene, last) is None:
         return None
     core = " ".join(token.low for token in scene.tokens[at:last])
-    found = heads().match(scene.tokens, head)
-    type_ = found[0].type if found is not None else "government-body"
-    return Chunk(at, last, type_, "actor-speaking", core, "", "", "the")
+    return Chunk(at, last, _bodies()[scene.tokens[head].low], "actor-speaking", core, "", "", "the")
 
 
 def _head(scene: Scene, at: int) -> int | None:
@@ -33,11 +34,17 @@ def _head(scene: Scene, at: int) -> int | None:
         token = scene.tokens[place]
         if place > at and not (token.joined or token.gap in _OWNED):
             return None
-        if token.low in word_set("speaking-bodies") and not token.possessive:
+        owns = place + 1 < len(scene.tokens) and scene.tokens[place + 1].gap in _OWNED
+        if token.low in _bodies() and not token.possessive and not owns:
             return place
         if token.capital or token.low in word_set("function") or token.possessive:
             return None
     return None
+
+
+@cache
+def _bodies() -> dict[str, str]:
+    return {row[0]: row[1] for row in read_table("speaking-bodies")}
 
 
 def _behind_name(scene: Scene, place: int) -> int:

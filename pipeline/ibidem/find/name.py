@@ -10,6 +10,7 @@ from ibidem.find.token import Token
 from ibidem.find.tongue import LANGUAGES, states_in
 from ibidem.parse.date import months
 from ibidem.parse.spelling import sounded
+from ibidem.parse.verb import speech_verbs
 
 _LONGEST = 8
 _FEWEST = 2
@@ -191,6 +192,10 @@ def _is_name(names: Names, place: int, at: int) -> bool:
     shared = token.low in months() or token.low in word_set("surnames")
     if shared and names.knows(token.low) and _is_called(scene, place):
         return True
+    verb = speech_verbs().get(token.low) if token.first and token.low.endswith("ing") else None
+    if verb is not None and verb.sort == "gerund":
+        # "Quoting Finch, he said".
+        return False
     if place == at and token.low in SAINTS:
         return False
     if token.low in name_words().barred or (token.first and token.low in scene.setting.small and not is_given(token)):

@@ -19,6 +19,7 @@ _REPORTING = frozenset(
     | {"noted", "observed", "printed", "published", "reported", "reports", "wrote", "writes"}
 )
 """Verbs of which a periodical is the subject; a book "shows" and "argues"."""
+_WHICH = frozenset({"who", "which", "qui", "che", "que"})
 _THOUGHT = frozenset({"thought", "found", "deemed", "considered"})
 _WORKS = frozenset(
     {"report", "ruling", "paper", "plan", "guidance", "statement", "act", "law", "bill", "code", "notice", "order"}
@@ -128,6 +129,8 @@ def _behind_town(scene: Scene, place: int) -> int:
 def speech_behind(scene: Scene, place: int) -> str | None:
     """Give the verb of speech that follows, behind an adverb, an auxiliary, or words in brackets or commas."""
     place = _behind_aside(scene, place)
+    if place < len(scene.tokens) and scene.tokens[place].gap == ", " and scene.tokens[place].low in _WHICH:
+        place += 1
     for _ in range(3):
         if place >= len(scene.tokens):
             return None

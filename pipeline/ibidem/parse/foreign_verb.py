@@ -62,3 +62,4 @@ def joined_forms() -> Iterator[tuple[str, str, str]]:
     for particle, forms, participle, frame in read_table("speech-split"):
         yield from ((f"{particle}{form}", frame, "foreign") for form in forms.split())
         yield participle, frame, "foreign-participle"
+        yield f"{particle}zu{forms.split()[-1]}", frame, "foreign-gerund"

@@ -31,7 +31,7 @@ def announced(scene: Scene, sentence: tuple[int, int], start: int) -> Subject | 
     if scene.text[max(sentence[0], start - 3) : start].rstrip()[-1:] != ":":
         return None
     named = main_subject(scene, sentence, start)
-    whole = scene.text[start + 1 : start + 3].strip()[:1].isupper()
+    whole = scene.text[start + 1 : start + 3].strip()[:1].isupper() or not scene.text[start:].strip()
     if named is None:
         opens = _HE_OPENS.match(scene.text, sentence[0], start)
         meant = antecedent(scene, sentence, opens.end()) if opens is not None and whole else None

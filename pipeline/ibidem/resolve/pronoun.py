@@ -37,6 +37,10 @@ _OFFICE = re.compile(
     r"\s[a-z]"
 )
 """An office that stands for somebody of whom the paper does not say the name."""
+_UNNAMED = re.compile(
+    r"\s*(?:(?:But|And|Then|Mais|Puis|Doch|Ma|Pero)\s)?(?:(?:the|le|la|der|die|il|el)\s|l['’])(?:[^\W\d_A-Z][\w-]{1,14}\s)?(?P<noun>[^\W\d_]{3,20})\b",
+    re.IGNORECASE,
+)
 _CLOSE = 12
 _CLAUSE = re.compile(r"\s*(?:(?:But|And|Yet|Later)\s)?(?:when|as|after|once|asked|pressed|questioned)\s", re.IGNORECASE)
 """What opens a clause before the one of the pronoun."""
@@ -166,9 +170,15 @@ def _back(
         # A sentence that says "he" itself goes on about the one before.
         if alone and not goes_on:
             return persons[-1], False
-        if not goes_on and (persons or _OFFICE.search(scene.text, *here) is not None):
+        if not goes_on and (persons or _OFFICE.search(scene.text, *here) is not None or _is_unnamed(scene, here)):
             return None, True
     return None, False
+
+
+def _is_unnamed(scene: Scene, sentence: tuple[int, int]) -> bool:
+    """Tell whether a sentence is about somebody whom an office alone names: "The bishop declined."."""
+    found = _UNNAMED.match(scene.text, *sentence)
+    return found is not None and found["noun"].casefold() in office_words()
 
 
 def _sentences_before(scene: Scene, sentence: tuple[int, int]) -> Iterator[tuple[int, int]]:

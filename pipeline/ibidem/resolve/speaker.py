@@ -10,7 +10,7 @@ from ibidem.resolve.phrase import Subject, forward, named_phrase
 from ibidem.resolve.pronoun import alone_before, antecedent, described, described_behind
 from ibidem.resolve.scene import Scene
 from ibidem.resolve.subject import subject_of
-from ibidem.resolve.tagged import opened, tagged
+from ibidem.resolve.tagged import bracketed, opened, tagged
 
 _DIRECT = re.compile(
     r"[\s,:;–—-]{0,4}(?:that|que|che|dass|daß|что|как|als|comme|como|as|to|at|how|why|whether|if|because|a|an|the|of|simply|being|it|them|him|her|out|\(|…|\.{3})?[\s,:;–—(-]{0,4}"
@@ -38,11 +38,17 @@ _SUBJECTLESS = re.compile(
 )
 _ASIDE = re.compile(r",\s(?:[^\W\d_a-z][\w.’'-]*\s?){1,4}$|,\s(?:s?he)\s?$")
 """Before a verb that commas set off: "there appeared, Brown continues, “a class”"."""
+_WHOM = re.compile(r"[a-zß-öø-ÿ],?\s(?:who|qui|che|die|der)\s?$")
 _JUDGED = re.compile(
     r"\s(?:it|him|her|them|this|these|the|his|its|their|such|[^\W\d_a-z][\w’'-]*)\b(?:\s[^\s,;:.]{1,20}){0,3}\s?"
 )
 """Between "found" and what it was found to be."""
 _JOINED = re.compile(r",?\s(?:(?:and|or|und|oder|et|ou|e|y|o)\s(?:the\s|of\s|as\s|a\s|an\s)?)?")
+_THESE = re.compile(
+    r"\s*(?:(?:It\swas\s|C['’]est\s|Fue\s|Fu\s)?(?:with|in|par|en|avec|mit|con)\s(?:these|ces|diesen|queste|estas|estos)\s"
+    r"(?:words|terms|mots|termes|Worten|Sätzen|parole|palabras|términos))\b",
+    re.IGNORECASE,
+)
 _OWN_CLAUSE = re.compile(r"[;:]\s(?:(?:and|but|while)\s)?|,\s(?:and|but|while|whereas|yet|though|although)\s")
 _OPENING = frozenset({"the", "a", "an", "one", "some", "many", "several", "another", "other", "most"})
 _ASKED = re.compile(r"\s(?:whether|if|why|how|what|when|where|who|about)\s")
@@ -100,10 +106,23 @@ def attribution(
     if found is None:
         shown = tagged(scene, sentence, start, end) or announced(scene, sentence, start)
         found = Attribution(None, shown, True) if shown is not None else None
+    alone = not scene.text[sentence[0] : start].strip() and not scene.text[end : sentence[1]].strip(" \t\r\n.,;")
+    if found is None and alone:
+        found = _closing(scene, sentence)
+    if (found is None or found.subject is None) and (author := bracketed(scene, end)) is not None:
+        found = Attribution(None, author, True)
     if found is not None or last is None:
         return found
-    alone = not scene.text[sentence[0] : start].strip() and not scene.text[end : sentence[1]].strip(" \t\r\n.,;")
     return _continued(scene, sentence, *last) if alone else None
+
+
+def _closing(scene: Scene, sentence: tuple[int, int]) -> Attribution | None:
+    """Read `“...” With these words Brown opened the meeting.`, where the sentence behind tells who spoke."""
+    following = scene.sentence(sentence[1])
+    opening = _THESE.match(scene.text, *following) if following[0] == sentence[1] else None
+    near = scene.names(opening.end(), following[1]) if opening is not None else ()
+    named = next((item for item in near if item.person), None)
+    return Attribution(None, Subject((named,)), True) if named is not None else None
 
 
 def _cried(scene: Scene, sentence: tuple[int, int], start: int, end: int) -> Attribution | None:
@@ -221,7 +240,7 @@ def _before(
         subject = subject_of(scene, sentence, cue)
         if subject is not None:
             return Attribution(cue, subject, direct)
-        if _has_own_subject(scene, cues[index - 1].end if index else sentence[0], cue):
+        if _has_own_subject(scene, cues[index - 1].end if index else sentence[0], cue) or _is_unknown(scene, cue):
             return Attribution(cue, None, direct)
         if unnamed is None and cue.form in ("finite", "passive"):
             unnamed = Attribution(cue, None, direct)
@@ -236,6 +255,11 @@ def _has_own_subject(scene: Scene, since: int, cue: Cue) -> bool:
     opening = [match.end() for match in _OWN_CLAUSE.finditer(scene.text, since, cue.subject_end)]
     words = scene.text[opening[-1] : cue.subject_end].split() if opening and cue.form == "finite" else []
     return bool(words) and words[0].casefold() in _OPENING
+
+
+def _is_unknown(scene: Scene, cue: Cue) -> bool:
+    """Tell whether a relative clause has a subject that is no actor: "a petition of the bakers, who complained"."""
+    return cue.form == "finite" and _WHOM.search(scene.text, max(0, cue.subject_end - 40), cue.subject_end) is not None
 
 
 def _answering(scene: Scene, cue: Cue, start: int) -> Attribution | None:

@@ -15,7 +15,7 @@ _BY = re.compile(r"\bby\s")
 _OWN = re.compile(r"['’]s?\b|['’]\s")
 _COORDINATED = re.compile(r"(?:^|[\s,])(?:and|or|but|then|und|et|e|y|и)\s?$", re.IGNORECASE)
 _WHO_DID = re.compile(r"\s(?:who|which)\s")
-_WHO = re.compile(r"(?:^|[\s,])(?:who|which|qui|che|que)\s?$")
+_WHO = re.compile(r"(?:^|[\s,])(?:who|which|qui|che|que)\s?$|,\s(?:der|die|das)\s?$")
 _CAUSES = frozenset(
     ["led", "prompted", "caused", "inspired", "drove", "moved", "provoked", "brought", "leads", "allowed"]
 )
@@ -24,6 +24,10 @@ _LONGEST_GAP = 90
 _WORK = 110
 _WRITTEN = re.compile(r"(?:['’]s?)\s(?:own\s)?(?:[\w-]{2,16}\s)?(?P<noun>[^\W\d_]{2,16})(?:,\s[^,;“”\"]{2,60},)?\s?$")
 _FEW = 2
+_OF_TEXT = re.compile(
+    r"\b(?:bill|law|act|statute|rule|resolution|decree|order|clause|provision|contract|treaty|amendment|sign|notice)\s?$"
+)
+_RELATED = re.compile(r"(?:laquelle|lequel|qui|whom|which|il\squale|la\squale|cui|el\scual|la\scual|quien|dem|der)\b")
 _ADVERBIAL = 10
 _IMPERSONAL = re.compile(r"[\s-](?:t-)?(?:man|on)\b")
 _NEXT = re.compile(r"[\s-](?:t-)?[^\W\d_]{1,6}\b")
@@ -38,6 +42,8 @@ def subject_of(scene: Scene, sentence: tuple[int, int], cue: Cue, *, depth: int 
     if cue.form == "infinitive":
         return _made_to(scene, sentence, cue)
     if cue.form == "gerund":
+        if _OF_TEXT.search(scene.text, max(sentence[0], cue.subject_end - 40), cue.subject_end):
+            return None
         return _governing(scene, sentence, cue, depth)
     text = scene.text[max(sentence[0], cue.subject_end - 12) : cue.subject_end]
     if text.rstrip().endswith((" the latter", " the former")):
@@ -131,6 +137,8 @@ def _holder(scene: Scene, cue: Cue) -> Subject | None:
         r"in\s(?:his|her)\b", scene.text[cue.start : cue.end], re.IGNORECASE
     ):
         return antecedent(scene, scene.sentence(cue.start), cue.start, behind=True)
+    if _RELATED.match(scene.text, start) is not None:
+        return nearest(scene, scene.sentence(cue.start)[0], cue.start)
     if cue.base == "seem" or cue.start < start:
         return named_phrase(scene, start, min(end, start + LONGEST))
     near = scene.names(start, end)

@@ -13,16 +13,24 @@ _TAG = re.compile(
     r"(?:,|[?!…])\s(?:[—–]\s)?(?:(?:(?:me|nous|lui|leur|mi|ci|gli|le|nos)\s|m['’])?(?P<had>a|avait|ont|ha|aveva|había)\s|(?:me|nous|lui|leur|mi|ci|gli|le|nos)\s|s['’])?"
     r"(?P<verb>[^\W\d_]{3,24})(?=[\s-])(?:[\s-](?:t-)?(?P<pronoun>il|elle|er|sie|он|она)\b)?"
 )
+_SAID_SHE = re.compile(
+    r"(?:,|[?!…])\s(?:m['’]|nous\s|lui\s)?(?:a|avait)-t-(?P<pronoun>il|elle)\s(?P<verb>[^\W\d_]{3,24})(?=[\s,.»])"
+)
 _VERB_INSIDE = re.compile(r"[“\"«„‘']\s?([a-z][a-z\[\]]{2,20})(?=\s)")
 _SIGNED = re.compile(r"(?:^|[.!?…\"”’\s])[—–―]\s?(?=[^\W\d_][^—–―.!?]{2,80}\.?\s*$)")
 _TURN = re.compile(r"(?:\s\([^()]{1,40}\))?:\s")
 """Behind the name that opens a turn of an interview."""
+_BRACKET = re.compile(r"[,.]?\s?\((?:(?:see|cf\.|vgl\.|cfr\.|voir)\s)?")
+_YEAR = re.compile(r"(?:\set\sal\.|\su\.\s?a\.)?,?\s\(?(?:1[5-9]|20)\d\d")
 _SIGNATURE = 100
 _NEAR = 60
 
 
 def tagged(scene: Scene, sentence: tuple[int, int], start: int, end: int) -> Subject | None:
     """Read who speaks from words inside the marks: "« Nous irons, dit Brun, demain. »"."""
+    asked = _SAID_SHE.search(scene.text, start + 1, end)
+    if asked is not None and asked["verb"].casefold() in speech_verbs():
+        return antecedent(scene, sentence, asked.start("pronoun"), behind=True)
     for match in _TAG.finditer(scene.text, start + 1, end):
         verb = speech_verbs().get(match["verb"].casefold())
         if verb is None or verb.sort not in ("foreign", "foreign-participle" if match["had"] else "foreign"):
@@ -44,6 +52,15 @@ def opened(scene: Scene, start: int, end: int) -> Subject | None:
         return None
     near = [item for item in scene.names(max(0, start - _NEAR), start) if not scene.text[item.end : start].strip()]
     return Subject((near[-1],)) if near else None
+
+
+def bracketed(scene: Scene, end: int) -> Subject | None:
+    """Read the author of a citation in brackets right behind a quotation: "“...” (Brown 1996, 12)"."""
+    opening = _BRACKET.match(scene.text, end)
+    near = scene.names(opening.end(), opening.end() + _SIGNATURE) if opening is not None else ()
+    if opening is None or not near or near[0].start != opening.end() or not near[0].person:
+        return None
+    return Subject((near[0],)) if _YEAR.match(scene.text, near[0].end) is not None else None
 
 
 def signed(scene: Scene) -> Subject | None:
