@@ -163,3 +163,23 @@ def test_small_roman_numerals_number_footnotes() -> None:
     )
     assert said(held) == {(None, 1): "Olsen, Rivers, 4.", (None, 2): "Ibid., 12.", (None, 3): "Lund."}
     assert [marker.number for marker in held.markers] == [1, 2, 3]
+
+
+def test_raised_letters_are_a_run_of_their_own_beside_numbers() -> None:
+    body = [*text("1", "a", "2"), *lines("The 3", top=574)]
+    body += [Put(100, 578, "e", 6), *row("|1|", "Olsen.", y=160), *row("|a|", "So the minutes.", y=150)]
+    held = document([*body, *row("|2|", "Lund.", y=140)])
+    assert said(held) == {(None, 1): "Olsen.", ("sign", 1): "So the minutes.", (None, 2): "Lund."}
+    assert [(marker.section, marker.number) for marker in held.markers] == [(None, 1), ("sign", 1), (None, 2)]
+
+
+def test_a_raised_number_in_the_size_of_the_text_opens_a_note_in_small_print() -> None:
+    held = document(
+        [
+            *text("1", "2"),
+            *(Put(70, y + 4, number, 10) for y, number in ((160, "1"), (145, "2"))),
+            Put(76, 160, "Olsen, Rivers, 12.", 8),
+            Put(76, 145, "Ibid., and so on.", 8),
+        ]
+    )
+    assert said(held) == {(None, 1): "Olsen, Rivers, 12.", (None, 2): "Ibid., and so on."}

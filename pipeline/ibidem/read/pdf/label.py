@@ -9,7 +9,8 @@ from ibidem.read.pdf.page import Line
 _RAISED_DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _OPENED = re.compile(r"\s*(?:([\[(])\s?)?([0-9]{1,4}|[⁰¹²³⁴-⁹]{1,4})(?:(\s?[\])])|(?:(\.(?!\d)|:)|)(?=\s|\D|$))\s*")
 _RAISED = re.compile(r"\s*[\[(]?\s?([0-9]{1,4}|[⁰¹²³⁴-⁹]{1,4})\s?[\])]?[.:]?\s*")
-_ROMAN = {roman(number): number for number in range(1, 400)}
+_ROMAN = {roman(number): number for number in range(1, 400) if roman(number) not in "cdlm"}
+_LETTER = re.compile(r"\s*[\[(]?([a-z])[\])]?[.:]?\s*")
 _SPACE = re.compile(r"\s*")
 _SIGN = re.compile(r"\s*\(?(\*{1,4}|[†‡§¶‖#]{1,3}|∗{1,4})\)?\s*(?=\S)")
 _BEHIND = re.compile(r"[.)\]]?\s*")
@@ -53,6 +54,8 @@ def label_of(line: Line) -> Label | None:
         return Label(int(alone[1].translate(_RAISED_DIGITS)), alone[1], "raised", after)
     if raised is not None and (numeral := _ROMAN.get(line.text[: raised.end].strip(" ()[].:"))):
         return Label(numeral, line.text[: raised.end].strip(), "roman", raised.end)
+    if raised is not None and (letter := _LETTER.fullmatch(line.text[: raised.end])) is not None:
+        return Label(None, letter[1], "sign", raised.end)
     match = _OPENED.match(line.text)
     closed = match and (match[3] or match[4])
     if match is None or (match[1] and not match[3]):

@@ -20,6 +20,8 @@ _GUTTER = 0.7
 _FEWEST_ROWS = 8
 _RAISED_SIZE = 0.86
 _RAISED_BY = 0.15
+_LARGE, _LARGE_LABEL = 1.2, 1.35
+"""How much larger than its line what is raised may be; a number can be set in the size of the running text."""
 _DROP = 1.9
 _MOST_CAPITALS = 60
 _BACKWARD = 0.6
@@ -245,7 +247,8 @@ def _main(glyphs: Sequence[Glyphs]) -> tuple[float, float]:
 def is_raised(one: Glyphs, *, size: float, base: float) -> bool:
     """Tell whether a stretch stands above the base line of its line, or is small and not below it."""
     up = one.base - base
-    if up < 0.08 * size or one.size > 1.2 * size or (one.size > 1.05 * size and up < 0.3 * size):
+    most = _LARGE_LABEL if one.text.strip().isdecimal() else _LARGE
+    if up < 0.08 * size or one.size > most * size or (one.size > 1.05 * size and up < 0.3 * size):
         return False
     return up >= _RAISED_BY * size if one.size > _RAISED_SIZE * size else up >= 0.08 * size
 

@@ -5,6 +5,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from string import ascii_lowercase
 
 from ibidem.read.ordinal import roman
 from ibidem.read.pdf.notes import FoundNote
@@ -27,7 +28,9 @@ _LONGEST_RANGE = 20
 _RECENT = 3
 _APART = 0.4
 _SMALLER = 0.86
-_ROMAN = {roman(number): number for number in range(1, 400)}
+_ROMAN = {roman(number): number for number in range(1, 400) if roman(number) not in "cdlm"}
+_LETTER = re.compile(r"(?:[^\W\d_]{3,}|[^\W\d_][.,;:!?»”’\")\]])\s?$")
+"""What stands before a raised letter that marks a note: a word that it is no ending of, as in `n°` and `M`ᵉ."""
 _LONE = re.compile(r"\s*(\d{1,4})\s*")
 
 
@@ -88,6 +91,11 @@ def _of_line(line: Line, order: int) -> Iterator[Mark]:
         numeral = _ROMAN.get(text.strip("[]() "))
         if numeral:
             yield Mark(line, span, numeral, "", order, roman=True)
+            continue
+        letter = text.strip("[]() ")
+        if len(letter) == 1 and letter in ascii_lowercase:
+            if _LETTER.search(line.text[max(0, span.start - 12) : span.start]):
+                yield Mark(line, span, None, letter, order)
             continue
         if not _RAISED.fullmatch(text):
             for match in re.finditer(r"(?<![^\W\d_])\d{1,4}(?![^\W_])", text) if len(text) <= 12 else ():
