@@ -183,3 +183,18 @@ def test_a_raised_number_in_the_size_of_the_text_opens_a_note_in_small_print() -
         ]
     )
     assert said(held) == {(None, 1): "Olsen, Rivers, 12.", (None, 2): "Ibid., and so on."}
+
+
+def test_three_columns_are_read_one_after_the_other() -> None:
+    first, *rest = (f"{name} went down to the bridge" for name in ("Ann", "Bea", "Cai"))
+    columns = [
+        put
+        for at, line in enumerate((first, *rest))
+        for put in lines(*(f"{line} {row_}" for row_ in range(9)), x=40 + 175 * at, top=700, size=9)
+    ]
+    held = document([Put(200, 760, "The Slow Ports", 18), *columns])
+    text_ = " ".join(passage.text for passage in held.body())
+    places = [
+        text_.index(f"{name} went down to the bridge {row_}") for name in ("Ann", "Bea", "Cai") for row_ in range(9)
+    ]
+    assert places == sorted(places)

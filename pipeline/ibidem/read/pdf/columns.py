@@ -10,6 +10,8 @@ _FEWEST = 6
 _NARROWEST = 6.0
 _CROSSING = 0.4
 _DEEPEST = 2
+_SEVERAL = 1.7
+_NARROW_COLUMN = 0.25
 
 
 def areas(page: int, lines: Sequence[Line], rules: Sequence[Rule], *, usual: float | None = None) -> tuple[Area, ...]:
@@ -111,7 +113,7 @@ def _gutter(lines: Sequence[Line]) -> float | None:
         crossing = len(lines) - len(left) - len(right)
         if min(len(left), len(right)) < _FEWEST or crossing > _CROSSING * len(lines):
             continue
-        if not (_filled(left) and _filled(right)) or not _beside(left, right):
+        if not (_filled(left, width) and _filled(right, width)) or not _beside(left, right):
             continue
         if best is None or (crossing, start - stop) < best[:2]:
             best = (crossing, start - stop, middle)
@@ -131,11 +133,18 @@ def _bands(lines: Sequence[Line], first: float, last: float) -> Iterator[tuple[f
             yield float(max(inside)), float(left)
 
 
-def _filled(lines: Sequence[Line]) -> bool:
-    """Tell whether most lines fill their column, as running text does and a table's cells do not."""
+def _filled(lines: Sequence[Line], whole: float) -> bool:
+    """Tell whether most lines fill their column, as running text does and a table's cells do not.
+
+    What is much wider than its widest line holds several columns; these are wide, and nearly all their lines full.
+    """
     left, right = min(line.left for line in lines), max(line.right for line in lines)
-    long = sum(line.right - line.left >= 0.6 * (right - left) for line in lines)
-    return 2 * long >= len(lines)
+    widest = max(line.right - line.left for line in lines)
+    several = right - left > _SEVERAL * widest
+    if several and widest < _NARROW_COLUMN * whole:
+        return False
+    long = sum(line.right - line.left >= 0.6 * (widest if several else right - left) for line in lines)
+    return (4 * long >= 3 * len(lines)) if several else 2 * long >= len(lines)
 
 
 def _beside(left: Sequence[Line], right: Sequence[Line]) -> bool:
