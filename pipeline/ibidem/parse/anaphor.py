@@ -32,6 +32,12 @@ _ALONE = re.compile(
     rf"[\s(]*{_NUMBER}[\s,]*(?:above|below|oben|unten|supra|infra|ci-dessus)(?=[\s.,;)*]*$|,\s(?:at|pp?\.|S\.)\s)"
 )
 """A note and where it stands, behind a signal: `See note 3 above`."""
+_PLACED = re.compile(
+    rf"\((?:(?:see|cited\sin|siehe|voir|cf\.|vgl\.)\s)?{_NUMBER},?\s"
+    r"(?P<where>above|below|oben|unten|supra|infra|ci-dessus|sopra|arriba|выше|ниже)\)[\s.;,]*$",
+    re.IGNORECASE,
+)
+"""The note where a document is cited that is named again by its date: `Clark to Eden, 4 May 1941 (note 3 above)`."""
 _CHAPTERED = re.compile(
     rf"[\s(*]*(?P<head>[{UPPER}][^()\d;]{{1,80}}?[,\s(]{{1,2}})?(?:(?:above|supra|oben|below|infra|ci-dessus|ch\.\s?préc\.),?\s)?(?:in\s)?"
     rf"(?i:chapter|chap|ch|chapitre|kapitel|kap|capitolo|cap|capítulo|гл|глава)\.?\s(?P<chapter>\d{{1,2}}),?\s{_NUMBER}[)\s]*"
@@ -44,7 +50,7 @@ _INSIDE = re.compile(rf"(?P<piece>[^\"‘*]{{0,100}}[\"‘*][^\"*]{{3,300}}?[\"�
 _NEW_TITLE = re.compile(
     rf"\s*[,:]\s*[\"‘*]?[{UPPER}][^\d]{{4,300}}(?:1[4-9]|20)\d\d(?!\d)|\s*,\s[\"‘*]\s?[{UPPER}][^\"*]{{3,200}}[\"’*]"
 )
-_CITED = re.compile(r"\s*[,:]\s(?P<title>[^;()\d]{3,200}),\s\*?")
+_CITED = re.compile(r"\s*[,:]\s(?P<title>\"[^\"]{3,200}\"|\*[^*]{3,200}\*|[^;()\d]{3,200}?)(?:,\s\*?|\s)?")
 """A title between Idem and `cit.`."""
 _JOINT = re.compile(r"\s(?:and|&|und|et|y|e|и)\s|\s?/\s?|,\s", re.IGNORECASE)
 _EDITOR = re.compile(r"\s?\((?:eds?|Hrsg|Hg|dir|coord|a cura di)\.?\)")
@@ -128,10 +134,13 @@ def _opening(text: str, match: re.Match[str], signal: str | None, names: tuple[N
     number = int(note["note"]) if note else None
     form, title = _form(match["term"]), None
     again = _forms(False).search(text, match.end(), match.end() + 240)
-    cited = _CITED.fullmatch(text, match.end(), again.start()) if again and number is None else None
-    if again and cited and (form is Form.IDEM or match["term"].casefold() == "id"):
-        # `Id., La seta, cit., p. 63`: another work of the author, cited before.
-        form, title, end = Form.IDEM, clean_title(cited["title"]), again.end()
+    pointed = None if again else _BARE_NOTE.search(text, match.end(), match.end() + 240)
+    behind = again or pointed
+    cited = _CITED.fullmatch(text, match.end(), behind.start()) if behind and number is None else None
+    if behind and cited and (form is Form.IDEM or match["term"].casefold() == "id"):
+        # `Id., La seta, cit., p. 63`, `ders., Otto (wie Anm. 5)`: another work of the author, cited before.
+        form, title, end = Form.IDEM, clean_title(cited["title"]), behind.end()
+        number = int(pointed["note"]) if pointed else None
     elif match["term"].casefold() == "id" and _NEW_TITLE.match(text, match.end()):
         # The short form of idem: it names the author, and a title of its own follows.
         form = Form.IDEM
@@ -182,6 +191,10 @@ def _alone(text: str, start: int, signal: str | None) -> Anaphor | None:
         form = Form.SHORT if names or title else Form.SUPRA
         number, locator = int(chaptered["note"]), find_locator(text[chaptered.end() :])
         return Anaphor(form, signal, names, title, number, locator, chaptered.end(), chapter=chaptered["chapter"])
+    placed = _PLACED.search(text, start)
+    if placed:
+        form = Form.INFRA if re.search(r"below|unten|infra|sotto|ниже", placed["where"].casefold()) else Form.SHORT
+        return Anaphor(form, signal, (), None, int(placed["note"]), find_locator(text[placed.end() :]), placed.end())
     note = _ALONE.match(text, start) if signal else None
     if note is None or _COMPANY.match(text, note.end()):
         return None

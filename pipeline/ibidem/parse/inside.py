@@ -12,9 +12,11 @@ from ibidem.parse.signal import find_signal
 from ibidem.words import read_words
 
 _TRAILING = re.compile(
-    r"(?<=\s)(?:(?:[A-ZÀ-Þ]\.\s?){1,3}|(?:[A-ZÀ-Þ][\w'’.-]+\s){1,3})(?:(?:van|von|de|del|di)\s)?[A-ZÀ-Þ][\w'’-]+,\s(?=[*\"])"
+    r"(?<=\s)(?:(?:[A-ZÀ-Þ]\.\s?){1,3}|(?:[A-ZÀ-Þ][\w'’.-]+\s){1,3})(?:(?:van|von|de|del|di)\s)?[A-ZÀ-Þ][\w'’-]+,\s(?=[*\"A-ZÀ-Þ])"
 )
 _INSIDE = re.compile(r"\((?P<inner>[^()]{6,400}(?:\([^()]{0,120}\)[^()]{0,200}){0,3})\)")
+_TITLED = re.compile(r"[*\"][^*\"]{3,80}[*\"]{1,2},?[*\"]?\s(?:\d{1,2}:)?\d{1,4}(?:-\d{1,4})?")
+"""A short title in marks with a page: `(“Bad Air,” 20)`."""
 _NAME_BEFORE = re.compile(rf"(?<![\w.])(?P<names>{NAMES})\s\($")
 _PAGE = r"(?:at\s|pp?\.\s?|S\.\s?|paras?\s|§{1,2}\s?)?\d{1,4}(?:-\d{1,4})?(?![\w/])(?:\sff?\b\.?)?"
 _PLACE = rf"(?:,?\s(?:\[\d{{1,4}}\](?:-\[\d{{1,4}}\])?|{_PAGE}))?"
@@ -32,7 +34,8 @@ def bracketed(plain: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         inner = match["inner"]
         placed = is_place(re.split(r"[,:]", inner)[0])
         dated = not placed and YEAR.search(inner) and (MARKED.search(inner) or OPENS.match(inner))
-        if dated or parse_anaphor(inner) is not None or (find_signal(inner) and is_reference(inner)):
+        named = _TITLED.fullmatch(inner) is not None
+        if dated or named or parse_anaphor(inner) is not None or (find_signal(inner) and is_reference(inner)):
             yield _with_name(plain, match.start("inner"), start), match.end("inner")
 
 

@@ -10,7 +10,7 @@ from ibidem.parse.alias import find_aliases
 from ibidem.parse.fields import flat
 from ibidem.parse.letters import UPPER
 from ibidem.parse.name import read_names
-from ibidem.parse.short import NAMES
+from ibidem.parse.short import NAMES, parse_short
 from ibidem.parse.sign import STRONG
 from ibidem.parse.signal import find_signal, is_signal
 from ibidem.words import read_words
@@ -28,8 +28,13 @@ _SHORT = re.compile(
 _WORD = re.compile(rf"(?<![\w.])[{UPPER}\d][\w'’-]*")
 _LOCATED = re.compile(rf"(?:,\s|\s\(|\s)(?={_LABEL}\s?[\dxvi])[^;()]{{1,40}}")
 _BEFORE = re.compile(rf"(?P<word>[{UPPER}][\w'’&-]*)\s$")
-_TITLED = re.compile(rf"[\s(*\"]*(?P<title>[{UPPER}][\w'’-]*\s[^.,:;()\[\]\d*\"]{{4,80}})(?=[.,:;(*\"])")
+_TITLED = re.compile(rf"[\s(*\"]*(?P<title>[{UPPER}][\w'’-]*\s[^.,:;()\[\]\d*\"/]{{4,80}}?)(?=\s?[.,:;(*\"/])")
 _PLACED = re.compile(rf"[*\".,]{{0,3}}\s(?:[{UPPER}]\.|{_LABEL})\s?[\dxvi]{{1,6}}[^;()]{{0,30}}")
+_BRACKET = re.compile(
+    rf"\((?P<inner>(?P<title>[{UPPER}][^(),;:\d*\"]{{2,60}}),\s(?:{_LABEL}\s?)?(?:\d{{1,2}}:)?\d{{1,4}}(?:-\d{{1,4}})?)\)"
+)
+"""A short title with a page in brackets: `The phrase is Garrod's (Miasmatists, 150)`."""
+_SHORTEST = 200
 _FEWEST = 4
 
 
@@ -37,12 +42,13 @@ _FEWEST = 4
 class Known:
     """The family names of authors, and the short names of works by their first word, that the notes of a paper give.
 
-    `titles` are those of works that name nobody, up to the first stop.
+    `titles` are those of works that name nobody, up to the first stop; `shorts` are the titles of short forms.
     """
 
     families: frozenset[str]
     aliases: dict[str, tuple[str, ...]]
     titles: frozenset[str] = frozenset()
+    shorts: frozenset[str] = frozenset()
 
 
 def known_names(references: Iterable[str]) -> Known:
@@ -50,6 +56,7 @@ def known_names(references: Iterable[str]) -> Known:
     families: set[str] = set()
     aliases: dict[str, set[str]] = {}
     titles: set[str] = set()
+    shorts: set[str] = set()
     for text in references:
         plain = flat(text[:600])
         for alias in find_aliases(plain):
@@ -62,8 +69,11 @@ def known_names(references: Iterable[str]) -> Known:
             families |= {family for one in names if (family := one.name.family) and _names_somebody(family)}
             titled = None if names else _TITLED.match(plain, start)
             titles |= {titled["title"]} if titled else set()
+        short = parse_short(plain) if len(plain) < _SHORTEST else None
+        if short is not None and short.title and short.locator:
+            shorts.add(short.title)
     ordered = {first: tuple(sorted(held, key=len, reverse=True)) for first, held in aliases.items()}
-    return Known(frozenset(families), ordered, frozenset(titles))
+    return Known(frozenset(families), ordered, frozenset(titles), frozenset(shorts))
 
 
 def _names_somebody(family: str) -> bool:
@@ -82,6 +92,9 @@ def find_known(plain: str, start: int, end: int, *, known: Known) -> Iterator[tu
     if again:
         yield again
         at = again[1]
+    for bracket in _BRACKET.finditer(plain, at, end):
+        if bracket["title"] in known.shorts:
+            yield bracket.span("inner")
     for word in _WORD.finditer(plain, start, end):
         if word.start() < at or _goes_on(plain, word.start()):
             continue

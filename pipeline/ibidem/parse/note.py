@@ -15,6 +15,7 @@ from ibidem.parse.short import parse_short
 from ibidem.parse.sign import (
     LONGEST,
     MARKED,
+    OPENS,
     STRONG,
     YEAR,
     is_closed,
@@ -35,6 +36,8 @@ _JOINED = r"and|und|et|sowie|y|e|и|with|mit|con|avec|ainsi\sque|así\scomo|nonc
 _AND = re.compile(
     rf"(?<=[\d.\"”)f]),?\s(?:{_JOINED})\s(?:(?:già|anche|auch|aussi|également|também|también|now|also)\s)?(?=[{UPPER}])"
 )
+_COMMA = re.compile(rf"(?<=[\d.f]),\s(?=[{UPPER}])")
+_TAIL = 30
 _COMPARED = re.compile(r"[\s(*]*(?i:compare|contrast|vergleiche|confronta|compárese)\b")
 _WITH = re.compile(rf",\s(?:and\s)?(?:with|mit|con)\s(?=[{UPPER}*\"])")
 _ALSO = re.compile(
@@ -117,7 +120,7 @@ def _references(plain: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         here, there = start + begin, start + stop
         sentence = plain[here:there]
         so_far = plain[max(first, last - _REACH) : last] if first is not None else ""
-        told = is_comment(sentence) or (is_prose(sentence) and not is_reference(sentence))
+        told = is_comment(sentence) or (is_prose(sentence) and not is_reference(sentence) and not _is_idem(so_far))
         comment = told and (not so_far or is_closed(so_far))
         led = _tells(so_far) and _is_pointed(sentence)
         led = led or (_tells(so_far, 1) and is_fresh(sentence) and STRONG.search(sentence) is not None)
@@ -148,6 +151,12 @@ def _commented(plain: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 def _all_cut(plain: str, ranges: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
     for start, end in ranges:
         yield from _cut(plain, start, end)
+
+
+def _is_idem(text: str) -> bool:
+    """Tell whether a stretch is Idem alone, which a title follows: `Она же. Крым в русской поэзии`."""
+    anaphor = parse_anaphor(text) if text else None
+    return anaphor is not None and anaphor.form is Form.IDEM and not text[anaphor.rest :].strip(" .")
 
 
 def _tells(text: str, least: int = 2) -> bool:
@@ -211,8 +220,13 @@ def _companion(plain: str, start: int, end: int) -> tuple[int, int] | None:
     for joint in _WITH.finditer(plain, start, end) if compared else ():
         if is_reference(plain[start : joint.start()]) and is_reference(plain[joint.end() : end]):
             return joint.start(), joint.end()
+    for joint in _COMMA.finditer(plain, start, end):
+        if _is_noted(plain[start : joint.start()]) and _is_noted(plain[joint.end() : end]):
+            return joint.start(), joint.end()
     for joint in _AND.finditer(plain, start, end):
         if _is_pointed(plain[joint.end() : end]) and _is_pointed(plain[start : joint.start()]):
+            return joint.start(), joint.end()
+        if _ends_dated(plain[start : joint.start()]) and _opens_whole(plain[joint.end() : end]):
             return joint.start(), joint.end()
     also = _ALSO.search(plain, start, end)
     if also and is_closed(plain[start : also.start()]) and is_reference(plain[also.end() : end]):
@@ -224,8 +238,25 @@ def _companion(plain: str, start: int, end: int) -> tuple[int, int] | None:
     rest = plain[comma.end() : end] if comma else ""
     follows = parse_anaphor(rest) if rest[1:2].isupper() else None
     # `Id., La seta, cit.` is one: the title is the author's.
-    named = follows is not None and follows.names and follows.form is not Form.OP_CIT
+    named = follows is not None and follows.names and follows.form in (Form.SUPRA, Form.INFRA)
     return (comma.end() - 1, comma.end()) if comma and named else None
+
+
+def _ends_dated(text: str) -> bool:
+    """Tell whether a stretch is a whole reference that ends with its year, or with a page behind it."""
+    years = list(YEAR.finditer(text))
+    return bool(years) and is_reference(text) and len(text) - years[-1].end() < _TAIL
+
+
+def _opens_whole(text: str) -> bool:
+    """Tell whether a stretch is a whole reference too, of somebody: `Sylvie Brunet, "Paysans", Revue, 1981`."""
+    return OPENS.match(text) is not None and YEAR.search(text) is not None and is_closed(text)
+
+
+def _is_noted(text: str) -> bool:
+    """Tell whether a stretch is a short form with the number of a note: `Maurer, Schrift (wie Anm. 15), S. 21`."""
+    anaphor = parse_anaphor(text)
+    return anaphor is not None and anaphor.note is not None and bool(anaphor.names)
 
 
 def _is_pointed(text: str) -> bool:

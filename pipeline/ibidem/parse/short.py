@@ -26,7 +26,7 @@ _LABEL = (
 _MORE = r"(?:(?:et\ssuiv|y\sss|e\sss|ss|sqq?)\.?)?(?:\s(?:m\.\s?w\.\s?N|mwN|u\.\s?ö)\.?)?"
 _PAGES = (
     rf"(?!\d{{1,2}}\.\s?\d{{1,2}}\.\s?\d{{4}})(?:{_NOTED})?(?:{_VOLUME})?(?:{_NOTED})?{_LABEL}?"
-    rf"(?:[\dxvi][\dxvi\s,&fn.:-]*{_MORE}|passim)"
+    rf"(?:[\dxvi][\dxvi\s,&fn.:-]*(?:,\s{_NOTED}{_LABEL}?[\dxvi][\dxvi\s,&fn.:-]*)?{_MORE}|passim)"
 )
 _ASIDE = r"(?:\((?![^()]*(?:1[4-9]|20)\d\d\))[^()]{0,80}\))?"
 """A remark in brackets, which is no imprint: it does not end in a year."""

@@ -2,6 +2,7 @@
 
 import re
 from functools import cache
+from itertools import pairwise
 
 from ibidem.parse.anaphor import find_form, parse_anaphor
 from ibidem.parse.archive import find_archive
@@ -128,9 +129,13 @@ def _only_names(text: str) -> bool:
     return bool(names) and len(_WORD.findall(text.lstrip()[end:])) < 3
 
 
+_LISTED = re.compile(r"[^\W\d_]\s//?\s[^\W\d_]")
+"""What parts a title from who edited it, or what it stands in, in catalogues: `Письма / под ред.`."""
+
+
 def is_prose(sentence: str) -> bool:
     """Tell whether a sentence is running text without any sign of a source: small words, no figures or marks."""
-    if is_signed(sentence):
+    if is_signed(sentence) or _LISTED.search(sentence):
         return False
     bare = re.sub(r"\([^()]{0,400}\)", " ", sentence)
     words = [word for word in _WORD.findall(bare) if len(word) > 2]
@@ -154,6 +159,10 @@ def is_fresh(sentence: str) -> bool:
     return OPENS.match(sentence) is not None and bool(own) and is_closed(sentence)
 
 
+_SAYS = re.compile(rf"[\s(*]*(?:(?:As|Wie|Comme|Come|Como|Как)\s)?{NAMES}\s(?P<verb>[{LOWER}]{{3,14}})[,:\s]")
+"""A name with what it does: `As Lyle observes, "..."`."""
+_THIRD = re.compile(rf"[{LOWER}]{{3,12}}s\s(?:the|a|an|this|that|his|her|their|its?|only|no|it|them)\s")
+"""An English verb before what it is said of: `dates the change`."""
 _TOLD = re.compile(
     rf"[\s(*]*(?:[{UPPER}][{LOWER}]{{1,8}}\s)?{NAMES}\s\((?:1[4-9]|20)\d\d[a-z]?(?:[:,]\s?[\d\s,f.-]{{1,20}})?\)"
     rf"\s(?!and\b|und\b|et\b|y\b|in\b|eds?\b)[{LOWER}]{{3,}}"
@@ -173,9 +182,17 @@ def is_comment(sentence: str) -> bool:
         return True
     if not is_told(sentence):
         return False
-    if STRONG.search(sentence) and (OPENS.match(sentence) or find_signal(sentence)):
+    if STRONG.search(sentence) and (OPENS.match(sentence) or find_signal(sentence)) and not _tells(sentence):
         return False
     return not (find_signal(sentence) and (parse_anaphor(sentence) or parse_short(sentence)))
+
+
+def _tells(sentence: str) -> bool:
+    """Tell whether the first words are a sentence's, which leads up to a name: `The best account is A. Bee`."""
+    words = sentence.split(",")[0].split()
+    opens = (*read_words("comment-openers"), *read_words("articles"))
+    before_names = (word for word, after in pairwise(words[1:]) if after[:1].isupper())
+    return bool(words) and words[0].casefold() in opens and any(word in _verbs() for word in before_names)
 
 
 def is_told(text: str) -> bool:
@@ -183,6 +200,9 @@ def is_told(text: str) -> bool:
     bare = re.sub(r"\([^()]{0,400}\)", " ", MARKED.sub(" ", text))
     words = _WORD.findall(bare)
     if len(words) >= 4 and any(word in _verbs() for word in words):
+        return True
+    said = _SAYS.match(text)
+    if said and (said["verb"] in _verbs() or _THIRD.match(text, said.start("verb"))):
         return True
     small = sum(word[0].islower() for word in words)
     return len(words) >= 7 and words[0].casefold() in read_words("comment-openers") and 3 * small > 2 * len(words)

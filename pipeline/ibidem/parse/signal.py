@@ -16,6 +16,11 @@ _POINTED = re.compile(
 """What a signal points at inside the work: `see the table in Smith`."""
 _NAMED = re.compile(rf"[{UPPER}]\w+,\s[{UPPER}]|[{UPPER}]\.\s?[{UPPER}]")
 _STOPPED = re.compile(rf"[^\W\d_]{{3}}[.?!]\s+[{UPPER}]")
+_ELLIPTIC = re.compile(
+    rf"(?:and\s|et\s|und\s|e\s|y\s)?(?:for|on|about|sur|pour|über|zu[rm]?|für|sobre|para|su[li]?|per|о|об)\s[^,;()\d]{{2,60}},"
+    rf"\s(?:(?:à|chez|a|bei|da|also|auch|aussi)\s)?(?=[{UPPER}][^,;()]{{1,60}},\s)"
+)
+"""A lead whose verb an earlier one has said: `; sur leur mémoire, à S. Brunet, art. cit.`"""
 _ADVERBS = re.compile(rf"(?:[{LOWER}]{{3,18}},?\s){{1,2}}(?=[\"‘*{UPPER}])")
 """What may stand between a signal and a name: `Siehe dazu ausführlicher Timm`."""
 
@@ -80,9 +85,13 @@ def find_signal(text: str) -> tuple[str, int] | None:
         end = match.end()
     if not end:
         lead = _lead().match(text[:_LONGEST_LEAD])
-        if lead is None or _NAMED.match(text) or _STOPPED.search(lead.group()):
+        elliptic = _ELLIPTIC.match(text)
+        if elliptic:
+            end = elliptic.end()
+        elif lead is None or _NAMED.match(text) or _STOPPED.search(lead.group()):
             return None
-        end = lead.end()
+        else:
+            end = lead.end()
     adverbs = _ADVERBS.match(text, end)
     if adverbs and not set(adverbs.group().casefold().replace(",", "").split()) & _small():
         end = adverbs.end()

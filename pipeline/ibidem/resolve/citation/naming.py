@@ -108,6 +108,9 @@ def by_name(
 
     Among several, an `article` is one that stands in a journal or a book; or the `last` one cited is meant.
     """
+    called = by_alias(names[0], None, past) if _is_called(names, title, year, past) else None
+    if called is not None:
+        return called
     groups = [set(past.works.by_family(family)) for family in family_set(names)]
     known = set.intersection(*groups) if groups else set()
     fits = sorted(group for group in known if group in past.firsts) or opening(names, past)
@@ -130,6 +133,12 @@ def by_name(
     if link.target is not None and not title and not year:
         link = _undoubted(link, fits[0], names, past)
     return replace(link, listed=link.target is not None and link.target.section == BIBLIOGRAPHY)
+
+
+def _is_called(names: tuple[Name, ...], title: str | None, year: str | None, past: Past) -> bool:
+    """Tell whether what looks like a name of two words is the very one that a work was given: `Quarantine Report`."""
+    words = plain_words(names[0].literal) if len(names) == 1 and not title and not year else ()
+    return len(words) > 1 and bool(past.aliases.named(words))
 
 
 def by_numbers(names: tuple[Name, ...], title: str, past: Past) -> Link | None:
@@ -192,6 +201,17 @@ def by_title(title: str, past: Past) -> Link | None:
     if not named and len(content_words(title)) > 1:
         named = [past.firsts[group] for group in past.works.titled(title) if group in past.firsts]
     return Link(named[0]) if len({seen.group for seen in named}) == 1 else None
+
+
+def by_opening(title: str, past: Past) -> Link | None:
+    """Find the one work whose title opens with a short one that is printed without its author: `(“Bad Air,” 20)`."""
+    words = content_words(title)
+    held = past.aliases.opening(words[0]) if words and all(map(str.isalpha, words)) else []
+    groups = {seen.group for seen in held if seen.group is not None and seen.full}
+    fits = [
+        group for group in sorted(groups) if group in past.firsts and titled(title, group, past.works, opening=True)
+    ]
+    return Link(past.firsts[fits[0]]) if len(fits) == 1 else None
 
 
 def _of_year(group: int, year: str, works: WorkIndex) -> bool:

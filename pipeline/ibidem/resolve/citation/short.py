@@ -12,7 +12,7 @@ from ibidem.parse.short import Short
 from ibidem.parse.sign import start_of
 from ibidem.parse.signal import find_signal
 from ibidem.parse.type import is_known
-from ibidem.resolve.citation.naming import by_name, by_title, candidates, only, opening, run_in
+from ibidem.resolve.citation.naming import by_name, by_opening, by_title, candidates, only, opening, run_in
 from ibidem.resolve.citation.seen import Link, Past, Seen, Words
 from ibidem.resolve.likeness import content_words, plain_words
 
@@ -150,6 +150,12 @@ def _without_numbers(words: Words) -> Words:
     return words[:last]
 
 
+_FORMED = frozenset(
+    {"manuscript", "legal_case", "legislation", "treaty", "document", "interview", "newspaper", "broadcast"}
+)
+"""The types of sources that are told by their form, and not by the first words of a title."""
+
+
 def _unmarked(fields: Fields, past: Past, *, dated: bool) -> Link | None:
     """Find what a reference without date and imprint stands for: by its short title, or by name and title."""
     people = fields.authors or fields.editors
@@ -160,6 +166,8 @@ def _unmarked(fields: Fields, past: Past, *, dated: bool) -> Link | None:
     if by_own is None and said and not people and _is_bare(fields, volume=True):
         held = [past.firsts[group] for group in past.works.inside(said) if group in past.firsts]
         by_own = only(held, "the notes before") if held else None
+        if by_own is None and _is_bare(fields) and fields.type not in _FORMED:
+            by_own = by_opening(said, past)
     if by_own is not None or not _is_bare(fields, volume=bool(people) and not fields.container):
         return by_own
     link = by_name(people, said, None, past)

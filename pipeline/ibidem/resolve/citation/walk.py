@@ -19,7 +19,6 @@ from ibidem.parse.type import is_known
 from ibidem.resolve.citation.antecedent import find_antecedent, is_paged
 from ibidem.resolve.citation.entry import called, signed, statute
 from ibidem.resolve.citation.idem import read_on, shifted, year_alone
-from ibidem.resolve.citation.naming import by_name
 from ibidem.resolve.citation.outcome import Cited, seen_of
 from ibidem.resolve.citation.printed import Printed, second_hand
 from ibidem.resolve.citation.repeat import Known, listed, same_print
@@ -154,16 +153,18 @@ class Walk:
         """
         link = find_antecedent(anaphor, self._past(), section=one.section)
         last = self._named_last(anaphor.plural)
+        people = self._people(last[0]) if last else ()
         if anaphor.title is not None:
-            named = by_name(self._people(last[0]) if last else (), anaphor.title, None, self._past())
+            meant = replace(anaphor, form=Form.SHORT, names=people)
+            named = find_antecedent(meant, self._past(), section=one.section)
             return self._linked(Form.IDEM, named, anaphor.locator, anaphor.signal)
         held = list(self.works.named(last[0].group)) if last and last[0].group is not None else []
-        read = read_on(one.text, anaphor, self._people(last[0]) if last else (), held)
+        read = read_on(one.text, anaphor, people, held)
         if read is None:
             return None
         parsed, source = read
         locator, signal = parsed.locator, anaphor.signal
-        if not held:
+        if not held and not people:
             return Cited(Form.IDEM, locator=locator, own_locator=locator, link=link, signal=signal)
         known = as_short(None, parsed, self._past(), dated=True)
         if known is not None and known.target is not None:
