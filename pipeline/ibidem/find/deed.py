@@ -4,7 +4,7 @@ from functools import cache
 
 from ibidem.find.chunk import Scene
 from ibidem.find.name import SAINTS, is_given
-from ibidem.find.speaking import is_company
+from ibidem.find.speaking import is_company, speech_behind
 from ibidem.find.term import capitals, name_words, organisations, press, word_class, word_set
 from ibidem.find.token import Token
 from ibidem.parse.date import months
@@ -91,6 +91,8 @@ def _does(scene: Scene, end: int, *, only_people: bool) -> bool:
     place = end
     if scene.tokens[end - 1].possessive:
         return False
+    if end - 1 and _is_full(scene, end) and speech_behind(scene, end) is not None:
+        return True
     if place < len(scene.tokens) and scene.tokens[place].gap == ", ":
         return scene.tokens[place].low == "who" or _in_turn(scene, place) or _is_somebody(scene, place)
     while _is_between(scene, place):
@@ -99,9 +101,6 @@ def _does(scene: Scene, end: int, *, only_people: bool) -> bool:
     verb = scene.low(place)
     if verb in ("was", "is", "were"):
         return scene.low(place + 1) in word_class("undergone") or _is_reported(scene, place + 1)
-    told = speech_verbs().get(verb)
-    if end - 1 and told is not None and told.sort in ("third", "past") and not told.noun and _is_full(scene, end):
-        return True
     if verb in word_class("saying") or not word_set("deeds").isdisjoint(_past(verb)):
         return True
     return not only_people and verb in word_set("acting")

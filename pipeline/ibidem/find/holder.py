@@ -151,7 +151,7 @@ def acts_unnamed(scene: Scene, office: Office) -> bool:
     verb = speech_verbs().get(scene.low(place))
     speaks = verb is not None and verb.sort in ("third", "past", "foreign") and verb.frame in ("that", "tell", "quote")
     said = speaks and verb is not None and not verb.noun and scene.joined(place)
-    if said and not office.owner and len(office.title) > _SHORTEST:
+    if said and len(office.title) > _SHORTEST:
         return True
     speaks = speaks or (" " in office.title and scene.low(place) in word_set("acting") | word_set("deeds"))
     return titled and speaks and not office.owner and len(office.title) > _SHORTEST

@@ -19,6 +19,11 @@ _REPORTING = frozenset(
     | {"noted", "observed", "printed", "published", "reported", "reports", "wrote", "writes"}
 )
 """Verbs of which a periodical is the subject; a book "shows" and "argues"."""
+_JUDGING = frozenset(
+    {"attacked", "called", "concluded", "condemned", "denounced", "dismissed", "hailed", "mocked", "opined", "praised"}
+    | {"predicted", "protested", "remarked", "thought", "thundered", "warned", "welcomed"}
+)
+"""Those of a periodical behind an article."""
 _WHICH = frozenset({"who", "which", "qui", "che", "que"})
 _THOUGHT = frozenset({"thought", "found", "deemed", "considered"})
 _WORKS = frozenset(
@@ -46,7 +51,11 @@ def find_speaking(scene: Scene, at: int) -> Chunk | None:
         if scene.tokens[last - 1].low in treaty_nouns() or scene.tokens[last - 1].low in _WORKS:
             return None
         said = speech_behind(scene, last)
-        printed = said in _REPORTING or (scene.setting.plain and said is not None and said not in _english())
+        printed = (
+            said in _REPORTING
+            or (said in _JUDGING and scene.article(at) == "the")
+            or (scene.setting.plain and said is not None and said not in _english())
+        )
         return _chunk(scene, at, last, "actor-press") if printed else None
     if (is_company(scene, at, last) or _is_body(scene, at, last)) and _speaks(scene, at, last):
         return _chunk(scene, at, last, "actor-speaking")

@@ -88,8 +88,15 @@ def find_cues(text: str, words: tuple[Word, ...], end: int) -> tuple[Cue, ...]:
     """Find the cues in a sentence, given its words and its end, in the order of the text."""
     phrases = list(phrase_cues(text, words, end))
     nouns = [cue for cue in noun_cues(text, words, end) if not any(one.start <= cue.start < one.end for one in phrases)]
-    cues = [*_verb_cues(text, words), *phrases, *nouns]
+    verbs = [cue for cue in _verb_cues(text, words) if not any(_is_inside(text, cue, one) for one in phrases)]
+    cues = [*verbs, *phrases, *nouns]
     return tuple(sorted(cues, key=lambda cue: (cue.start, -cue.end)))
+
+
+def _is_inside(text: str, verb: Cue, phrase: Cue) -> bool:
+    """Tell whether a verb only ends a phrase: "so hat es Brown einmal formuliert, ..."."""
+    comma = text.find(",", phrase.end)
+    return phrase.base.endswith(" es") and phrase.start < verb.start and (comma < 0 or verb.end <= comma)
 
 
 def _verb_cues(text: str, words: tuple[Word, ...]) -> Iterator[Cue]:

@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from ibidem.resolve.leading import main_subject
+from ibidem.resolve.leading import main_subject, nearest
 from ibidem.resolve.phrase import Subject, forward
 from ibidem.resolve.pronoun import antecedent
 from ibidem.resolve.scene import Scene
@@ -21,6 +21,9 @@ _RECEIVED = frozenset(
 """Words that make somebody the one who was told, not the one who tells."""
 _CURTLY = re.compile(r",?\s(?:was|is|were|spoke|speaks|went|goes|ist|war|est|était|fut|è|era|fu|es|fue)\s")
 _FOR = re.compile(r"\s*(?:[Ff]or|[Ff]ür|[Pp]our|[Pp]er|[Pp]ara)\s")
+_FOR_WHOM = re.compile(
+    r",\s(?:for\swhom|pour\squi|para\squien|für\s(?:den|die)|per\s(?:cui|il\squale|la\squale))\s", re.IGNORECASE
+)
 _HIM = re.compile(r"(?P<who>him|her|ihn|lui|él|ella),\s")
 _OWNED = re.compile(r"['’]s?\s(?:[\w-]{2,16}\s){0,2}?(?P<noun>[^\W\d_]{3,16})\s")
 _AWAY = re.compile(r"[,.;]")
@@ -47,6 +50,9 @@ def announced(scene: Scene, sentence: tuple[int, int], start: int) -> Subject | 
 
 def for_whom(scene: Scene, sentence: tuple[int, int], start: int) -> Subject | None:
     """Read "For Brown, the sea was “a road”": what a sentence says for somebody is what he says."""
+    related = [match.start() for match in _FOR_WHOM.finditer(scene.text, max(sentence[0], start - _NEAR), start)]
+    if related and not scene.cues_between(sentence, related[-1], start):
+        return nearest(scene, sentence[0], related[-1] + 1)
     cut = scene.text.rfind("; ", sentence[0], start)
     at = cut + 1 if cut >= 0 and not scene.is_quoted(cut) else sentence[0]
     opening = _FOR.match(scene.text, at, start)

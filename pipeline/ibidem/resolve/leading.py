@@ -11,6 +11,11 @@ _SUFFIX = re.compile(r"^,?\s(?:Jr\.?|Sr\.?|I{2,3}|IV|M\.?P\.?)(?=[\s,])")
 _SELF = re.compile(r"^\s(?:him|her|it|them)sel(?:f|ves)\b")
 _BY_NAME = re.compile(r"\A\s*(?:An?|The|One)\s[^;:.]{2,90}\s(?:by\sthe\sname\sof|named|called)\s\Z", re.IGNORECASE)
 """Before a name: "The commissioner, a young man by the name of"."""
+_INSIDE = re.compile(
+    r"\b(?:(?:some|any|no|every)(?:body|\s?one)|one|a\s(?:clerk|voice|source|friend))\s(?:in|at|of|from|within|inside)\s(?:the\s)?$",
+    re.IGNORECASE,
+)
+"""Before a body of which only somebody speaks: "somebody in the ministry"."""
 _BARE = re.compile(r"\.?[\s,–—-]{0,4}")
 _OWN = re.compile(r"['’]s?\b|['’]\s")
 _APPOSED = re.compile(r"\s?[,–—]\s[^;:]{1,220}[,–—]\s?")
@@ -65,6 +70,8 @@ def nearest(scene: Scene, start: int, end: int) -> Subject | None:
         office = _office_before(scene, start, end)
         return Subject(office=office) if office else None
     named = near[-1]
+    if not named.person and _INSIDE.search(scene.text, max(start, named.start - 40), named.start):
+        return None
     if not named.person:
         named = next((item for item in near if item.person), named)
         if not named.person and (held := _office_of(scene, start, named)) is not None:

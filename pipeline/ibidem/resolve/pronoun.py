@@ -38,7 +38,7 @@ _OFFICE = re.compile(
 )
 """An office that stands for somebody of whom the paper does not say the name."""
 _UNNAMED = re.compile(
-    r"\s*(?:(?:But|And|Then|Mais|Puis|Doch|Ma|Pero)\s)?(?:(?:the|le|la|der|die|il|el)\s|l['’])(?:[^\W\d_A-Z][\w-]{1,14}\s)?(?P<noun>[^\W\d_]{3,20})\b",
+    r"\s*(?:(?:But|And|Then|Mais|Puis|Doch|Ma|Pero)\s)?(?:(?:the|le|la|der|die|il|el|his|her|son|sa|sein|seine|ihr|ihre|suo|sua|su)\s|l['’])(?:[^\W\d_A-Z][\w-]{1,14}\s)?(?P<noun>[^\W\d_]{3,20})\b",
     re.IGNORECASE,
 )
 _CLOSE = 12
@@ -161,7 +161,8 @@ def _back(
             fitting = [item for item in persons if _fits(item, she=she)]
             persons = (women or fitting) if she else fitting
         alone = len({item.keys for item in persons}) == 1
-        first = _first_speaker(scene, here, persons)
+        first = _last_clause(scene, here, persons) if not step else None
+        first = first or _first_speaker(scene, here, persons)
         if first is not None and same.search(scene.text, here[0], first.start):
             first = None
         if first is not None and (step == 0 or alone):
@@ -239,6 +240,15 @@ def is_writing(scene: Scene, start: int, cue: Cue) -> bool:
     """Tell whether "the report", "this essay" or "the author" stands before a verb."""
     found = _WRITING.search(scene.text, max(start, cue.subject_end - _PHRASE), cue.subject_end)
     return found is not None and found["noun"].casefold() in read_words("speech-nouns") + _AUTHORS
+
+
+def _last_clause(scene: Scene, sentence: tuple[int, int], persons: list[Named]) -> Named | None:
+    """Give the person with whom the last clause behind a semicolon begins: "Crewe was ill; Brown was not."."""
+    cut = scene.text.rfind("; ", *sentence)
+    if cut < 0 or scene.is_quoted(cut):
+        return None
+    first = main_subject(scene, (cut + 1, sentence[1]), sentence[1])
+    return first if first in persons else None
 
 
 def _first_speaker(scene: Scene, sentence: tuple[int, int], persons: list[Named]) -> Named | None:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from ibidem.parse.cue import Cue
 from ibidem.resolve.announced import announced, for_whom
+from ibidem.resolve.governing import has_own_subject, is_direct, is_object, is_taken, is_unknown
 from ibidem.resolve.leading import describes, is_simple
 from ibidem.resolve.phrase import Subject, forward, named_phrase
 from ibidem.resolve.pronoun import alone_before, antecedent, described, described_behind
@@ -12,10 +13,6 @@ from ibidem.resolve.scene import Scene
 from ibidem.resolve.subject import subject_of
 from ibidem.resolve.tagged import bracketed, opened, tagged
 
-_DIRECT = re.compile(
-    r"[\s,:;–—-]{0,4}(?:that|que|che|dass|daß|что|как|als|comme|como|as|to|at|how|why|whether|if|because|a|an|the|of|simply|being|it|them|him|her|out|\(|…|\.{3})?[\s,:;–—(-]{0,4}"
-    r"(?:(?:that|the|a|an|as|it|was|is|were)\s){0,3}"
-)
 _INVERTED = re.compile(r"[\s,.–—-]{0,4}")
 _NEW_CLAUSE = re.compile(r"[\s,]{0,2}(?:and|but|while|whereas|although|though|when|so|;)\b")
 _BROUGHT_IN = re.compile(r"(?:that|:|to)\s?$")
@@ -36,23 +33,13 @@ _SUBJECTLESS = re.compile(
     r"(?:\s(?:alla|al|allo|ai|nella|nel|in|a|en|con|quindi|poi|también|luego)\s[^,.;«»\"“]{1,60})?"
     r"[,.:;—]?\s?[,.:;«»\"“—]"
 )
-_ASIDE = re.compile(r",\s(?:[^\W\d_a-z][\w.’'-]*\s?){1,4}$|,\s(?:s?he)\s?$")
-"""Before a verb that commas set off: "there appeared, Brown continues, “a class”"."""
-_WHOM = re.compile(r"[a-zß-öø-ÿ],?\s(?:who|qui|che|die|der)\s?$")
-_JUDGED = re.compile(
-    r"\s(?:it|him|her|them|this|these|the|his|its|their|such|[^\W\d_a-z][\w’'-]*)\b(?:\s[^\s,;:.]{1,20}){0,3}\s?"
-)
-"""Between "found" and what it was found to be."""
 _JOINED = re.compile(r",?\s(?:(?:and|or|und|oder|et|ou|e|y|o)\s(?:the\s|of\s|as\s|a\s|an\s)?)?")
 _THESE = re.compile(
     r"\s*(?:(?:It\swas\s|C['’]est\s|Fue\s|Fu\s)?(?:with|in|par|en|avec|mit|con)\s(?:these|ces|diesen|queste|estas|estos)\s"
     r"(?:words|terms|mots|termes|Worten|Sätzen|parole|palabras|términos))\b",
     re.IGNORECASE,
 )
-_OWN_CLAUSE = re.compile(r"[;:]\s(?:(?:and|but|while)\s)?|,\s(?:and|but|while|whereas|yet|though|although)\s")
-_OPENING = frozenset({"the", "a", "an", "one", "some", "many", "several", "another", "other", "most"})
 _ASKED = re.compile(r"\s(?:whether|if|why|how|what|when|where|who|about)\s")
-_TITLE = 24
 _LETTER = 60
 _DEFINITE = re.compile(r"[\s,]{1,3}[Tt]he(?:\s[\w.’'-]{1,24}){1,5}\s")
 REACH = 1500
@@ -109,7 +96,7 @@ def attribution(
     alone = not scene.text[sentence[0] : start].strip() and not scene.text[end : sentence[1]].strip(" \t\r\n.,;")
     if found is None and alone:
         found = _closing(scene, sentence)
-    if (found is None or found.subject is None) and (author := bracketed(scene, end)) is not None:
+    if (found is None or found.subject is None) and (author := bracketed(scene, sentence, start, end)) is not None:
         found = Attribution(None, author, True)
     if found is not None or last is None:
         return found
@@ -229,18 +216,22 @@ def _before(
     if answer is not None:
         return answer
     for index, cue in reversed(tuple(enumerate(cues))):
-        if cue.end > start or (cue.frame == "noun" and index and _is_object(scene, cues[index - 1], cue)):
+        if (
+            cue.end > start
+            or is_taken(scene, cue)
+            or (cue.frame == "noun" and index and is_object(scene, cues[index - 1], cue))
+        ):
             continue
         if last is not None and last[1].cue == cue and cue.start >= last[0]:
             # "...," said Brown, "...": the verb stands before its subject.
             return Attribution(cue, last[1].subject, True)
-        direct = _is_direct(scene, cue, start)
+        direct = is_direct(scene, cue, start)
         if cue.frame in ("quote", "text", "ask", "as", "mind") and not direct and cue.form not in ("passive", "gerund"):
             continue
         subject = subject_of(scene, sentence, cue)
         if subject is not None:
             return Attribution(cue, subject, direct)
-        if _has_own_subject(scene, cues[index - 1].end if index else sentence[0], cue) or _is_unknown(scene, cue):
+        if has_own_subject(scene, cues[index - 1].end if index else sentence[0], cue) or is_unknown(scene, cue):
             return Attribution(cue, None, direct)
         if unnamed is None and cue.form in ("finite", "passive"):
             unnamed = Attribution(cue, None, direct)
@@ -248,18 +239,6 @@ def _before(
             if cue.form == "finite" and verb and not scene.text[cue.end : start].strip(" ,:"):
                 return unnamed
     return unnamed
-
-
-def _has_own_subject(scene: Scene, since: int, cue: Cue) -> bool:
-    """Tell whether a clause of its own begins before a verb: then nobody named before it is its subject."""
-    opening = [match.end() for match in _OWN_CLAUSE.finditer(scene.text, since, cue.subject_end)]
-    words = scene.text[opening[-1] : cue.subject_end].split() if opening and cue.form == "finite" else []
-    return bool(words) and words[0].casefold() in _OPENING
-
-
-def _is_unknown(scene: Scene, cue: Cue) -> bool:
-    """Tell whether a relative clause has a subject that is no actor: "a petition of the bakers, who complained"."""
-    return cue.form == "finite" and _WHOM.search(scene.text, max(0, cue.subject_end - 40), cue.subject_end) is not None
 
 
 def _answering(scene: Scene, cue: Cue, start: int) -> Attribution | None:
@@ -270,29 +249,3 @@ def _answering(scene: Scene, cue: Cue, start: int) -> Attribution | None:
     near = scene.names(cue.end, asked.start() + 1) if asked is not None else ()
     told = bool(near) and not scene.text[cue.end : near[0].start].strip()
     return Attribution(cue, Subject((near[0],)), True) if told else None
-
-
-def _is_object(scene: Scene, verb: Cue, noun: Cue) -> bool:
-    """Tell whether the words are what is judged, or written in: "called Attlee's statement", "noted in his diary"."""
-    between = scene.text[verb.end : noun.start]
-    if verb.form != "finite" or len(between) > _TITLE or "," in between:
-        return False
-    return verb.frame in ("as", "mind") or between in (" in ", " to ", " into ")
-
-
-def _is_direct(scene: Scene, cue: Cue, start: int) -> bool:
-    if cue.frame == "phrase":
-        return True
-    comma = scene.text[cue.end : cue.end + 2] == ", " and scene.text.rfind(",", 0, cue.subject_end) >= 0
-    if comma and _ASIDE.search(scene.text, max(0, cue.subject_end - 60), cue.subject_end):
-        return True
-    if cue.frame in ("as", "ask", "tell", "text") or cue.foreign:
-        return start - cue.end < 160 and scene.text.find(";", cue.end, start) < 0
-    if cue.base in ("find", "think") and _JUDGED.fullmatch(scene.text, cue.end, start):
-        return True
-    if cue.frame == "mind" and start - cue.end < 100:
-        return re.match(r"\s(?:that|how)\s[^.;:]*$", scene.text[cue.end : start]) is not None
-    return _DIRECT.fullmatch(scene.text, cue.end, start) is not None or (
-        start - cue.end < 130
-        and re.search(r"(?:[:;,]|\bthat(?:\sthe)?)\s?$", scene.text[max(cue.end, start - 10) : start]) is not None
-    )

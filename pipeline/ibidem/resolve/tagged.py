@@ -4,7 +4,7 @@ import re
 from bisect import bisect_left
 
 from ibidem.parse.verb import speech_verbs
-from ibidem.resolve.leading import is_simple
+from ibidem.resolve.leading import is_simple, main_subject
 from ibidem.resolve.phrase import Subject
 from ibidem.resolve.pronoun import antecedent
 from ibidem.resolve.scene import Scene
@@ -22,6 +22,7 @@ _TURN = re.compile(r"(?:\s\([^()]{1,40}\))?:\s")
 """Behind the name that opens a turn of an interview."""
 _BRACKET = re.compile(r"[,.]?\s?\((?:(?:see|cf\.|vgl\.|cfr\.|voir)\s)?")
 _YEAR = re.compile(r"(?:\set\sal\.|\su\.\s?a\.)?,?\s\(?(?:1[5-9]|20)\d\d")
+_YEAR_ALONE = re.compile(r"[,.]?\s?\((?:1[5-9]|20)\d\d[a-z]?\b")
 _SIGNATURE = 100
 _NEAR = 60
 
@@ -54,8 +55,14 @@ def opened(scene: Scene, start: int, end: int) -> Subject | None:
     return Subject((near[-1],)) if near else None
 
 
-def bracketed(scene: Scene, end: int) -> Subject | None:
-    """Read the author of a citation in brackets right behind a quotation: "“...” (Brown 1996, 12)"."""
+def bracketed(scene: Scene, sentence: tuple[int, int], start: int, end: int) -> Subject | None:
+    """Read the author of a citation in brackets right behind a quotation: "“...” (Brown 1996, 12)".
+
+    Where only a year is printed there, he is whom the sentence speaks of first.
+    """
+    if _YEAR_ALONE.match(scene.text, end) is not None:
+        first = main_subject(scene, sentence, start)
+        return Subject((first,)) if first is not None and first.person else None
     opening = _BRACKET.match(scene.text, end)
     near = scene.names(opening.end(), opening.end() + _SIGNATURE) if opening is not None else ()
     if opening is None or not near or near[0].start != opening.end() or not near[0].person:
