@@ -1,5 +1,6 @@
 """What each element of a text in HTML does when it is read."""
 
+import re
 from bisect import bisect_left, bisect_right
 
 from lxml import etree
@@ -32,6 +33,7 @@ _INLINE: dict[str, Act] = {
     "td": SPACED,
     "th": SPACED,
 }
+_NUMBERED = re.compile(r"\s*(?:\[\d{1,3}\]|\(?\d{1,3}[.)])\s")
 _ASIDE = frozenset({"author", "furniture"})
 _SITE = frozenset({"footer", "aside"})
 _WHOLE = frozenset({"html", "body", "main", "article"})
@@ -74,7 +76,7 @@ class Reader:
     def _plain(self, element: etree._Element) -> Act:
         name = tag(element)
         if name == "br":
-            return _broken(element)
+            return PARTED if self.section == "notes" and _is_numbered(element) else _broken(element)
         said = roles(element)
         if self._left_out(element, name, said):
             return _MUTED if self._holds_note(element) else SKIPPED
@@ -168,6 +170,15 @@ def _block(name: str, said: frozenset[str]) -> Act:
         if role in said and name not in _WHOLE:
             return Act(block=True, kind=kind)
     return PARAGRAPH
+
+
+def _is_numbered(element: etree._Element) -> bool:
+    """Tell whether a number that can be a note's opens the line behind a break."""
+    behind = element.getnext()
+    text = element.tail or ""
+    if behind is not None and not text.strip() and tag(behind) == "sup":
+        return text_of(behind, most=6).strip().isdigit()
+    return _NUMBERED.match(text) is not None
 
 
 def _broken(element: etree._Element) -> Act:

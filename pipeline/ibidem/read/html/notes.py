@@ -11,11 +11,13 @@ from ibidem.read.html.book import Book, Link, block_of, has_text, text_of
 from ibidem.read.html.pairs import Mark, find_lost, find_marks, outermost
 from ibidem.read.html.regions import following, is_bare, opens, outward
 from ibidem.read.html.roles import BLOCKS, roles, tag
+from ibidem.words import read_words
 
 _DIGITS = re.compile(r"[\s\[({]*([\w*†‡§¶‖#]{1,6})[\s\])}.,:]*")
 _NUMBERED = re.compile(r"\s*[\[(]?\d{1,3}\b")
 _ARROW = re.compile(r"[^\w]{0,8}")
 _LONGEST = 40
+_MARKING = frozenset({"sup", "a", "label", "button"})
 
 
 @dataclass(slots=True)
@@ -122,6 +124,19 @@ def _lead_back(found: Notes, marks: Sequence[Mark], names: dict[etree._Element, 
         if block_of(link.target) not in blocks.get(name, ()) and "backlink" not in said:
             continue
         _leave_out(found, link, name, said)
+    for element in book.elements:
+        if tag(element) == "a" and _says_back(element) and _holder_of(element, found) is not None:
+            found.dropped.add(element)
+
+
+def _says_back(element: etree._Element) -> bool:
+    """Tell whether a link inside the page says that it leads back: to the text, or to the top."""
+    text = text_of(element, most=_LONGEST + 1).strip(" \t\n[]()«»↑↩^<>.").casefold()
+    return (element.get("href") or "").startswith("#") and text in read_words("back-links")
+
+
+def _holder_of(element: etree._Element, found: Notes) -> etree._Element | None:
+    return next((one for one in element.iterancestors() if one in found.holds), None)
 
 
 def _name_at(link: Link, placed: Sequence[tuple[int, etree._Element, str]], *, book: Book, turns: bool) -> str | None:
@@ -220,16 +235,21 @@ def _beside(found: Notes, *, book: Book) -> None:
         if any(one in found.holds for one in (element, *element.iterancestors())):
             continue
         before = element.getprevious()
+        parted = before is not None and bool((before.tail or "").strip())
+        if parted:
+            before = None
         if before in found.marks:
             # It shows again what stands among the notes.
             found.dropped.add(element)
             continue
         name = found.holds[element] = f"{book.order[element]}"
         above = element.getparent()
-        while before is None and above is not None and tag(above) not in BLOCKS:
+        while not parted and before is None and above is not None and tag(above) not in BLOCKS:
             before, above = above.getprevious(), above.getparent()
         shown = text_of(before, most=8).strip() if before is not None else ""
-        if before is not None and number_of(shown):
+        printed = number_of(shown)
+        marking = printed.isdigit() or not printed.isalnum() or (before is not None and tag(before) in _MARKING)
+        if before is not None and printed and marking:
             found.dropped.add(before)
             found.marks[element] = (name, shown)
         else:

@@ -37,6 +37,8 @@ def roles(element: etree._Element) -> frozenset[str]:
         said = element.get(name)
         if said:
             found |= _roles_of(said)
+    if "-" in (name := tag(element)):
+        found |= _roles_of(name)
     called = element.get("id")
     return found | _roles_by_id(element, called) if called else found
 
