@@ -45,12 +45,10 @@ _OTHERS = re.compile(
     r"[,;]?\s*\(?(?:(?:&\s)?et\s+al|and\s+others|u\.\s?a|and\s+colleagues|\.\s?\.\s?\.)(?!\w)\.?\)?", re.IGNORECASE
 )
 _END = re.compile(r"\s*[,;:.(\"“‘\[*\0/]|\s+(?:and|und|et|y|e|with|in|ed|eds|&)(?!\w)|\s\d{4}(?!\d)")
-_POSSESSIVE = re.compile(r"['’]s$")
 _LETTER = re.compile(r"\b[A-Z]$")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _INITIALED = re.compile(rf"(?:{_UPPER}\.-?){{1,4}}|{_UPPER}")
 _JOINED = re.compile(rf"(?<={_UPPER}\.)(?={_UPPER})")
-_SPACES = re.compile(r"\s+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +63,7 @@ class FoundName:
 
 def parse_name(text: str) -> Name:
     """Read one name; a name of one word, or one that is no person's, has only its literal."""
-    bare = _POSSESSIVE.sub("", clean(text))
+    bare = _owner(clean(text))
     if _LETTER.search(bare, max(0, len(bare) - 2)) and bare + "." in text:
         bare += "."
     if "," in bare:
@@ -243,5 +241,10 @@ def _ends(text: str, at: int) -> bool:
 
 def _named(given: str, family: str) -> Name:
     given = _JOINED.sub(" ", given) if "." in given else given
-    given, family = _SPACES.sub(" ", given).strip(" ,"), _POSSESSIVE.sub("", family.strip(" ,"))
+    given, family = " ".join(given.split()).strip(" ,"), _owner(family.strip(" ,"))
     return Name(f"{given} {family}", family, given)
+
+
+def _owner(text: str) -> str:
+    """Give a name without the ending of a possessive."""
+    return text[:-2] if text.endswith(("'s", "’s")) else text

@@ -22,6 +22,11 @@ def _patterns() -> tuple[tuple[str, re.Pattern[str], str], ...]:
     )
 
 
+@cache
+def _patterns_of(kinds: frozenset[str]) -> tuple[tuple[str, re.Pattern[str], str], ...]:
+    return tuple(row for row in _patterns() if row[2] in kinds)
+
+
 def _bare(name: str) -> str:
     """Give a name without the article that opens it."""
     first, _, rest = name.strip().partition(" ")
@@ -71,8 +76,7 @@ def worded_type(text: str | None, kinds: frozenset[str]) -> str | None:
         return None
     # Whether the letters are there at all is told much faster than whether they are a word.
     low = text.casefold()
-    words = ((pattern, kind) for term, pattern, kind in _patterns() if kind in kinds and term in low)
-    return next((kind for pattern, kind in words if pattern.search(text)), None)
+    return next((kind for term, pattern, kind in _patterns_of(kinds) if term in low and pattern.search(text)), None)
 
 
 def source_type(

@@ -152,7 +152,7 @@ def _container(text: str) -> str | None:
 
 
 def _joined(texts: Sequence[str]) -> str | None:
-    return ", ".join(value for value in map(clean, texts) if value) or None
+    return ", ".join([value for value in map(clean, texts) if value]) or None if texts else None
 
 
 def _pages(texts: Sequence[str]) -> tuple[str | None, str | None]:

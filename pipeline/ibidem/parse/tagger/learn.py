@@ -33,6 +33,8 @@ class Learned:
 
     def add(self, words: Sequence[str]) -> None:
         """Learn the words that were not met before."""
+        import numpy as np
+
         vocabulary, own = self.vocabulary, self.tables.own
         first = len(vocabulary.numbers)
         fresh, cores = vocabulary.add(words)
@@ -49,7 +51,7 @@ class Learned:
         numbers = {
             "w": own["w"].of([word[:LONGEST].casefold() for word in fresh]),
             "s": own["s"].of(vocabulary.shapes).take(looks),
-            "l": own["l"].of([str(min(len(core), 9)) for core in cores]),
+            "l": own["l"].of(map(str, range(10))).take(np.minimum(list(map(len, cores)), 9)),
             **{f"<{size}": own[f"<{size}"].of([core[:size] for core in cores]) for size in AFFIXES},
             **{f">{size}": own[f">{size}"].of([core[-size:] for core in cores]) for size in AFFIXES},
         }

@@ -20,7 +20,7 @@ _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th|e|er|a|ª|º)")
 _ROMAN = re.compile(r"[IVXLC]+|[ivxlc]+")
 _INITIALS = re.compile(r"(?:[^\W\d_a-z]\.-?){1,4}|[^\W\d_a-z]{1,3}")
 _ADDRESS = re.compile(r"https?:|www\.|doi|10\.\d{4}", re.IGNORECASE)
-_RUNS = re.compile(r"(.)\1+")
+_RUNS = re.compile(r"(.)\1\1+")
 _TAIL = re.compile(r"[^\w]*$")
 _MARKS = "“„«‘\"'‹*_”»’›"
 _LEADS = "“„«‘\"'‹*_([{—–-"
@@ -159,7 +159,8 @@ def draw(word: str) -> str:
 
 def shape(drawn: str) -> str:
     """Give the shape of a token that was drawn: letters as X and x, figures as 9, runs as two at most."""
-    return _RUNS.sub(r"\1\1", drawn[:LONGEST].translate(_PLAIN))
+    plain = drawn if drawn.isascii() else drawn.translate(_PLAIN)
+    return _RUNS.sub(r"\1\1", plain[:LONGEST])
 
 
 def number(word: str, bare: str) -> str:

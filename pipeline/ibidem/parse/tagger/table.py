@@ -36,7 +36,7 @@ class Table:
 
         rows = self._rows.take(numbers)
         if not rows.all():
-            self._make(np.unique(numbers[rows == 0]).tolist())
+            self._make(np.flatnonzero(np.bincount(numbers[rows == 0])).tolist())
             rows = self._rows.take(numbers)
         return self._vectors.take(rows, axis=0)
 

@@ -10,6 +10,9 @@ from typing import Any
 
 from ibidem.parse.tagger.model import Model
 
+_PIECE = 128
+"""So many rows of a matrix are multiplied at once: with more, several threads would wait for each other."""
+
 
 @dataclass(frozen=True, slots=True)
 class Held:
@@ -39,7 +42,9 @@ class Held:
 
         distinct, where = np.unique(masks, return_inverse=True)
         bits = (distinct[:, None] >> np.arange(len(names)) & 1).astype(np.float32)
-        return Held({}, bits @ self.vectors.take(self.of(names), axis=1)), where.reshape(masks.shape)
+        parts = self.vectors.take(self.of(names), axis=1)
+        made = [bits[at : at + _PIECE] @ parts for at in range(0, len(bits), _PIECE)]
+        return Held({}, np.concatenate(made, axis=1)), where.reshape(masks.shape)
 
 
 @dataclass(frozen=True, slots=True)
