@@ -133,6 +133,16 @@ They paid.\footnote{Ibid.}
     assert notes(found) == [(1, None, "Head."), (2, None, "Holm, Pilots, 12–13."), (3, None, "Ibid.")]
 
 
+def test_a_second_series_of_notes_is_one_of_signs_beside_the_footnotes() -> None:
+    declared = r"\DeclareNewFootnote[para]{B}[alph]"
+    text = r"A.\footnote{One.} B.\footnoteB{So the minutes.} C.\footnote{Two.} D.\Afootnote{No series.}"
+    found = document(text, preamble=declared)
+    assert [one for one in notes(found) if one[1] is None] == [(1, None, "One."), (2, None, "Two.")]
+    assert [one for one in notes(found) if one[1] == "sign"] == [(1, "sign", "So the minutes.")]
+    assert notes(document(r"A.\footnoteB{One.} B.", preamble=declared)) == [(1, None, "One.")]
+    assert notes(document(r"A.\parnote{One.} B.\Afootnote{Two.}")) == [(1, None, "One."), (2, None, "Two.")]
+
+
 def test_no_other_file_is_read() -> None:
     with pytest.raises(InputError, match="takes it from other files"):
         document(r"\input{/etc/passwd}\include{/etc/hosts}\lstinputlisting{/etc/passwd}")

@@ -9,6 +9,9 @@ from ibidem.read.pandoc.context import from_context, is_context
 from ibidem.read.pandoc.macros import KNOWN
 
 _BOOK = re.compile(r"\\documentclass\s*(?:\[[^\]]{0,200}\])?\s*\{(?:book|report|memoir|scrbook|scrreprt|amsbook)\}")
+_DECLARED = re.compile(r"\\DeclareNewFootnote\s{0,3}(?:\[[^\]]{0,80}\])?\s{0,3}\{(\w{1,20})\}")
+_SERIES = re.compile(r"\\(footnote[A-Za-z]{1,20}|[A-E]footnote|parnote)(?=\s{0,9}[\[{])")
+_OWN = re.compile(r"\\footnote\s{0,9}[\[{]")
 _TOKEN = re.compile(
     r"(?P<escaped>\\[\\%])"
     r"|(?P<comment>%[^\n]*)"
@@ -31,9 +34,27 @@ def carry_latex(text: str) -> Carried:
     text = unmarked(text)
     if is_context(text):
         text = from_context(text)
+    text = _one_series(text)
     carrier = _Carrier(book=_BOOK.search(text) is not None)
     marked = KNOWN + "".join(_marked(text, carrier))
     return Carried(marked.encode(), tuple(carrier.labels), tuple(carrier.cited))
+
+
+def _one_series(text: str) -> str:
+    r"""Write notes of further series as LaTeX's own: as signs, where the paper has its footnotes beside them.
+
+    Series are named by `\DeclareNewFootnote` of bigfoot and manyfoot, or are those of reledmac; parnotes has one.
+    """
+    beside = _OWN.search(text) is not None
+    names = {f"footnote{name}" for name in _DECLARED.findall(text) if name != "default"}
+
+    def written(match: re.Match[str]) -> str:
+        if match[1] == "parnote":
+            return "\\footnote"
+        known = match[1] in names or (match[1].endswith("footnote") and not names)
+        return ("\\thanks" if beside else "\\footnote") if known else match[0]
+
+    return _SERIES.sub(written, text)
 
 
 def _marked(text: str, carrier: "_Carrier") -> Iterator[str]:
