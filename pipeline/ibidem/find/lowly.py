@@ -36,7 +36,8 @@ def _head(scene: Scene, at: int) -> int | None:
             return None
         owns = place + 1 < len(scene.tokens) and scene.tokens[place + 1].gap in _OWNED
         if token.low in _bodies() and not token.possessive and not owns:
-            return place
+            # "The Commission" is the short name of a body that the paper names elsewhere.
+            return None if token.capital and scene.setting.language != "de" else place
         if token.capital or token.low in word_set("function") or token.possessive:
             return None
     return None

@@ -46,6 +46,8 @@ def group_collectives(named: list[Candidate]) -> tuple[list[Group], list[Finding
     findings: list[Finding] = []
     last: dict[tuple[int, str], Identity] = {}
     for item in named:
+        if _is_meant_otherwise(item, known):
+            continue
         identity = _identity(item, known, last)
         if identity is None:
             message = f"several actors are called {printed_form(item.exact)!r}; say which by a decision"
@@ -122,6 +124,12 @@ def _identity(item: Candidate, known: _Known, last: dict[tuple[int, str], Identi
     if len(owners) > 1:
         return last.get((item.block, core))
     return core, owners[0] if owners and core not in known.own else ""
+
+
+def _is_meant_otherwise(item: Candidate, known: _Known) -> bool:
+    """Tell whether "the court" is a court that the paper names: which one, the text around tells."""
+    core = _core(item)
+    return item.found_by == "actor-speaking" and item.exact == core and bool(known.longer.get(core))
 
 
 def _is_another(item: Candidate) -> bool:
