@@ -81,8 +81,12 @@ def _cores(numbers: dict[str, dict[str, int]]) -> tuple[dict[str, int], dict[str
     """Number all cores of which a model says anything, and give for these numbers those of each sort of feature."""
     import numpy as np
 
-    told = {core: at for at, core in enumerate(dict.fromkeys(core for held in numbers.values() for core in held), 1)}
-    return told, {name: np.array([0, *(held.get(core, 0) for core in told)]) for name, held in numbers.items()}
+    told: dict[str, int] = {}
+    places = {name: [told.setdefault(core, len(told) + 1) for core in held] for name, held in numbers.items()}
+    found = {name: np.zeros(len(told) + 1, dtype=np.int64) for name in numbers}
+    for name, held in numbers.items():
+        found[name][places[name]] = list(held.values())
+    return told, found
 
 
 def _placed(key: Callable[[int], str]) -> Callable[[int], Iterable[str]]:

@@ -69,47 +69,55 @@ class Weights:
 
     def __init__(self, model: Model) -> None:
         """Put the names of a model in order: those that begin in one way stand together."""
-        self._model = model
+        import numpy as np
+
         self._names = sorted(model.index)
-        self._begun: dict[str, dict[str, int]] = {}
+        self._rows = np.array([model.index[name] for name in self._names], dtype=np.int64)
+        self._weights = model.weights
 
     def held(self, *groups: Sequence[str]) -> Held:
         """Give what is known of keys; each group adds up the features that begin in any of these ways."""
         import numpy as np
 
-        parts = [(at, self._beginning(before)) for at, group in enumerate(groups) for before in group]
-        numbers = {key: at for at, key in enumerate(dict.fromkeys(key for _, rows in parts for key in rows), start=1)}
-        weights = self._model.weights
-        vectors = np.zeros((len(groups), len(numbers) + 1, weights.shape[1]), dtype=np.float32)
-        for at, rows in parts:
-            vectors[at, [numbers[key] for key in rows]] += weights[list(rows.values())]
+        numbers: dict[str, int] = {}
+        parts = {before: self._numbered(before, numbers) for group in groups for before in group}
+        vectors = np.zeros((len(groups), len(numbers) + 1, self._weights.shape[1]), dtype=np.float32)
+        for vector, group in zip(vectors, groups, strict=True):
+            for before in group:
+                places, weights = parts[before]
+                vector[places] += weights
         return Held(numbers, vectors)
 
-    def _beginning(self, before: str) -> dict[str, int]:
-        """Give the keys behind a beginning, and the rows of their weights."""
-        if before not in self._begun:
-            names, index = self._names, self._model.index
-            first = bisect_left(names, before)
-            last = bisect_left(names, f"{before[:-1]}{chr(ord(before[-1]) + 1)}", lo=first)
-            self._begun[before] = {name[len(before) :]: index[name] for name in names[first:last]}
-        return self._begun[before]
+    def _numbered(self, before: str, numbers: dict[str, int]) -> tuple[Any, Any]:
+        """Number the keys behind a beginning, those that have no number yet as well; give numbers and weights."""
+        import numpy as np
+
+        first = bisect_left(self._names, before)
+        last = bisect_left(self._names, f"{before[:-1]}{chr(ord(before[-1]) + 1)}", lo=first)
+        size = len(before)
+        places = [numbers.setdefault(name[size:], len(numbers) + 1) for name in self._names[first:last]]
+        return np.array(places, dtype=np.int64), self._weights[self._rows[first:last]]
 
     def pairs(self, name: str) -> Pairs:
         """Give what is known of pairs, which a bar joins; a bar can stand in either part as well."""
         import numpy as np
 
         held = self.held((f"<{name}=",), (f">{name}=",))
-        cut = [(first, second, number) for key, number in held.numbers.items() for first, second in _cuts(key)]
-        left = {one: at for at, one in enumerate(dict.fromkeys(first for first, _, _ in cut), start=1)}
-        right = {one: at for at, one in enumerate(dict.fromkeys(second for _, second, _ in cut), start=1)}
+        left: dict[str, int] = {}
+        right: dict[str, int] = {}
+        cut = [
+            (left.setdefault(key[:at], len(left) + 1), right.setdefault(key[at + 1 :], len(right) + 1), number)
+            for key, number in held.numbers.items()
+            for at in _bars(key)
+        ]
+        first, second, number = np.array(cut, dtype=np.int32).reshape(-1, 3).T
         table = np.zeros((len(left) + 1, len(right) + 1), dtype=np.int32)
-        for first, second, number in cut:
-            table[left[first], right[second]] = number
+        table[first, second] = number
         return Pairs(left, right, table, held.vectors)
 
 
-def _cuts(key: str) -> Iterator[tuple[str, str]]:
-    """Cut a pair at each of its bars."""
-    parts = key.split("|")
-    for at in range(1, len(parts)):
-        yield "|".join(parts[:at]), "|".join(parts[at:])
+def _bars(key: str) -> Iterator[int]:
+    at = key.find("|")
+    while at >= 0:
+        yield at
+        at = key.find("|", at + 1)
