@@ -94,9 +94,12 @@ def is_organisation(text: str) -> bool:
 def is_person(text: str) -> bool:
     """Tell whether a text reads as a person's name: capitals and particles, no word of an organisation."""
     words = _LETTERS.findall(text)
-    organised = {word.casefold() for word in words} & (_organised() | _small())
-    shaped = any(shape.fullmatch(text.strip()) for shape in (_DIRECT, _INVERTED, _INITIALS_LAST, _INVERTED_FULL))
-    return bool(words) and len(words) <= 7 and not organised and shaped
+    if not 0 < len(words) <= 7:
+        return False
+    small = [word.casefold() for word in words]
+    if not (_organised().isdisjoint(small) and _small().isdisjoint(small)):
+        return False
+    return any(shape.fullmatch(text.strip()) for shape in (_DIRECT, _INVERTED, _INITIALS_LAST, _INVERTED_FULL))
 
 
 def split_names(text: str, *, offset: int = 0) -> tuple[FoundName, ...]:

@@ -123,20 +123,17 @@ def facts(word: str) -> Facts:
 def seen(word: str) -> tuple[str, Seen]:
     """Give the core of a token and what makes its look: a plain tuple, which equals that look."""
     drawn = word.translate(_PENCIL)
-    known = outline(drawn)
-    bare = word[known.start : known.end].casefold()[:LONGEST] or word[:LONGEST]
-    if known.figured or len(word) > LONGEST:
+    start, end, kind, _, _, figured, _ = outline(drawn)
+    bare = word[start:end].casefold()[:LONGEST] or word[:LONGEST]
+    if figured or len(word) > LONGEST:
         figure = number(word, bare)
         kind = sort(word, figure)
     else:
         figure = "roman" if not bare.strip("ivxlc") and _is_roman(word) else ""
-        kind = "address" if _hints_at_address(bare) and len(word) > 3 and _ADDRESS.search(word) else known.sort
+        # Without any figure an address has one of these, in whatever letters.
+        if "doi" in bare or "http" in bare or "www" in bare or "doı" in bare:
+            kind = sort(word, figure)
     return bare, (drawn, kind, figure, kinds(bare), len(bare) > 3)
-
-
-def _hints_at_address(bare: str) -> bool:
-    """Tell whether an address without any figure can begin in a token: a cheap test before the pattern."""
-    return "doi" in bare or "http" in bare or "www" in bare or "doı" in bare
 
 
 @lru_cache(maxsize=_KEPT)

@@ -6,6 +6,7 @@ So that a key is looked up by itself, and no name is built for it.
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import repeat
 from typing import Any
 
 from ibidem.parse.tagger.model import Model
@@ -28,8 +29,7 @@ class Held:
         """Give the numbers of keys."""
         import numpy as np
 
-        get = self.numbers.get
-        return np.array([get(key, 0) for key in keys], dtype=np.int64)
+        return np.fromiter(map(self.numbers.get, keys, repeat(0)), dtype=np.int64)
 
     def at(self, group: Any, numbers: Any) -> Any:
         """Give the vectors of numbers, each in its group."""
