@@ -9,7 +9,7 @@ from ibidem.words import read_table, read_words
 
 _END = re.compile(
     r"[.?!…](?:[\"'”’»)\]]|[ \u00a0\u202f][»›](?=[\s)\]])|[“‘«‹](?=[\s)\]]))*"
-    r"(?=\s+[\"'“‘«(\[„»‚›‹¿¡]?[^\W_a-zß-öø-ÿ]|\s*$)"
+    r"(?=\s+[\"'“‘«(\[„»‚›‹¿¡]?\s?[^\W_a-zß-öø-ÿ]|\s*$)"
 )
 _INITIALS = re.compile(r"(?:\w\.){1,5}\w")
 _WORD_AFTER = re.compile(r"\s{1,4}([^\W_]{1,24})")

@@ -40,12 +40,12 @@ def find_speaking(scene: Scene, at: int) -> Chunk | None:
         return None
     found = _periodicals().match(scene.tokens, at)
     capital = found is not None and scene.tokens[at].capital and scene.tokens[found[1] - 1].capital
-    if found is not None and capital and _speaks(scene, at, _behind_town(scene, found[1])):
+    if found is not None and capital and _judges(scene, at, _behind_town(scene, found[1])):
         return _chunk(scene, at, found[1], "actor-press")
     last = _run(scene, at)
     if last is None:
         return None
-    if _is_press(scene, at, last) and _speaks(scene, at, last):
+    if _is_press(scene, at, last) and _judges(scene, at, last):
         return _chunk(scene, at, last, "actor-press")
     if at in scene.slanted and last - 1 in scene.slanted:
         if scene.tokens[last - 1].low in treaty_nouns() or scene.tokens[last - 1].low in _WORKS:
@@ -68,6 +68,11 @@ def _speaks(scene: Scene, at: int, last: int) -> bool:
     if scene.before(first) == "to" and scene.before(first - 1) == "according":
         return True
     return speech_behind(scene, last) is not None
+
+
+def _judges(scene: Scene, at: int, last: int) -> bool:
+    """Tell whether a periodical speaks, or finds something so."""
+    return _speaks(scene, at, last) or scene.low(last) in _THOUGHT
 
 
 def _is_press(scene: Scene, at: int, last: int) -> bool:

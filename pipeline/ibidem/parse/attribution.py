@@ -19,6 +19,7 @@ _BE = frozenset(["was", "were", "is", "are", "be", "been", "being", "am"])
 _ADVERB = re.compile(r"\s[a-z]{2,16}ly(?=\sof\b)")
 _PARTICLES = {
     "point": re.compile(r"\s(?:out|to)\b"),
+    "hold": re.compile(r"\s(?:pour|por)\b"),
     "go": re.compile(r"\son(?=\s?[,.:;“\"])"),
     "put": re.compile(r"\sit\b"),
     "speak": re.compile(r"\s(?:of|d[eu]|des|di|dell[aoe]?|dei|degli|del)\b|\s(?:d|dell)['’]"),
@@ -112,7 +113,9 @@ def _verb_cues(text: str, words: tuple[Word, ...]) -> Iterator[Cue]:
         particle = _PARTICLES[verb.frame].match(text, end) if verb.frame in _PARTICLES else None
         if particle is None and verb.frame in _PARTICLES:
             continue
-        frame = {"point": "that", "put": "quote", "speak": "as", "go": "quote"}.get(verb.frame, verb.frame)
+        frame = {"point": "that", "put": "quote", "speak": "as", "hold": "as", "go": "quote"}.get(
+            verb.frame, verb.frame
+        )
         end = particle.end() if particle is not None else end
         yield Cue(word.start, end, frame, form, verb.base, subject_end, None, verb.foreign)
 

@@ -12,6 +12,10 @@ _SEEMS = re.compile(
     r"(?:pare|parve|sembra|sembrava|semble|semblait|paraît|parut|le\s(?:parece|pareció|parecía))\b"
 )
 """What seems so to somebody, he says."""
+_WITH = re.compile(
+    r"(?<=,\s)(?:avec|mit|con|with)\s(?P<who>[^\W\d_a-zß-öø-ÿ][\w’'-]*(?:\s[^\W\d_a-zß-öø-ÿ][\w’'-]*){0,2})(?=,\s)"
+)
+"""What is seen with somebody, he sees: "on peut y voir, avec Brun, « ... »"."""
 _BLANK = re.compile(r"[\s,]{0,3}")
 
 
@@ -54,7 +58,9 @@ def phrase_cues(text: str, words: tuple[Word, ...], end: int) -> Iterator[Cue]:
     for match in owned.finditer(text, words[0].start, end):
         if match.start() in starts:
             yield Cue(match.start(), match.end(), "phrase", "phrase", "words", match.start(), match.span("who"))
-    for match in _SEEMS.finditer(text, words[0].start, end):
+    for match in sorted(
+        (*_SEEMS.finditer(text, words[0].start, end), *_WITH.finditer(text, words[0].start, end)), key=_at
+    ):
         if match.start() in starts:
             yield Cue(match.start(), match.end(), "phrase", "phrase", "seem", match.start(), match.span("who"))
     for match in subjects.finditer(text, words[0].start, end):
@@ -82,6 +88,9 @@ def noun_cues(text: str, words: tuple[Word, ...], end: int) -> Iterator[Cue]:
                 (max(words[0].start, before.start - 60), before.end),
             )
         following = words[index + 1].low if index + 1 < len(words) else ""
+        if following == "that" and before is not None and before.low in ("the", "a", "an", "this"):
+            # "he sent a map and the remark that": they are the subject's own words.
+            yield Cue(word.start, word.end, "that", "gerund", word.low, word.start)
         if following in ("of", "by", "from") and _BLANK.fullmatch(text, word.end, words[index + 1].start):
             start = words[index + 1].end
             yield Cue(word.start, start, "noun", "noun", word.low, word.start, (start, min(end, start + 80)))
@@ -89,3 +98,7 @@ def noun_cues(text: str, words: tuple[Word, ...], end: int) -> Iterator[Cue]:
 
 def _is_owner(low: str) -> bool:
     return low.endswith(("'s", "’s", "s'", "s’"))
+
+
+def _at(match: re.Match[str]) -> int:
+    return match.start()

@@ -3,10 +3,13 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from ibidem.cited import Agent
+from ibidem.cited import Agent, Reference
 from ibidem.parse.spelling import fold
 from ibidem.resolve.citation import Citations
 from ibidem.story import Actor, ActorType
+from ibidem.words import read_words
+
+_PHRASE = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +24,7 @@ class Authors:
         named = _Names.of(cast)
         agents = {agent.key: named.actor(agent) for agent in citations.agents}
         works = {work.key: [agents.get(author) for author in work.authors] for work in citations.works}
-        cited = {reference.key: reference.work for reference in citations.references}
+        cited = {item.key: item.work for item in citations.references if not _is_second_hand(item)}
         found: dict[str, frozenset[str]] = {}
         for pointer in citations.pointers:
             behind = [works.get(cited.get(key) or "", []) for key in pointer.references]
@@ -34,6 +37,13 @@ class Authors:
         """Give the actors who wrote all that the notes cite; none where the notes cite others' works too."""
         groups = [self._by_pointer.get(key, frozenset()) for key in pointers]
         return frozenset().union(*groups) if groups and all(groups) else frozenset()
+
+
+def _is_second_hand(reference: Reference) -> bool:
+    """Tell whether a note only says where it found the words: "Quoted in Brown"."""
+    near = f"{reference.mention.prefix}{reference.mention.exact[:_PHRASE]}".casefold()
+    at = len(reference.mention.prefix)
+    return any(0 <= near.find(phrase, max(0, at - len(phrase) - 2)) <= at for phrase in read_words("via-phrases"))
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,8 +23,8 @@ _DESCRIBED = re.compile(
     r"(?:^|[\s,;“\"(])(?:[Tt]he|[Tt]his|[Tt]hat)\s(?:[^\W\d_][\w’'-]*\s){0,2}(?P<noun>[^\W\d_][\w’'-]*)\s?$"
 )
 _WRITING = re.compile(
-    r"(?:^|[\s,;“\"(])(?:the|this|that|his|her|their|le|la|der|die|das|il|lo|el|dieser|dieses|ce|cet|cette)\s"
-    r"(?:[^\W\d_][\w’'-]*\s){0,1}(?P<noun>[^\W\d_][\w’'-]*)\s?$",
+    r"(?:^|[\s,;“\"(])(?:an?|another|the|this|that|his|her|their|le|la|der|die|das|il|lo|el|dieser|dieses|ce|cet|cette)\s"
+    r"(?:[^\W\d_][\w’'-]*\s){0,1}(?P<noun>[^\W\d_][\w’'-]*)(?:\s(?:for|of|from|dated|in|on)\s[^,;:“”]{1,40})?\s?$",
     re.IGNORECASE,
 )
 _AUTHORS = ("author", "authors", "writer", "essayist", "autor", "autorin", "autora", "autore", "auteur", "auteure")

@@ -20,6 +20,7 @@ from ibidem.resolve.speaker import Attribution, attribution
 from ibidem.resolve.spoken import Desk, Placed, make_paraphrase, make_quotation
 from ibidem.resolve.support import pointers_by_span
 from ibidem.resolve.tagged import signed
+from ibidem.resolve.turns import take_turns
 from ibidem.span import Span
 from ibidem.story import Actor, ActorType, Category, Quotation
 
@@ -28,6 +29,8 @@ _DEFECTS = {
     "unopened": (Code.QUOTATION_UNOPENED, "a quotation is closed that nothing opens: see where it begins"),
     "mismatched": (Code.QUOTATION_MISMATCHED, "a quotation is closed by a mark of another sort, or holds a stray one"),
 }
+_ASIDE = 80
+"""How many characters may interrupt a quotation."""
 _MARKERS = 8
 """How many characters of note markers may stand behind a paragraph that is quoted."""
 _OUTSIDE = "a quotation lies outside the running text; add it by a decision"
@@ -66,7 +69,7 @@ def resolve_quotations(
     )
     quotations: list[Quotation] = []
     findings: list[Finding] = []
-    for candidate, quotation in _resolved(desk, candidates):
+    for candidate, quotation in take_turns(document, tuple(_resolved(desk, candidates)), actors=actors):
         if quotation is not None:
             quotations.append(quotation)
         else:
@@ -134,6 +137,7 @@ def _in_passage(
         _scene(desk, passage, nested, deep) for deep in range(1 + max((deep for _, _, deep in nested), default=0))
     ]
     last: tuple[int, Attribution] | None = None
+    before: tuple[Placed, Quotation] | None = None
     for item, around, depth in nested:
         within = (around.start, around.end) if around is not None else None
         found = attribution(scenes[depth], item.start, item.end, last=last if around is None else None, within=within)
@@ -141,6 +145,9 @@ def _in_passage(
             yield item.candidate, _set_off(desk, passage, item.candidate, earlier, blocks)
             continue
         quotation = _gone_on(desk, scenes[depth], item, found, make_quotation(desk, scenes[depth], item, found))
+        if around is None and before is not None and _is_other_half(scenes[depth], before[0], item):
+            quotation = _carried(quotation, before[1])
+        before = before if around is not None else (item, quotation)
         if around is not None:
             quotation = replace(quotation, within=_place(around.candidate.span))
         elif found is not None:
@@ -151,6 +158,14 @@ def _in_passage(
             yield candidate, make_paraphrase(desk, scenes[0], candidate)
         elif candidate.feature("block"):
             yield candidate, _set_off(desk, passage, candidate, earlier or passage, blocks)
+
+
+def _is_other_half(scene: Scene, before: Placed, item: Placed) -> bool:
+    """Tell whether a quotation goes on with the one before, that a few words interrupt: "“...,” we read, “...”"."""
+    text = scene.text
+    cut = text[before.end - 2 : before.end - 1] == "," or text[before.end : before.end + 1] == ","
+    near = item.start - before.end < _ASIDE and scene.sentence(before.start) == scene.sentence(item.start)
+    return cut and near and text[item.start - 2 : item.start - 1] == "," and text[item.start + 1].islower()
 
 
 def _gone_on(desk: Desk, scene: Scene, item: Placed, found: Attribution | None, made: Quotation) -> Quotation:

@@ -41,6 +41,10 @@ _THESE = re.compile(
 )
 _ASKED = re.compile(r"\s(?:whether|if|why|how|what|when|where|who|about)\s")
 _LETTER = 60
+_SOMEBODY = re.compile(
+    r"[\s,]{1,3}(?:as\s)?(?:one|an?|another|some|many|several)\s(?!of\b|that\b|who\b|which\b)[^,;]{1,40}"
+)
+"""Behind a quotation, before a verb: "as one docker put it"."""
 _DEFINITE = re.compile(r"[\s,]{1,3}[Tt]he(?:\s[\w.’'-]{1,24}){1,5}\s")
 REACH = 1500
 """How far, in code points, a cue may stand from what it brings in."""
@@ -169,7 +173,7 @@ def _after(scene: Scene, sentence: tuple[int, int], start: int, end: int) -> Att
         before = spoken.subject.names if spoken is not None and spoken.subject is not None else ()
         meant = before or described(scene, sentence, cue.subject_end) or alone_before(scene, sentence, start)
         return Attribution(cue, Subject(meant, (end, cue.subject_end)), True)
-    if _CAPITALS.fullmatch(scene.text, end, cue.subject_end):
+    if _CAPITALS.fullmatch(scene.text, end, cue.subject_end) or _SOMEBODY.fullmatch(scene.text, end, cue.subject_end):
         return Attribution(cue, None, True)
     return None
 
@@ -243,9 +247,18 @@ def _before(
 
 def _answering(scene: Scene, cue: Cue, start: int) -> Attribution | None:
     """Read who answers in `Brown asked Smith whether she had gone: "Yes."`."""
-    if cue.frame != "ask" or scene.text[max(0, start - 3) : start].rstrip()[-1:] != ":":
+    opens = not scene.text[scene.sentence(cue.start)[0] : cue.subject_end].strip()
+    if (
+        cue.frame != "ask"
+        or cue.form != "finite"
+        or opens
+        or scene.text[max(0, start - 3) : start].rstrip()[-1:] != ":"
+    ):
         return None
     asked = _ASKED.search(scene.text, cue.end, start)
     near = scene.names(cue.end, asked.start() + 1) if asked is not None else ()
     told = bool(near) and not scene.text[cue.end : near[0].start].strip()
-    return Attribution(cue, Subject((near[0],)), True) if told else None
+    if told or (asked is not None and scene.text[cue.end : asked.start()].strip()):
+        # Whoever is asked answers: nobody who asks.
+        return Attribution(cue, Subject((near[0],)) if told else None, True)
+    return None
