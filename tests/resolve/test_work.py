@@ -6,7 +6,8 @@ from hypothesis import strategies as st
 
 from ibidem.parse.reference import parse_reference
 from ibidem.resolve.family import families
-from ibidem.resolve.work import Role, WorkIndex, container_of, same_container
+from ibidem.resolve.sameness import same_container
+from ibidem.resolve.work import Role, WorkIndex, container_of
 from table import read_cases
 
 CASES = read_cases(Path(__file__).parent / "cases" / "work.tsv")

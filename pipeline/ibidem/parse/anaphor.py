@@ -25,6 +25,8 @@ def note_number() -> str:
 
 
 _NOTE = re.compile(rf"[\s,(\[*]*(?:(?:at|in|to|wie|cited\s(?:at|in))\s)?{_NUMBER}[)\]*]*")
+_PAGED_NOTE = re.compile(rf"[\s,]*(?:S|pp?)\.\s?\d{{1,4}},\s{_NUMBER}")
+"""A note with its page: `Siehe oben, S. 12, Anm. 3`."""
 _BARE_NOTE = re.compile(
     rf"[,(\[]\s*(?:cited\s(?:in|at)\s|wie\s|voir\s|see\s|as\sin\s|zit\.\s|cité\s|cit\.\s|o\.\s)?{_NUMBER}[)\]]?(?=\s*(?:[,.;:)\[]|at\b|pp?\b|ch\b|para|\d|$))"
 )
@@ -32,6 +34,13 @@ _ALONE = re.compile(
     rf"[\s(]*{_NUMBER}[\s,]*(?:above|below|oben|unten|supra|infra|ci-dessus)(?=[\s.,;)*]*$|,\s(?:at|pp?\.|S\.)\s)"
 )
 """A note and where it stands, behind a signal: `See note 3 above`."""
+_EARLIER = re.compile(
+    rf"[\s*]*(?P<head>[{UPPER}][^()\d;]{{1,80}}?)\s\((?:(?:vorige|vorherige|vorangehende|letzte)[rn]?\s(?:N|Anm|Fn|Fußnote|Anmerkung)\.?"
+    r"|(?:previous|preceding|last)\s(?:n|note|fn|footnote)\.?|note\spréc(?:édente|\.)|nota\s(?:precedente|anterior))\)"
+    r"(?:\s(?:a\.\s?a\.\s?O|op\.\scit|loc\.\scit)\.{0,2})?",
+    re.IGNORECASE,
+)
+"""A source of the note before: `Carbonnier (vorige N.) a.a.O.`"""
 _PLACED = re.compile(
     rf"\((?:(?:see|cited\sin|siehe|voir|cf\.|vgl\.)\s)?{_NUMBER},?\s"
     r"(?P<where>above|below|oben|unten|supra|infra|ci-dessus|sopra|arriba|выше|ниже)\)[\s.;,]*$",
@@ -58,9 +67,13 @@ _INITIALLED = re.compile(rf"(?P<family>[{UPPER}][\w'’-]+)\s(?P<given>(?:[{UPPE
 """A name with its initials behind it, as in Russian: `Петрова Н. И.`."""
 _PLURAL = frozenset({"dies", "dieselben", "eid", "eidem", "они же"})
 """Forms of Idem that stand for several, or may."""
+_AUTHOR = frozenset(
+    {"id", "idem", "eadem", "ders", "derselbe", "dies", "dieselbe", "ead", "eid", "ídem", "он же", "она же"}
+)
 _YEARED = re.compile(rf"^(?P<names>[\s(*]*[{UPPER}][\w'’/& -]{{1,60}})\s\(?(?:1[4-9]|20)\d\d[a-z]?\)?\s*$")
 """The year behind a name, before the note that is pointed at: `Reinhardt 2004 (wie Anm. 1)`."""
 _HEAD = 400
+_DIRECTED = frozenset({Form.SUPRA, Form.INFRA})
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +84,7 @@ class Anaphor:
     where what follows starts; `inside` is where what names a piece inside the work ends (`X, 'Title' in Y, op.
     cit.`), both offsets in the reference; `same_place` says that the place is meant too (loc. cit.), `article` that
     the work is one (art. cit.); `chapter` is that of the note; `last`
-    says that the one cited last is meant (op. ult. cit.).
+    says that the one cited last is meant (op. ult. cit.), `before` that one of the note before is (vorige Anm.).
     """
 
     form: Form
@@ -87,6 +100,7 @@ class Anaphor:
     article: bool = False
     chapter: str | None = None
     last: bool = False
+    before: bool = False
 
 
 @cache
@@ -133,6 +147,9 @@ def _opening(text: str, match: re.Match[str], signal: str | None, names: tuple[N
     end = note.end() if note else match.end()
     number = int(note["note"]) if note else None
     form, title = _form(match["term"]), None
+    if note and match["term"].casefold() in _AUTHOR and text[match.end() :].lstrip(" ,").startswith("("):
+        # `id. (n. 1) 214`: a work of the author, which is cited in that note.
+        return Anaphor(Form.IDEM, signal, names, None, number, find_locator(text[end:]), match.end())
     again = _forms(False).search(text, match.end(), match.end() + 240)
     pointed = None if again else _BARE_NOTE.search(text, match.end(), match.end() + 240)
     behind = again or pointed
@@ -149,7 +166,7 @@ def _opening(text: str, match: re.Match[str], signal: str | None, names: tuple[N
 
 
 def _inner(text: str, start: int, signal: str | None) -> Anaphor | None:
-    match = _forms(False).search(text, start, start + _HEAD)
+    match = _forms(False).search(text, start, start + _HEAD) if not _EARLIER.match(text, start) else None
     note = None
     if match is None or (_form(match["term"]) in {Form.SUPRA, Form.INFRA} and not _points(text, match)):
         note = _BARE_NOTE.search(text, start, start + _HEAD)
@@ -159,7 +176,7 @@ def _inner(text: str, start: int, signal: str | None) -> Anaphor | None:
         form, end = Form.SHORT, note.end()
     else:
         form, head, end = _form(match["term"]), text[start : match.start()], match.end()
-        note = _NOTE.match(text, end)
+        note = _NOTE.match(text, end) or (_PAGED_NOTE.match(text, end) if form in _DIRECTED else None)
         end = note.end() if note else end
     inside = _INSIDE.match(head)
     names, title = _head(head[inside.end() :] if inside else head)
@@ -191,6 +208,11 @@ def _alone(text: str, start: int, signal: str | None) -> Anaphor | None:
         form = Form.SHORT if names or title else Form.SUPRA
         number, locator = int(chaptered["note"]), find_locator(text[chaptered.end() :])
         return Anaphor(form, signal, names, title, number, locator, chaptered.end(), chapter=chaptered["chapter"])
+    earlier = _EARLIER.match(text, start)
+    if earlier:
+        names, title = _head(earlier["head"])
+        locator = find_locator(text[earlier.end() :])
+        return Anaphor(Form.SHORT, signal, names, title, None, locator, earlier.end(), before=True)
     placed = _PLACED.search(text, start)
     if placed:
         form = Form.INFRA if re.search(r"below|unten|infra|sotto|ниже", placed["where"].casefold()) else Form.SHORT
@@ -203,7 +225,7 @@ def _alone(text: str, start: int, signal: str | None) -> Anaphor | None:
 
 
 def _points(text: str, match: re.Match[str]) -> bool:
-    return _NOTE.match(text, match.end()) is not None
+    return any(one.match(text, match.end()) for one in (_NOTE, _PAGED_NOTE))
 
 
 def _head(head: str) -> tuple[tuple[Name, ...], str | None]:

@@ -10,6 +10,8 @@ from ibidem.words import read_words
 
 _NUMBER = r"(?:\d{1,4}|[IVXLC]{1,6}|[A-Z])(?:[.-]{1,2}(?:\d{1,4}|[IVXLC]{1,5}|[A-Za-z])|[a-z](?!\w))*(?!\w)"
 _LONGEST = 400
+_NOTED = re.compile(r"(?:S|pp?)\.\s?\d{1,4},\s(?:Anm|Fn|n|note|nota)\.?\s\d")
+"""A page with a note on it: `Siehe oben, S. 12, Anm. 3`."""
 _REST = re.compile(r"[^;]{0,120}")
 
 
@@ -54,6 +56,8 @@ def is_elsewhere(text: str) -> bool:
 def _points(plain: str) -> bool:
     signal = find_signal(plain)
     start = signal[1] if signal else 0
+    if _NOTED.search(plain, start):
+        return False
     matches = [match for pattern in _patterns() if (match := pattern.match(plain, start))]
     if not matches or (signal is None and all(match.re in _patterns()[-2:] for match in matches)):
         return False

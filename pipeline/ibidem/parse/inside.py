@@ -14,6 +14,7 @@ from ibidem.words import read_words
 _TRAILING = re.compile(
     r"(?<=\s)(?:(?:[A-ZÀ-Þ]\.\s?){1,3}|(?:[A-ZÀ-Þ][\w'’.-]+\s){1,3})(?:(?:van|von|de|del|di)\s)?[A-ZÀ-Þ][\w'’-]+,\s(?=[*\"A-ZÀ-Þ])"
 )
+_COLON = re.compile(r"[^\W\d_]:\s(?=[\"‘*])")
 _INSIDE = re.compile(r"\((?P<inner>[^()]{6,400}(?:\([^()]{0,120}\)[^()]{0,200}){0,3})\)")
 _TITLED = re.compile(r"[*\"][^*\"]{3,80}[*\"]{1,2},?[*\"]?\s(?:\d{1,2}:)?\d{1,4}(?:-\d{1,4})?")
 """A short title in marks with a page: `(“Bad Air,” 20)`."""
@@ -67,6 +68,9 @@ def trailing(plain: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         if STRONG.search(plain, match.end(), end) and not is_comment(plain[match.start() : end]):
             yield match.start(), end
             return
+    colon = _COLON.search(plain, start, end)
+    if colon and STRONG.search(plain, colon.end(), end):
+        yield colon.end(), end
 
 
 def leading(plain: str, start: int, end: int) -> Iterator[tuple[int, int]]:

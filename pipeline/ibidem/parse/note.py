@@ -27,6 +27,7 @@ from ibidem.parse.sign import (
     is_signed,
 )
 from ibidem.parse.signal import find_signal
+from ibidem.parse.via import find_via
 from ibidem.sentence import sentence_bounds
 from ibidem.words import read_words
 
@@ -34,8 +35,12 @@ _REACH = 1500
 """How far back a reference is looked at to tell whether it is whole."""
 _JOINED = r"and|und|et|sowie|y|e|и|with|mit|con|avec|ainsi\sque|así\scomo|nonché|а\sтакже"
 _AND = re.compile(
-    rf"(?<=[\d.\"”)f]),?\s(?:{_JOINED})\s(?:(?:già|anche|auch|aussi|également|também|también|now|also)\s)?(?=[{UPPER}])"
+    rf"(?<=[\d.\"”)f]),?\s(?:{_JOINED})\s(?:(?:già|anche|auch|aussi|également|también|now|also|a|à|al|bei)\s)?(?=[{UPPER}])"
 )
+_AHEAD = 60
+_PAIR = 240
+"""How long two short forms are at most that are no reference together: `Tannert, S. 5, im Gegensatz zu Röhm, S. 2`."""
+_SMALL_WORD = re.compile(rf"\s(?P<word>[{LOWER}]{{2,20}})[\s.,]")
 _COMMA = re.compile(rf"(?<=[\d.f]),\s(?=[{UPPER}])")
 _TAIL = 30
 _COMPARED = re.compile(r"[\s(*]*(?i:compare|contrast|vergleiche|confronta|compárese)\b")
@@ -43,7 +48,8 @@ _WITH = re.compile(rf",\s(?:and\s)?(?:with|mit|con)\s(?=[{UPPER}*\"])")
 _ALSO = re.compile(
     r",\sand(?:,\sfor\s[^,;]{3,60},\s(?=[A-ZÀ-Þ])|(?=\s(?:see|also)\s)|\s(?=[Ss]ee\s))|,(?=\sbut\s(?:see|cf\.|compare)\s)"
 )
-_CITING = re.compile(r"[,;]?\s\(?(?=(?:(?:and )?in turn )?(?:quoting|citing)\s)")
+_FOLLOWED = "followed by|gefolgt von|suivi par|seguito da|im Gegensatz zu|in contrast to"
+_CITING = re.compile(rf"[,;]?\s\(?(?=(?:(?:and )?in turn )?(?:quoting|citing|{_FOLLOWED})\s)")
 _CLAUSE = re.compile(
     rf"(?<=[\df]),\s(?:(?:who|which|where|whose|que|quien|donde|qui|où|dont|che|dove|der|die|das|wo|wonach|который|которая|где)"
     rf"(?=\s[{LOWER}]))"
@@ -99,13 +105,24 @@ def _segments(plain: str, quoted: list[bool]) -> Iterator[tuple[int, int]]:
             depth += 1
         elif char in ")]":
             depth = max(0, depth - 1)
-        elif char == ";" and depth == 0 and not quoted[index]:
-            named = named or is_named(plain[last:index])
+        elif char == ";" and depth == 0 and not quoted[index] and not _goes_on(plain[index + 1 : index + _AHEAD]):
+            named = named or is_named(plain[last:index]) or _turns(plain[index + 1 : index + _AHEAD])
             last = index + 1
             if named:
                 yield at, index
                 at, named = index + 1, False
     yield at, len(plain)
+
+
+def _goes_on(after: str) -> bool:
+    """Tell whether what follows a semicolon says where the source before it is quoted: `; zit. bei Tannert`."""
+    return any(not after[: cut[0]].strip() for cut in find_via(after))
+
+
+def _turns(after: str) -> bool:
+    """Tell whether what follows a semicolon is no further author: it opens with a small word that names have not."""
+    word = _SMALL_WORD.match(after)
+    return word is not None and word["word"] not in read_words("particles")
 
 
 def _references(plain: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -128,7 +145,8 @@ def _references(plain: str, start: int, end: int) -> Iterator[tuple[int, int]]:
             # What was taken for the beginning of a reference leads up to one.
             yield from _all_cut(plain, bracketed(plain, first or start, last))
             first, so_far = None, ""
-        fresh = bool(so_far) and is_closed(so_far) and is_fresh(sentence)
+        anew = is_fresh(sentence) or (parse_anaphor(so_far) is not None and is_signed(sentence))
+        fresh = bool(so_far) and is_closed(so_far) and anew
         if first is not None and (comment or fresh):
             yield from _cut(plain, first, last)
             first = None
@@ -194,10 +212,13 @@ def _cut(plain: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         start = joint.end() if joint else start
         led = None if find_signal(plain[start:stop]) else _LED.match(plain, start, stop)
         start = led.end() if led and is_reference(plain[led.end() : stop]) else start
-        if start >= stop or not is_reference(plain[start:stop]):
+        whole = is_reference(plain[start:stop])
+        if start >= stop or (not whole and stop - start > _PAIR):
             return
-        stop = _without_clause(plain, start, stop)
+        stop = _without_clause(plain, start, stop) if whole else stop
         companion = _companion(plain, start, min(stop, start + _REACH))
+        if not whole and companion is None:
+            return
         yield trimmed(plain, start, companion[0]) if companion else (start, stop)
         at = companion[1] if companion else None
 

@@ -107,7 +107,9 @@ def find_locator(text: str) -> str | None:
     if codes:
         return codes[0].value
     labelled = find_labelled(shown)
-    if labelled:
+    bare = _FIRST.match(shown)
+    first = labelled and bare and labelled[0].unit != "page" and bare.end() <= labelled[0].start
+    if labelled and not (first and bare and bare["value"][0].isdigit()):
         return _with_part(shown, labelled)
     match = _LEAF.match(shown) or _FIRST.match(shown) or _NUMBERED.match(shown) or _PARAGRAPHS.match(shown)
     return tidy(match["value"]) if match else None

@@ -31,7 +31,7 @@ _PAGES = (
 _ASIDE = r"(?:\((?![^()]*(?:1[4-9]|20)\d\d\))[^()]{0,80}\))?"
 """A remark in brackets, which is no imprint: it does not end in a year."""
 _TITLED = re.compile(
-    rf"(?P<names>{NAMES}),\s(?P<title>[^\d()]{{3,160}}?),?\*?[\"”’']?,?\*?\s(?P<pages>{_PAGES}){_ASIDE}[\s.*]*"
+    rf"(?P<names>{NAMES})[,:]\s(?P<title>[^\d()]{{3,160}}?),?\*?[\"”’']?,?\*?\s(?P<pages>{_PAGES}){_ASIDE}[\s.*]*"
 )
 _BARE = re.compile(rf"(?P<names>{NAMES})(?:,\s\*?|\s\()(?P<pages>{_PAGES})\)?{_ASIDE}[\s.*]*")
 _DATED = re.compile(

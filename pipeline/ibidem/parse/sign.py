@@ -5,11 +5,12 @@ from functools import cache
 from itertools import pairwise
 
 from ibidem.parse.anaphor import find_form, parse_anaphor
+from ibidem.parse.ancient import is_ancient
 from ibidem.parse.archive import find_archive
 from ibidem.parse.elsewhere import is_elsewhere
 from ibidem.parse.fields import flat
 from ibidem.parse.letters import LOWER, UPPER
-from ibidem.parse.name import read_names
+from ibidem.parse.name import is_given, read_names
 from ibidem.parse.plain import described
 from ibidem.parse.reporter import is_reported, parse_named
 from ibidem.parse.short import NAMES, parse_short
@@ -37,7 +38,7 @@ OPENS = re.compile(
     rf"|[{UPPER}][\w'’-]+\.?(?:\s[\w.'’-]+){{0,5}},\s|[{UPPER}][\w'’-]+\s(?:[{UPPER}]\.\s?){{1,2}}|\*|\"|‘)"
 )
 _INITIALS = re.compile(
-    rf"[\s(*]*(?:(?:[{UPPER}][{LOWER}]?\.[\s-]?){{1,3}}(?:[{LOWER}’']{{1,3}}\s?){{0,2}}[{UPPER}][\w'’-]+,\s[*\"]?[{UPPER}]"
+    rf"[\s(*]*(?:(?:[{UPPER}][{LOWER}]?\.[\s-]?){{1,3}}(?:[{LOWER}’']{{1,3}}\s?){{0,2}}[{UPPER}][\w'’-]+,\s[*\"‘]?[{UPPER}]"
     rf"|[{UPPER}][\w'’-]+,?\s(?:[{UPPER}]\.\s?){{1,3}}[*\"]?[{UPPER}])"
 )
 """How a reference opens and no sentence: `G. Bellandi, La seta`, `Петрова Н. И. Соль`."""
@@ -57,6 +58,10 @@ _PLACED = re.compile(
     r"(?:(?:pp?|S|С|Seiten?|pages?|págs?|pag|fols?|Bl|paras?|Rn|Rz|ch|chap)\.\s?\d[\d\s,-]{0,20}(?:ff?\.?|ss?\.?)?|[\w\"”],\s\d{1,4}(?:\s?-{1,2}\s?\d{1,4})?|,\s[IVXLC]{1,6}[.,]\s?\d{1,3})[\s.)]*$"
 )
 """How a reference ends that points at a page."""
+_IN_VOLUME = re.compile(
+    rf",\s(?:[Ii]n|dans|en):?\s{NAMES}\s\d{{1,4}}(?:\sff?\.)?(?:\s\(\d{{1,4}}(?:\sff?\.)?\))?[\s.]*$"
+)
+"""A piece in a volume that is named by its editors alone: `in: Drobnig/Rehbinder 171 ff.`."""
 _NEUTRAL = re.compile(
     r"(?:\[|\()(?:1[89]|20)\d\d(?:\]|\))\s(?:\d{1,3}\s)?[A-Z][A-Za-z. ]{1,24}(?:\s?|[IVX]{1,3}-)\d{1,5}"
 )
@@ -76,7 +81,13 @@ def is_reference(text: str) -> bool:
         return True
     if _SPOKEN.match(plain, start_of(plain)) and YEAR.search(plain):
         return True
-    if read_section(plain) is not None or is_act(plain) or is_reported(plain) or _NEUTRAL.search(plain):
+    if (
+        is_ancient(plain)
+        or read_section(plain) is not None
+        or is_act(plain)
+        or is_reported(plain)
+        or _NEUTRAL.search(plain)
+    ):
         return True
     if STRONG.search(plain) or anaphor is not None or parse_short(plain) is not None:
         return True
@@ -85,6 +96,8 @@ def is_reference(text: str) -> bool:
     if paged and find_signal(plain):
         return True
     opens = OPENS.match(plain, start_of(plain)) is not None
+    if opens and _IN_VOLUME.search(plain):
+        return True
     if opens and _PLACED.search(plain) and len(_WORD.findall(plain)) < 16 and not is_told(plain):
         return True
     return sum((marked, year, paged, imprint)) >= 2 or ((marked or year) and opens)
@@ -100,7 +113,12 @@ def start_of(plain: str) -> int:
 
 def is_named(text: str) -> bool:
     """Tell whether a stretch before a semicolon holds more than names: a date, a title in marks, a page, a form."""
-    if _YEARLY.search(text) or (MARKED.search(text) and not _ENDLESS.search(text)):
+    if (
+        _IN_VOLUME.search(text)
+        or is_ancient(text)
+        or _YEARLY.search(text)
+        or (MARKED.search(text) and not _ENDLESS.search(text))
+    ):
         return True
     if (_PAGED.search(text) or is_reported(text)) and not _ENDLESS.search(text):
         return True
@@ -129,6 +147,7 @@ def _only_names(text: str) -> bool:
     return bool(names) and len(_WORD.findall(text.lstrip()[end:])) < 3
 
 
+_NAMED = 120
 _LISTED = re.compile(r"[^\W\d_]\s//?\s[^\W\d_]")
 """What parts a title from who edited it, or what it stands in, in catalogues: `Письма / под ред.`."""
 
@@ -144,8 +163,13 @@ def is_prose(sentence: str) -> bool:
 
 
 def is_signed(sentence: str) -> bool:
-    """Tell whether a sentence opens with a name with initials and goes on like a title: `G. Bellandi, La seta`."""
-    return _INITIALS.match(sentence, start_of(sentence)) is not None
+    """Tell whether a sentence opens with a whole name and goes on like a title: `G. Bellandi, La seta`."""
+    start = start_of(sentence)
+    if _INITIALS.match(sentence, start):
+        return True
+    names, end = read_names(sentence[start : start + _NAMED])
+    after = sentence[start + end : start + end + 3]
+    return bool(names) and is_given(names[0].name.literal.split()[0]) and re.match(r",\s[^\W\d_a-z]", after) is not None
 
 
 def is_fresh(sentence: str) -> bool:
@@ -159,7 +183,9 @@ def is_fresh(sentence: str) -> bool:
     return OPENS.match(sentence) is not None and bool(own) and is_closed(sentence)
 
 
-_SAYS = re.compile(rf"[\s(*]*(?:(?:As|Wie|Comme|Come|Como|Как)\s)?{NAMES}\s(?P<verb>[{LOWER}]{{3,14}})[,:\s]")
+_SAYS = re.compile(
+    rf"[\s(*]*(?:(?:As|Wie|Comme|Come|Como|Как)\s)?{NAMES}\s(?P<verb>[{LOWER}]{{3,14}})(?:\s(?P<second>[{LOWER}]{{3,14}}))?[,:\s]"
+)
 """A name with what it does: `As Lyle observes, "..."`."""
 _THIRD = re.compile(rf"[{LOWER}]{{3,12}}s\s(?:the|a|an|this|that|his|her|their|its?|only|no|it|them)\s")
 """An English verb before what it is said of: `dates the change`."""
@@ -202,7 +228,7 @@ def is_told(text: str) -> bool:
     if len(words) >= 4 and any(word in _verbs() for word in words):
         return True
     said = _SAYS.match(text)
-    if said and (said["verb"] in _verbs() or _THIRD.match(text, said.start("verb"))):
+    if said and ({said["verb"], said["second"]} & _verbs() or _THIRD.match(text, said.start("verb"))):
         return True
     small = sum(word[0].islower() for word in words)
     return len(words) >= 7 and words[0].casefold() in read_words("comment-openers") and 3 * small > 2 * len(words)

@@ -17,7 +17,7 @@ _POINTED = re.compile(
 _NAMED = re.compile(rf"[{UPPER}]\w+,\s[{UPPER}]|[{UPPER}]\.\s?[{UPPER}]")
 _STOPPED = re.compile(rf"[^\W\d_]{{3}}[.?!]\s+[{UPPER}]")
 _ELLIPTIC = re.compile(
-    rf"(?:and\s|et\s|und\s|e\s|y\s)?(?:for|on|about|sur|pour|über|zu[rm]?|für|sobre|para|su[li]?|per|о|об)\s[^,;()\d]{{2,60}},"
+    rf"\s{{0,4}}(?:and\s|et\s|und\s|e\s|y\s)?(?:for|on|about|sur|pour|über|zu[rm]?|für|sobre|para|su[li]?|per|о|об)\s[^,;()\d]{{2,60}},"
     rf"\s(?:(?:à|chez|a|bei|da|also|auch|aussi)\s)?(?=[{UPPER}][^,;()]{{1,60}},\s)"
 )
 """A lead whose verb an earlier one has said: `; sur leur mémoire, à S. Brunet, art. cit.`"""
@@ -30,9 +30,14 @@ def _properties() -> dict[str, str]:
     return {row[0]: row[1] for row in read_table("signals")}
 
 
+_NOUN = re.compile(r"\b(?:folgenden|ganzen|gegensatz|ansicht|meinung|sinne)\b")
+"""German nouns in signals, which are printed with a large letter."""
+
+
 def _alternatives(words: list[str]) -> str:
-    """Give the words as printed: only the first letter may be large, since `E.G. Smith` and `S. Foo` are people."""
-    forms = [form for word in words for form in (word, word[:1].upper() + word[1:])]
+    """Give the words as printed: only the first letter, and nouns', may be large, since `E.G. Smith` is somebody."""
+    written = {form for word in words for form in (word, _NOUN.sub(lambda noun: noun.group().capitalize(), word))}
+    forms = [form for word in sorted(written) for form in (word, word[:1].upper() + word[1:])]
     return one_of(forms, space=r"\ ", cased=True)
 
 
@@ -42,7 +47,7 @@ def _signal() -> re.Pattern[str]:
     letter = rf"[Aa]\.\s?[AM]\.|[SsVv]\.(?=\s?(?:{followers}))"
     adverbs = r"(?:,?\s(?:ausführlich|eingehend|insbesondere|insb\.|bes\.|grundlegend|zusammenfassend))?"
     return re.compile(
-        rf"[\s(\[*]{{0,4}}(?P<signal>{_alternatives(list(_properties()))}|{letter}){adverbs}(?![\w-])[\s,:*.]{{0,4}}"
+        rf"[\s(\[*]{{0,4}}(?![Aa]\.\s?a\.\s?O\b)(?P<signal>{_alternatives(list(_properties()))}|{letter}){adverbs}(?![\w-])[\s,:*.]{{0,4}}"
     )
 
 

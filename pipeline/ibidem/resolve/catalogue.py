@@ -13,7 +13,8 @@ from ibidem.parse.fields import Piece
 from ibidem.parse.type import is_known
 from ibidem.resolve.agent import Roster, fullness
 from ibidem.resolve.likeness import content_words, plain_words
-from ibidem.resolve.work import BOOKISH, OF_BOOK, PERIODICAL, Group, Printing, Role, WorkIndex
+from ibidem.resolve.sameness import PERIODICAL
+from ibidem.resolve.work import BOOKISH, OF_BOOK, Group, Printing, Role, WorkIndex
 from ibidem.words import read_words
 
 _KEY_WORDS = 12

@@ -14,10 +14,9 @@ from ibidem.parse.remark import without_remarks
 from ibidem.parse.reporter import parse_named
 from ibidem.parse.short import Short, parse_short
 from ibidem.parse.sign import start_of
-from ibidem.parse.statute import read_act, read_section
 from ibidem.parse.type import is_known
 from ibidem.resolve.citation.antecedent import find_antecedent, is_paged
-from ibidem.resolve.citation.entry import called, signed, statute
+from ibidem.resolve.citation.entry import called, named_place, signed
 from ibidem.resolve.citation.idem import read_on, shifted, year_alone
 from ibidem.resolve.citation.outcome import Cited, seen_of
 from ibidem.resolve.citation.printed import Printed, second_hand
@@ -124,6 +123,8 @@ class Walk:
         if anaphor.form is Form.OP_CIT and (anaphor.note or 0) >= one.number and anaphor.names:
             # `cit., nota 15`: a note of the work, not of the paper.
             anaphor = replace(anaphor, note=None)
+        if anaphor.before:
+            anaphor = replace(anaphor, note=one.number - 1)
         link = self._elsewhere(one, anaphor) or find_antecedent(anaphor, self._past(), section=one.section)
         if anaphor.inside is not None and link.target is not None and link.target.group is not None:
             its = self._in_same_book(one, anaphor, anaphor.inside, link.target)
@@ -154,7 +155,7 @@ class Walk:
         link = find_antecedent(anaphor, self._past(), section=one.section)
         last = self._named_last(anaphor.plural)
         people = self._people(last[0]) if last else ()
-        if anaphor.title is not None:
+        if anaphor.title is not None or anaphor.note is not None:
             meant = replace(anaphor, form=Form.SHORT, names=people)
             named = find_antecedent(meant, self._past(), section=one.section)
             return self._linked(Form.IDEM, named, anaphor.locator, anaphor.signal)
@@ -213,10 +214,9 @@ class Walk:
         return Cited(form, antecedent, link.target.group, vias, own, locator, None, link, signal)
 
     def _plain(self, one: Printed) -> Cited:
-        section = read_section(one.text) or read_act(one.text)
-        if section is not None:
-            parsed = statute(parse_reference(without_remarks(one.text)), section[0])
-            return replace(self._full(one, parsed), locator=section[1], own_locator=section[1])
+        placed = named_place(one.text)
+        if placed is not None:
+            return replace(self._full(one, placed[0]), locator=placed[1], own_locator=placed[1])
         short = parse_short(one.text) or year_alone(one.text, self._people(self.here[-1]) if self.here else ())
         link = as_short(short, None, self._past())
         if link is not None and short is not None:
