@@ -2,16 +2,20 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from ibidem.document import Marker
 from ibidem.read.lines import Line
 from ibidem.span import Span
 
-_OPENS = re.compile(r"\s*(?P<number>\d{1,3})(?:\s+(?=\S)|\s*$)")
+_OPENS = re.compile(r"\s*(?P<number>\d{1,3})(?:\s+(?=\S)|\s*$|[)\]]?(?=[A-ZÀ-ÖØ-ÞА-Я](?:[^\W\d_]|\.)|[«“„‘]))")
+_BEFORE_YEAR = re.compile(r"\s*(\d{1,3}?)[)\]]?(?:1[4-9]|20)\d\d(?!\d)")
+"""A label that lost its raise before a note that begins with a year: `81790 was a bad year`."""
 _SIGN = re.compile(r"\s*[†‡§*]{1,3}(?:\s|$|[A-ZÀ-Þ])")
 _LONGEST_ASIDE = 30
+_PAGE = 12
+"""How many lines of text a page has at least between its numbers."""
 _FEWEST = 3
 """How many footnotes a run of unraised numbers must have to be believed."""
 
@@ -52,12 +56,13 @@ class _Walk:
         self.marks = marks
         self.raised = raised
         self.opening: dict[int, list[int]] = {}
+        pages = _page_numbers(lines)
         for index, line in enumerate(lines):
-            number = opening_number(line)
-            if number is not None and _goes_on(lines, index):
-                self.opening.setdefault(number, []).append(index)
+            for number in opening_numbers(line):
+                if index not in pages and _goes_on(lines, index):
+                    self.opening.setdefault(number, []).append(index)
         known = {number for number, at in self.opening.items() if number in marks or len(at) > 1}
-        self.breaks = _breaks(lines, known)
+        self.breaks = _breaks(lines, known, pages)
         self.offsets = [line.span.start for line in lines]
         self.starts: list[int] = []
         self.markers: list[Marker] = []
@@ -119,6 +124,34 @@ def opening_number(line: Line) -> int | None:
     return int(match["number"]) if match else None
 
 
+def opening_numbers(line: Line) -> Iterator[int]:
+    """Give what may be the number that opens a line."""
+    number = opening_number(line)
+    if number is not None:
+        yield number
+    elif (match := _BEFORE_YEAR.match(line.text)) is not None:
+        yield int(match[1])
+
+
+def _page_numbers(lines: Sequence[Line]) -> frozenset[int]:
+    """Give the lines that hold a page's number alone: each the next, a page of lines after the one before."""
+    lone = [(index, number) for index, line in enumerate(lines) if line.furniture and (number := _lone(line.text))]
+    runs: dict[int, list[int]] = {}
+    for index, number in lone:
+        before = runs.get(number - 1)
+        held = [*before, index] if before and index - before[-1] >= _PAGE else [index]
+        if len(held) > len(runs.get(number, ())):
+            runs[number] = held
+    longest = max(runs.values(), key=len, default=[])
+    return frozenset(longest if len(longest) >= _FEWEST else ())
+
+
+def _lone(text: str) -> int:
+    """Give the number that a line holds and nothing else, or 0."""
+    bare = text.strip(" \t–—-|[]()·•")
+    return int(bare) if bare.isascii() and bare.isdigit() and len(bare) <= 4 else 0
+
+
 def _number_span(line: Line) -> Span:
     match = re.compile(r"\D*(\d{1,3})").match(line.text)
     start, end = match.span(1) if match else (0, 0)
@@ -133,16 +166,16 @@ def _goes_on(lines: Sequence[Line], index: int) -> bool:
     return follows is not None and not follows.furniture and not follows.gap_before
 
 
-def _breaks(lines: Sequence[Line], known: set[int]) -> list[int]:
+def _breaks(lines: Sequence[Line], known: set[int], pages: frozenset[int]) -> list[int]:
     """Give the lines at which a note ends at the latest: furniture, or a gap where the text has gaps; and the end.
 
-    A number alone on its line is furniture unless it is one of those `known` as markers or as openings of notes.
+    A number alone on its line is furniture if it is a page's, or none of those `known` as markers or as openings.
     """
     gaps = sum(line.gap_before for line in lines)
     gapped = (gaps - 1) * 8 > len(lines)
     found = [
         index
         for index, line in enumerate(lines)
-        if (line.furniture and opening_number(line) not in known) or (gapped and line.gap_before)
+        if index in pages or (line.furniture and opening_number(line) not in known) or (gapped and line.gap_before)
     ]
     return [*found, len(lines)]

@@ -12,8 +12,9 @@ _LABEL = re.compile(
     r"\s*+(?:[-–—•·*‣+>]|#{1,6}|\(?(?P<digits>\d{1,3})[.)\]]|\[(?P<bracket>\d{1,4})\]|\{(?P<brace>\d{1,4})\}|\^(?P<caret>\d{1,4})"
     r"|(?P<raised>[⁰¹²³⁴-⁹]{1,4}))\s++(?=\S)|\s*+<sup>(?P<html>\d{1,4})\.?</sup>\s*+(?=\S)|\s*+\[\^(?P<name>[^\s\]]{1,40})\]:\s*+(?=\S)"
     r"|\s*+(?P<glued>[⁰¹²³⁴-⁹]{1,4})(?=[^\W\d_])"
+    r"|\s*+\[(?P<tight>\d{1,4})\](?=[A-ZÀ-ÖØ-ÞА-Я][^\W\d_]|[«“„‘]|(?:1[4-9]|20)\d\d\b)"
 )
-_NUMBERS = ("digits", "bracket", "brace", "caret", "raised", "html", "glued")
+_NUMBERS = ("digits", "bracket", "brace", "caret", "raised", "html", "glued", "tight")
 _RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 
 

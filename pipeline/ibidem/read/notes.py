@@ -7,7 +7,7 @@ from functools import cache
 from itertools import pairwise
 
 from ibidem.document import Marker
-from ibidem.read.footnotes import find_footnotes, opening_number
+from ibidem.read.footnotes import find_footnotes, opening_number, opening_numbers
 from ibidem.read.frontmatter import read_front_matter
 from ibidem.read.lines import Line
 from ibidem.read.marker import caret_names, find_markers, glued_numbers, own_run, sections
@@ -148,19 +148,18 @@ def _at_foot(text: str, lines: tuple[Line, ...], lists: list[NoteList], marked: 
     foot = find_footnotes(lines[:until], marks, raised=bool(marked)) if marks else None
     if foot is None:
         return NoteLayout(lines, (), (), _joined(lists), marked)
-    starts = {start: _labelled(lines[start]) for start in foot.starts}
+    starts = {start: _labelled(lines[start], number) for number, start in enumerate(foot.starts, start=1)}
     lines = tuple(starts.get(index, line) for index, line in enumerate(lines))
     numbers = tuple(range(1, len(foot.notes) + 1))
     return NoteLayout(lines, numbers, foot.notes, _joined(lists), foot.markers, foot.asides)
 
 
-def _labelled(line: Line) -> Line:
+def _labelled(line: Line, number: int | None = None) -> Line:
     """Take the number that opens a line as its label, also where no punctuation says so."""
     if line.number is not None:
         return replace(line, furniture=False)
-    match = re.compile(r"\s*\d{1,3}\s*").match(line.text)
-    label = match.group() if match else ""
-    return replace(line, label=label, number=int(label), furniture=False)
+    match = re.compile(rf"\s*({number or r'[0-9]{1,3}'})[)\]]?\s*").match(line.text)
+    return replace(line, label=match[0], number=int(match[1]), furniture=False) if match else line
 
 
 def _lists(text: str, lines: tuple[Line, ...]) -> tuple[tuple[Line, ...], list[NoteList]]:
@@ -212,7 +211,7 @@ def _entries(lines: list[Line], region: range) -> NoteList:
     inside = [index for index in blocks if not starts or index >= starts[0]]
     if len(starts) >= _FEWEST and 2 * len(starts) >= len(inside):
         for index in starts:
-            lines[index] = _labelled(lines[index])
+            lines[index] = _labelled(lines[index], next(opening_numbers(lines[index]), None))
         return NoteList(tuple(_until_gap(lines, starts, region)), True)
     if len(blocks) < _FEWEST and len(usual) > 2 * _FEWEST:
         closed = sum(_CLOSED.search(lines[index].text) is not None for index in usual)
@@ -226,7 +225,7 @@ def _numbered_starts(lines: list[Line], region: range) -> list[int]:
     expected = 1
     for index in region:
         line = lines[index]
-        number = opening_number(line)
+        number = opening_number(line) or next(opening_numbers(line), None)
         if number is None or (line.furniture and (number != expected or index + 1 not in region)):
             continue
         if number == expected or (line.number is not None and (number == 1 or abs(number - expected) <= 3)):
