@@ -278,5 +278,3 @@ def _keywords(text: str, start: int, end: int) -> Iterator[Keyword]:
         if word:
             first = start + at + match.start() + match.group().find(word)
             yield Keyword(Span(first, first + len(word)), None)
-
-

@@ -66,8 +66,6 @@ def _related(archive: Archive, member: str, path: Path) -> dict[str, str]:
     return found
 
 
-
-
 def child(element: etree._Element | None, *names: str) -> etree._Element | None:
     """Give the element at the end of a path of local names, None where there is none."""
     for name in names:
