@@ -157,6 +157,8 @@ def _says_abroad(scene: Scene, at: int, end: int) -> bool:
 
 def _is_somebody(scene: Scene, place: int) -> bool:
     """Tell whether what follows a comma says what somebody is: "an old man with a long memory"."""
+    if scene.low(place + 1) == "years" and scene.low(place + 2) == "old":
+        return True
     if scene.tokens[place].low not in ("a", "an", "the", "his", "her"):
         return False
     return any(scene.low(at) in word_class("somebody") for at in range(place + 1, place + 4))

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from ibidem.find.chunk import Chunk, Scene
 from ibidem.find.office import Office
 from ibidem.find.person import Person
+from ibidem.find.speaking import behind_aside
 from ibidem.find.term import word_class, word_set
 from ibidem.parse.verb import speech_verbs
 
@@ -142,7 +143,7 @@ def acts_unnamed(scene: Scene, office: Office) -> bool:
     article = scene.before(office.first - 1) if described else office.article
     if article not in ("the", "then", "le", "la", "der", "die", "il", "el") or not scene.joined(office.first):
         return False
-    place = office.last
+    place = behind_aside(scene, office.last)
     while scene.low(place) in word_class("adverb") or scene.low(place).endswith("ly"):
         place += 1
     if office.states and office.owner and office.kind == "office":
@@ -150,7 +151,7 @@ def acts_unnamed(scene: Scene, office: Office) -> bool:
     titled = all(token.capital or token.low in ("of", "for") for token in scene.tokens[office.first : office.last])
     verb = speech_verbs().get(scene.low(place))
     speaks = verb is not None and verb.sort in ("third", "past", "foreign") and verb.frame in ("that", "tell", "quote")
-    said = speaks and verb is not None and not verb.noun and scene.joined(place)
+    said = speaks and verb is not None and not verb.noun and (scene.joined(place) or place > office.last)
     if said and len(office.title) > _SHORTEST:
         return True
     speaks = speaks or (" " in office.title and scene.low(place) in word_set("acting") | word_set("deeds"))

@@ -142,7 +142,7 @@ def _behind_town(scene: Scene, place: int) -> int:
 
 def speech_behind(scene: Scene, place: int) -> str | None:
     """Give the verb of speech that follows, behind an adverb, an auxiliary, or words in brackets or commas."""
-    place = _behind_aside(scene, place)
+    place = behind_aside(scene, place)
     if place < len(scene.tokens) and scene.tokens[place].gap == ", " and scene.tokens[place].low in _WHICH:
         place += 1
     for _ in range(3):
@@ -164,7 +164,7 @@ def speech_behind(scene: Scene, place: int) -> str | None:
     return None if verb.noun and scene.low(place + 1) not in ("that", "how") else token.low
 
 
-def _behind_aside(scene: Scene, place: int) -> int:
+def behind_aside(scene: Scene, place: int) -> int:
     """Step over what stands in brackets or between commas."""
     tokens = scene.tokens
     if place >= len(tokens) or tokens[place].joined:

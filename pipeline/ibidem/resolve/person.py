@@ -13,6 +13,8 @@ from ibidem.words import read_table, read_words
 
 _SUFFIXES = frozenset({"jr", "jr.", "sr", "sr."})
 _EASTERN = 3
+_FAR = 300
+"""How far back, in code points, a namesake may be named in full who makes a surname doubtful."""
 _ORIGIN = 2
 _NUMERAL = frozenset("IVX")
 _CROWN = "(crowned)"
@@ -112,6 +114,7 @@ class _Registry:
         self.by_name: dict[PersonName, list[_Cluster]] = {}
         self.called: dict[str, _Cluster] = {}
         self.introduced: set[int] = set()
+        self.last: dict[int, int] = {}
         self.recent: dict[tuple[int, str], dict[int, _Cluster]] = {}
 
     def add(self, name: PersonName) -> None:
@@ -202,7 +205,8 @@ class _Registry:
             return [recent]
         if usual is not None and usual in named:
             return [usual]
-        if any(cluster is not usual for cluster in named):
+        start = item.span.start
+        if any(cluster is not usual and start - self.last.get(id(cluster), start) < _FAR for cluster in named):
             return found
         return [usual] if usual is not None else found
 
@@ -216,6 +220,7 @@ class _Registry:
         cluster.candidates.append(item)
         if name.full:
             self.introduced.add(id(cluster))
+            self.last[id(cluster)] = item.span.start
             for called in (name.family, sounded(name.given[0])):
                 named = self.recent.setdefault((item.block, called), {})
                 named.pop(id(cluster), None)

@@ -7,8 +7,8 @@ from itertools import islice
 
 from ibidem.parse.attribution import office_words
 from ibidem.parse.cue import Cue
-from ibidem.resolve.leading import is_owner, is_preposed, main_subject, nearest
-from ibidem.resolve.phrase import Subject
+from ibidem.resolve.leading import describes, is_owner, is_preposed, main_subject, nearest
+from ibidem.resolve.phrase import Subject, forward
 from ibidem.resolve.scene import Named, Scene
 from ibidem.words import read_words
 
@@ -41,8 +41,13 @@ _UNNAMED = re.compile(
     r"\s*(?:(?:But|And|Then|Mais|Puis|Doch|Ma|Pero)\s)?(?:(?:the|le|la|der|die|il|el|his|her|son|sa|sein|seine|ihr|ihre|suo|sua|su)\s|l['’])(?:[^\W\d_A-Z][\w-]{1,14}\s)?(?P<noun>[^\W\d_]{3,20})\b",
     re.IGNORECASE,
 )
+_ANOTHER = re.compile(
+    r"\s*(?:(?:But|And|Then)\s)?(?:an?|another|one\sof\s(?:the|his|her|their|our))\s(?:[^\W\d_A-Z][\w-]{1,14}\s)?"
+    r"(?P<noun>[^\W\d_]{3,20})\b",
+    re.IGNORECASE,
+)
 _CLOSE = 12
-_CLAUSE = re.compile(r"\s*(?:(?:But|And|Yet|Later)\s)?(?:when|as|after|once|asked|pressed|questioned)\s", re.IGNORECASE)
+_CLAUSE = re.compile(r"\s*(?:(?:But|And|Yet|Later)\s)?(?:when|as|after|once|asked|pressed|questioned)[\s,]", re.IGNORECASE)
 """What opens a clause before the one of the pronoun."""
 _HIS_OWN = re.compile(r"['’]s?\sown\s")
 _FAR = 2400
@@ -169,17 +174,28 @@ def _back(
             return first, False
         goes_on = same.search(scene.text, *here) is not None
         # A sentence that says "he" itself goes on about the one before.
-        if alone and not goes_on:
+        if alone and (not goes_on or _is_first(scene, here, persons[0], same)):
             return persons[-1], False
         if not goes_on and (persons or _OFFICE.search(scene.text, *here) is not None or _is_unnamed(scene, here)):
             return None, True
     return None, False
 
 
+def _is_first(scene: Scene, sentence: tuple[int, int], named: Named, same: re.Pattern[str]) -> bool:
+    """Tell whether a sentence names somebody and goes on with "he": "when we asked Brown, he laughed"."""
+    return (
+        same.search(scene.text, sentence[0], named.start) is None and _CLAUSE.match(scene.text, *sentence) is not None
+    )
+
+
 def _is_unnamed(scene: Scene, sentence: tuple[int, int]) -> bool:
     """Tell whether a sentence is about somebody whom an office alone names: "The bishop declined."."""
     found = _UNNAMED.match(scene.text, *sentence)
-    return found is not None and found["noun"].casefold() in office_words()
+    if found is not None:
+        return found["noun"].casefold() in office_words()
+    new = _ANOTHER.match(scene.text, *sentence)
+    noun = new["noun"].casefold() if new is not None else ""
+    return not {noun, noun.removesuffix("s")}.isdisjoint((*read_words("person-nouns"), *office_words()))
 
 
 def _sentences_before(scene: Scene, sentence: tuple[int, int]) -> Iterator[tuple[int, int]]:
@@ -265,6 +281,9 @@ def _spoken_of(scene: Scene, sentence: tuple[int, int], end: int, *, plural: boo
     """Find the body or people that "it" or "they" stands for: the only one of its sentence, or of the one before."""
     for here in ((sentence[0], end), *islice(_sentences_before(scene, sentence), 2)):
         named = scene.names(*here)
+        several = forward(scene, named[0], here[1]) if plural and named and named[0].person else ()
+        if len(several) > 1 and describes(scene.text[here[0] : named[0].start]):
+            return Subject(several, None, True)
         things = [item for item in named if not item.person and not is_owner(scene, item)]
         acting = [item for item in things if not is_preposed(scene, item)]
         if len({item.keys for item in acting}) == 1 and not (plural and len(named) > len(things)):

@@ -24,6 +24,7 @@ _IS = re.compile(r"[\s,]{1,2}(?:is|was|are|were|ist|sind|war|est|sont|fut|è|es)
 """Between the halves of a quotation: `“...”, is, according to Brown, “...”`."""
 _FINISHED = re.compile(r"[.,:;]|\s(?:in|on|at|to|from|into|when|as|after|before|with)\s")
 """Behind a verb of which the quotation before is the object."""
+_SO = re.compile(r"\s?:\s(?:so|thus|ainsi|così|así)\s")
 _THUS = re.compile(r",?\s\(?(?:so|thus|ainsi|così|así|wie|comme|come|como|как)\s(?=[^\W\d_a-zß-öø-ÿ])")
 """Behind a quotation: "„...“, so Braun"."""
 _PAST = re.compile(r"\s(?:[a-z]{2,12}ed|shot|shook|burst|broke|cut|threw|went|came|began)\b(?:\s[a-z]{2,8})?\s?[.,;:]")
@@ -138,7 +139,7 @@ def _continued(scene: Scene, sentence: tuple[int, int], end: int, last: Attribut
 
 
 def _after(scene: Scene, sentence: tuple[int, int], start: int, end: int) -> Attribution | None:
-    thus = _THUS.match(scene.text, end)
+    thus = _THUS.match(scene.text, end) or _SO.match(scene.text, end)
     if thus is not None and (named := named_phrase(scene, thus.end(), min(sentence[1], thus.end() + _LETTER))):
         return Attribution(None, named, True)
     interrupted = scene.text[end - 2 : end - 1] == ","
