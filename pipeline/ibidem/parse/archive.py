@@ -24,6 +24,8 @@ _LEAF = re.compile(
     r"(?<!\w)(?:fols?|ff?|cc?|Bl|Л|л|лл)\.\s?\d{1,4}\s?(?:[rv]\b|об)?|(?<!\w)(?:mss?|Hs)\.\s(?:[a-z]{2,4}\.\s)?\d"
 )
 """A leaf, which printed books have not: with an archive's name it says that what is cited lies there."""
+_UNIT = re.compile(r"[A-ZÄÖÜ][^\W\d_]+(?:\s[^\W\d_]+){0,3}\s\d{1,5}")
+"""A holding with its number, right behind the archive: `Biccherna 2`."""
 _CHUNK = re.compile(r"[^,;:()]+")
 _WRITTEN = re.compile(r"\sto\s|\san\s[a-z]|(?<!\w)(?:1[4-9]|20)\d\d(?![\w/])")
 
@@ -50,10 +52,18 @@ def _opening() -> re.Pattern[str]:
     return re.compile(rf"[\s(]*(?P<name>{names}),\s{number}")
 
 
+_ACRONYM = re.compile(r"[\s(]*(?P<name>[A-ZÄÖÜ][A-Za-zÄÖÜäöü]{0,5}[A-ZÄÖÜ][A-Za-zÄÖÜäöü]{0,3}),\s")
+"""A short name that a paper gives an archive of its own, before a shelf mark with a leaf: `StAC, 30040, Bl. 4`."""
+
+
+def _is_shelved(text: str, start: int) -> bool:
+    return _ACRONYM.match(text, start) is not None and _LEAF.search(text, start) is not None
+
+
 def find_archive(text: str, start: int = 0) -> tuple[int, int] | None:
     """Find the holding and shelf mark of a document; None where no archive or no shelf mark is named."""
     marked = _MARK.search(text, start) or _LEAF.search(text, start)
-    named = _SERIES.search(text, start) or _opening().match(text, start)
+    named = _SERIES.search(text, start) or _opening().match(text, start) or _is_shelved(text, start)
     if not named and not (marked and _holders().search(text, start)):
         return None
     chunks = list(_chunks(text, start))
@@ -64,7 +74,7 @@ def find_archive(text: str, start: int = 0) -> tuple[int, int] | None:
     last = at
     for index in range(at + 1, len(chunks)):
         chunk = text[slice(*chunks[index])]
-        if held[index] or is_place(chunk):
+        if held[index] or is_place(chunk) or (_UNIT.fullmatch(chunk) and index - last == 1):
             last = index
         elif _WRITTEN.search(chunk) or index - last > 1 or GONE in text[chunks[index - 1][1] : chunks[index][0]]:
             break
@@ -83,6 +93,8 @@ def _chunks(text: str, start: int) -> Iterator[tuple[int, int]]:
 def _names_holding(chunk: str) -> bool:
     if _WRITTEN.search(chunk) and not _SERIES.search(chunk):
         return False
+    if _ACRONYM.fullmatch(f"{chunk}, "):
+        return True
     return any(one.search(chunk) for one in (_SERIES, _holders())) or _MARK.match(chunk) is not None
 
 

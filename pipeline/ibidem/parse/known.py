@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from ibidem.parse.alias import find_aliases
 from ibidem.parse.fields import flat
-from ibidem.parse.letters import UPPER
+from ibidem.parse.letters import LOWER, UPPER
 from ibidem.parse.name import read_names
 from ibidem.parse.short import NAMES, parse_short
 from ibidem.parse.sign import STRONG
@@ -23,7 +23,7 @@ _LABEL = (
 _TITLE = rf"(?:,\s[*\"‘]?[{UPPER}][^\d(),;:.]{{2,80}}?[*\"’,]{{0,2}})"
 _NUMBER = r"[\dxvi]{1,6}(?:[\s\d,&f.-]{0,30}(?:ff|f)?(?<![\s,])\.?)?"
 _SHORT = re.compile(
-    rf"(?P<names>{NAMES})(?:{_TITLE}?(?:,\s|\s\()(?:bes\.\s|esp\.\s)?{_LABEL}\s?{_NUMBER}|{_TITLE},?\s{_NUMBER}(?=[.)\s]*$|\)|\.\s[{UPPER}]|;))"
+    rf"(?P<names>{NAMES})(?:{_TITLE}?(?:,\s|\s\()(?:bes\.\s|esp\.\s)?{_LABEL}\s?{_NUMBER}|{_TITLE},?\s{_NUMBER}(?=[.)\s]*$|\)|\.\s[{UPPER}]|;|,\s[{LOWER}]))"
 )
 _WORD = re.compile(rf"(?<![\w.])[{UPPER}\d][\w'’-]*")
 _LOCATED = re.compile(rf"(?:,\s|\s\(|\s)(?={_LABEL}\s?[\dxvi])[^;()]{{1,40}}")

@@ -247,7 +247,8 @@ def _companion(plain: str, start: int, end: int) -> tuple[int, int] | None:
     for joint in _AND.finditer(plain, start, end):
         if _is_pointed(plain[joint.end() : end]) and _is_pointed(plain[start : joint.start()]):
             return joint.start(), joint.end()
-        if _ends_dated(plain[start : joint.start()]) and _opens_whole(plain[joint.end() : end]):
+        before = plain[start : joint.start()]
+        if (_is_noted(before) or _ends_dated(before)) and _opens_whole(plain[joint.end() : end]):
             return joint.start(), joint.end()
     also = _ALSO.search(plain, start, end)
     if also and is_closed(plain[start : also.start()]) and is_reference(plain[also.end() : end]):

@@ -23,7 +23,8 @@ _LABEL = (
     r"|(?:cols?|paras?|fols?|arts?|docs?|nos?|Sp|Rn|capp?|Kap|app|tavv?|figs?|Abb|Tab|lib|cc?|ff?|л|гл)\.?\s|§§?\s?|n°\s?"
     r"|(?:apéndice|appendix|appendice|annexe|anexo|Anhang|chapitre|capítulo|capitolo|Kapitel|tabla|tabella|tableau|table|libro)\s)"
 )
-_MORE = r"(?:(?:et\ssuiv|y\sss|e\sss|ss|sqq?)\.?)?(?:\s(?:m\.\s?w\.\s?N|mwN|u\.\s?ö)\.?)?"
+_NOTES = r"(?:m\.\s?w\.\s?N|mwN|u\.\s?ö)\.?|mit\sweiteren\s(?:Nachweisen|Belegen)|mit\sAnm\.\s\d{1,3}"
+_MORE = rf"(?:(?:et\ssuiv|y\sss|e\sss|ss|sqq?)\.?)?(?:\s(?:{_NOTES}))?"
 _PAGES = (
     rf"(?!\d{{1,2}}\.\s?\d{{1,2}}\.\s?\d{{4}})(?:{_NOTED})?(?:{_VOLUME})?(?:{_NOTED})?{_LABEL}?"
     rf"(?:[\dxvi][\dxvi\s,&fn.:-]*(?:,\s{_NOTED}{_LABEL}?[\dxvi][\dxvi\s,&fn.:-]*)?{_MORE}|passim)"
@@ -44,6 +45,11 @@ _JOURNAL = re.compile(r"(?<![\w.])[A-ZÄÖÜ][A-Za-zÄÖÜäöü]{0,5}[A-ZÄÖÜ
 """A German law journal and its year: `NJW 1989, 1276`."""
 _JOINT = re.compile(r",\s(?:and|&)\s|,\s|\s?/\s?|\s(?:and|und|et|y|e|u\.|&)\s")
 _OTHERS = re.compile(r",?\s(?:et\sal|u\.\s?a)\.?$")
+_PREFACE = re.compile(
+    r"^(?:introduction|preface|foreword|afterword|Einleitung|Vorwort|Nachwort|préface|introduzione|prefazione|introducción|prólogo)"
+    r"\s(?:to|zu|zur|à|de|a|al|alla|an?)\s[*\"]?",
+)
+"""A part of a book that the book's title follows: `Brandt, introduction to Color and Commerce, 5`."""
 _LONGEST = 300
 
 
@@ -78,7 +84,7 @@ def parse_short(text: str) -> Short | None:
         match = pattern.fullmatch(body)
         if match and not (pattern is _DATED and _JOURNAL.search(body)):
             found = match.groupdict()
-            title = clean_title(found["title"]) if found.get("title") else None
+            title = clean_title(_PREFACE.sub("", found["title"])) if found.get("title") else None
             locator = find_locator(found["pages"]) if found.get("pages") else None
             after = found["names"].partition(", ")[2] or None
             said = signal[0] if signal else None

@@ -167,8 +167,9 @@ def is_signed(sentence: str) -> bool:
     start = start_of(sentence)
     if _INITIALS.match(sentence, start):
         return True
-    names, end = read_names(sentence[start : start + _NAMED])
-    after = sentence[start + end : start + end + 3]
+    names, _ = read_names(sentence[start : start + _NAMED])
+    end = start + names[0].end if names else 0
+    after = sentence[end : end + 3]
     return bool(names) and is_given(names[0].name.literal.split()[0]) and re.match(r",\s[^\W\d_a-z]", after) is not None
 
 

@@ -1,5 +1,7 @@
 """Whether two printed sources are one work, typing errors allowed."""
 
+import re
+
 from ibidem.cited import Fields, Name
 from ibidem.resolve.family import families, family_word
 from ibidem.resolve.likeness import content_words, near_word, near_words, plain_words, same_words
@@ -13,6 +15,8 @@ def same_work(one: Fields, other: Fields) -> bool | None:
 
     Without a title of their own (an issue of a newspaper) container, date and numbers must be equal.
     """
+    if "manuscript" in (one.type, other.type) and _figures(one) != _figures(other):
+        return None
     if PERIODICAL in (one.type, other.type):
         return same_container(one.title or "", other.title or "") if one.type == other.type else None
     if not one.title or not other.title:
@@ -30,6 +34,11 @@ def same_work(one: Fields, other: Fields) -> bool | None:
     shorter, longer = sorted((a, b), key=len)
     subtitled = len(shorter) >= 2 and longer[: len(shorter)] == shorter and ":" in (one.title + other.title)
     return False if subtitled and families(one) and one.type == other.type else None
+
+
+def _figures(fields: Fields) -> list[str]:
+    """Give the figures of a title, which tell one file of an archive from another; else those of its shelf mark."""
+    return re.findall(r"\d+", fields.title or fields.container or "")
 
 
 def _same_untitled(one: Fields, other: Fields) -> bool | None:

@@ -130,7 +130,10 @@ class Walk:
             its = self._in_same_book(one, anaphor, anaphor.inside, link.target)
             if its is not None:
                 return its
-        its = self._linked(anaphor.form, link, anaphor.locator, anaphor.signal)
+        return self._with_host(one, self._linked(anaphor.form, link, anaphor.locator, anaphor.signal))
+
+    def _with_host(self, one: Printed, its: Cited) -> Cited:
+        """Add the work that a work cited before is quoted in: `Smith, op. cit., p. 3, quoted in Brown, p. 7`."""
         begin = second_hand(one.text)[1]
         host = shifted(parse_reference(one.text[begin:]).source, begin) if begin < len(one.text) else None
         return replace(its, vias=(self._host(one, host),)) if host and its.group is not None else its
@@ -217,10 +220,11 @@ class Walk:
         placed = named_place(one.text)
         if placed is not None:
             return replace(self._full(one, placed[0]), locator=placed[1], own_locator=placed[1])
-        short = parse_short(one.text) or year_alone(one.text, self._people(self.here[-1]) if self.here else ())
+        short = parse_short(one.text[: second_hand(one.text)[0]])
+        short = short or year_alone(one.text, self._people(self.here[-1]) if self.here else ())
         link = as_short(short, None, self._past())
         if link is not None and short is not None:
-            return self._linked(Form.SHORT, link, short.locator, short.signal)
+            return self._with_host(one, self._linked(Form.SHORT, link, short.locator, short.signal))
         named = parse_named(one.text)
         link = as_named(named, self._past())
         if link is not None and named is not None:
