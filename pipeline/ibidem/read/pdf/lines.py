@@ -15,6 +15,7 @@ _WORD_GAP = 0.17
 _COLUMN_GAP = 2.5
 _PART_GAP = 0.6
 _MARGIN_ROWS = 3
+_MARGIN_LEFT = 0.85
 _LABEL_GAP = 6.0
 _GUTTER = 0.7
 _FEWEST_ROWS = 8
@@ -145,7 +146,8 @@ def _split(lines: list[_Open]) -> list[_Open]:
     across = sum(line.left < best - 2 and line.right > best for line in lines)
     if most < _FEWEST_ROWS or 2 * most < across:
         best = -1
-    starts = Counter(round(line.left) for line in lines if round(line.left) in inner)
+    margin = range(inner.start, round(left + _MARGIN_LEFT * (right - left)))
+    starts = Counter(round(line.left) for line in lines if round(line.left) in margin)
     out: list[_Open] = []
     for line, held in zip(lines, gaps, strict=True):
         cut = next((at for _, right, at in held if best >= 0 and abs(right - best) <= 2), None)
@@ -162,7 +164,8 @@ def _is_in_margin(line: _Open, at: int, edge: int, starts: Counter[int]) -> bool
     """Tell whether a small number, the label of a note, stands where the other lines of a margin begin."""
     one = line.glyphs[at]
     label = one.size < _RAISED_SIZE * line.size and _NUMBER.fullmatch(one.text) is not None
-    return label and sum(starts[edge + step] for step in (-1, 0, 1)) >= _MARGIN_ROWS
+    # Labels of one figure and of two begin a figure apart where they hang or are set in.
+    return label and sum(starts[edge + step] for step in range(-5, 6)) >= _MARGIN_ROWS
 
 
 def _gaps(line: _Open) -> Iterator[tuple[float, float, int]]:
