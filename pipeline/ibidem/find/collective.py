@@ -100,7 +100,7 @@ def _single(scene: Scene, at: int) -> Chunk | None:
             return Chunk(at, last, term.type, "actor-people", "people", term.name, term.state)
         return Chunk(at, last, term.type, "actor-state", "state", term.name, term.state)
     foreign = states_in(scene.setting.language).match(scene.tokens, at)
-    if foreign:
+    if foreign and not _is_given_name(scene, at, foreign[1]):
         term, last = foreign
         return Chunk(at, last, term.type, "actor-state", "state", term.name, term.state)
     adjective = adjectives().match(scene.tokens, at)
@@ -109,6 +109,13 @@ def _single(scene: Scene, at: int) -> Chunk | None:
         return Chunk(at, adjective[1] + 1, "state", "actor-state", "state", adjective[0].name, adjective[0].state)
     known = _organisation(scene, at) or _capital(scene, at)
     return known or _party_word(scene, at) or _comprising(scene, at)
+
+
+def _is_given_name(scene: Scene, at: int, last: int) -> bool:
+    """Tell whether a country's name is somebody's given name: "Maurice Agulhon" in French."""
+    token = scene.tokens[at]
+    surname = last == at + 1 and scene.joined(last) and scene.tokens[last].capital and not token.possessive
+    return surname and token.text in word_set("given")
 
 
 def _is_only_a_part(scene: Scene, at: int, last: int, term: Term) -> bool:

@@ -240,7 +240,7 @@ def _heads(scene: Scene, place: int) -> bool:
 
 def _is_no_country(scene: Scene, place: int) -> bool:
     adjective = adjectives().match(scene.tokens, place)
-    if states_in(scene.setting.language).match(scene.tokens, place):
+    if states_in(scene.setting.language).match(scene.tokens, place) and not _heads(scene, place):
         return False
     if states().match(scene.tokens, place) or (
         adjective and not (adjective[0].type == "creed" and _heads(scene, place))

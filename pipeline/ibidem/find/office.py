@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ibidem.find.chunk import Chunk, Scene
-from ibidem.find.term import Term, adjectives, portfolios, states, titles, word_class, word_set
+from ibidem.find.term import Term, adjectives, given_names, portfolios, states, titles, word_class, word_set
 from ibidem.find.token import Token
 
 _LINKS = frozenset({"of", "for", "to", "in", "at"})
@@ -69,15 +69,13 @@ def _is_in_a_name(scene: Scene, at: int, term: Term) -> bool:
     """Tell whether a title is a part of a name: "Ahmad Shah Durrani", "Patrick Dean"."""
     token = scene.tokens[at]
     if token.capital and token.low in word_set("surnames") and scene.joined(at):
-        return scene.tokens[at - 1].text in word_set("given") and not scene.tokens[at - 1].possessive
-    if token.text in word_set("given") and scene.joined(at + 1) and scene.tokens[at + 1].capital:
+        return scene.tokens[at - 1].text in given_names() and not scene.tokens[at - 1].possessive
+    if token.text in given_names() and scene.joined(at + 1) and scene.tokens[at + 1].capital:
         # "Dean Rusk", "Earl Warren"; but "the dean".
         return not scene.article(at)
     if token.low in word_class("style-behind") and scene.joined(at) and scene.tokens[at - 1].capital:
         return scene.tokens[at - 1].low not in word_set("function")
-    return (
-        term.type in ("rank", "crown", "style") and scene.joined(at) and scene.tokens[at - 1].text in word_set("given")
-    )
+    return term.type in ("rank", "crown", "style") and scene.joined(at) and scene.tokens[at - 1].text in given_names()
 
 
 def _office(scene: Scene, at: int, found: tuple[Term, int], near: _Neighbours) -> Office:

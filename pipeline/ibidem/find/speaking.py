@@ -159,6 +159,9 @@ def speech_behind(scene: Scene, place: int) -> str | None:
     closed = token.joined or token.gap.strip(" .") in (",", "),", ")")
     if closed and scene.setting.language != "en" and (token.low in split_verbs() or (verb and verb.sort == "foreign")):
         return token.low
+    asks = verb is not None and verb.frame == "ask" and scene.low(place + 1) in ("to", "whether", "why", "how", "that")
+    if asks and closed and verb is not None and verb.sort in ("third", "past"):
+        return token.low
     if verb is None or not closed or verb.frame not in _BRINGING or verb.sort not in ("third", "past", "participle"):
         return token.low if closed and token.low in _THOUGHT and scene.low(place + 1) == "it" else None
     return None if verb.noun and scene.low(place + 1) not in ("that", "how") else token.low

@@ -208,6 +208,12 @@ def word_set(name: str) -> frozenset[str]:
 
 
 @cache
+def given_names() -> frozenset[str]:
+    """Give the given names of both lists."""
+    return word_set("given") | word_set("given-more")
+
+
+@cache
 def word_class(name: str) -> frozenset[str]:
     """Give the words of a class of words/naming.tsv."""
     return frozenset(word for word, class_ in read_table("naming") if class_ == name)

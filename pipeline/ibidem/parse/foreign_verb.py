@@ -24,7 +24,8 @@ def regular_forms() -> Iterator[tuple[str, str, str]]:
         cut, finite, participle, gerund = _ENDINGS[language]
         stem = infinitive.removesuffix(cut)
         yield from ((_spelt(stem, ending, language), frame, "foreign") for ending in finite)
-        yield f"{stem}{participle}", frame, "foreign-participle"
+        agreeing = ("", "e", "s", "es") if language == "fr" else ("",)
+        yield from ((f"{stem}{participle}{ending}", frame, "foreign-participle") for ending in agreeing)
         yield _spelt(stem, gerund, language), frame, "foreign-gerund"
 
 

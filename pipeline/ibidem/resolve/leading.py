@@ -35,6 +35,7 @@ _PREPOSED = re.compile(
 )
 _WITHIN = re.compile(
     r"\s(?:[a-z]{3,16}ing\b[^.;:]*\b)?(?:rather\s|also\s)?(?:of|to|with|by|for|from|on|at|against|about|in)\b"
+    r"|\s[a-z]{3,16}ing\s(?:[\w’']{1,16}\s){0,2}$"
 )
 _AND = re.compile(r"(?:\s?,)?\s(?:and|or)\s(?:the\s)?|\s?,\s(?:the\s)?")
 _DATED = re.compile(r"^\s*(?:[Ii]n|[Oo]n|[Bb]y|[Aa]t|[Dd]uring|[Aa]fter|[Ss]ince)\s[^,]{0,40}?\d{4}\s")

@@ -28,6 +28,7 @@ _OF_TEXT = re.compile(
     r"\b(?:bill|law|act|statute|rule|resolution|decree|order|clause|provision|contract|treaty|amendment|sign|notice)\s?$"
 )
 _RELATED = re.compile(r"(?:laquelle|lequel|qui|whom|which|il\squale|la\squale|cui|el\scual|la\scual|quien|dem|der)\b")
+_DETERMINERS = ("son", "sa", "ses", "les", "der", "die", "das", "ein", "eine", "sein", "seine", "ihr", "ihre")
 _ADVERBIAL = 10
 _IMPERSONAL = re.compile(r"[\s-](?:t-)?(?:man|on)\b")
 _NEXT = re.compile(r"[\s-](?:t-)?[^\W\d_]{1,6}\b")
@@ -86,8 +87,14 @@ def _behind_verb(scene: Scene, sentence: tuple[int, int], cue: Cue) -> Subject |
         return Subject((first,), None, True)
     # "Scrisse che ...": the verb opens its sentence, and the one before tells who.
     before = scene.text[sentence[0] : cue.start].casefold().split()
-    opens = len(before) <= _FEW or _is_adverbial(before)
+    opens = (len(before) <= _FEW and not _has_determiner(before)) or _is_adverbial(before)
     return antecedent(scene, sentence, cue.start) if opens and not _IMPERSONAL.match(scene.text, cue.end) else None
+
+
+def _has_determiner(words: list[str]) -> bool:
+    """Tell whether a subject of its own opens a sentence: "Son successeur écrivit"."""
+    determiners = (*read_words("romance-articles"), *read_words("foreign-determiners"), *_DETERMINERS)
+    return bool(words) and (words[0] in determiners or words[0].startswith(("l'", "l’")))
 
 
 def _is_adverbial(words: list[str]) -> bool:
