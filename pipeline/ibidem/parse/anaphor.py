@@ -25,6 +25,8 @@ def note_number() -> str:
 
 
 _NOTE = re.compile(rf"[\s,(\[*]*(?:(?:at|in|to|wie|cited\s(?:at|in))\s)?{_NUMBER}[)\]*]*")
+_ALONE_PAGED = re.compile(rf"[\s(]*{_NUMBER},\s(?=(?:S|pp?)\.\s?\d[\d\s,f.-]*$)")
+"""A note and a page of what it cites, behind a signal: `Siehe Anm. 2, S. 45`."""
 _PAGED_NOTE = re.compile(rf"[\s,]*(?:S|pp?)\.\s?\d{{1,4}},\s{_NUMBER}")
 """A note with its page: `Siehe oben, S. 12, Anm. 3`."""
 _BARE_NOTE = re.compile(
@@ -217,7 +219,7 @@ def _alone(text: str, start: int, signal: str | None) -> Anaphor | None:
     if placed:
         form = Form.INFRA if re.search(r"below|unten|infra|sotto|ниже", placed["where"].casefold()) else Form.SHORT
         return Anaphor(form, signal, (), None, int(placed["note"]), find_locator(text[placed.end() :]), placed.end())
-    note = _ALONE.match(text, start) if signal else None
+    note = _ALONE.match(text, start) or _ALONE_PAGED.match(text, start) if signal else None
     if note is None or _COMPANY.match(text, note.end()):
         return None
     form = Form.INFRA if re.search(r"(?:below|unten|infra)$", note.group().casefold().rstrip()) else Form.SUPRA

@@ -37,6 +37,8 @@ _JOINED = r"and|und|et|sowie|y|e|и|with|mit|con|avec|ainsi\sque|así\scomo|nonc
 _AND = re.compile(
     rf"(?<=[\d.\"”)f]),?\s(?:{_JOINED})\s(?:(?:già|anche|auch|aussi|également|también|now|also|a|à|al|bei)\s)?(?=[{UPPER}])"
 )
+_TAKES = re.compile(rf"(?<=[\d.f]),\s(?:who|which|che|qui|que|der|die|das)\s(?:[{LOWER}]+\s){{1,2}}(?=[{UPPER}])")
+"""What a source does with another: `, che riprende Fiorenzi, Le maschere, cit.`"""
 _AHEAD = 60
 _PAIR = 240
 """How long two short forms are at most that are no reference together: `Tannert, S. 5, im Gegensatz zu Röhm, S. 2`."""
@@ -248,7 +250,13 @@ def _companion(plain: str, start: int, end: int) -> tuple[int, int] | None:
         if _is_pointed(plain[joint.end() : end]) and _is_pointed(plain[start : joint.start()]):
             return joint.start(), joint.end()
         before = plain[start : joint.start()]
-        if (_is_noted(before) or _ends_dated(before)) and _opens_whole(plain[joint.end() : end]):
+        after = plain[joint.end() : end]
+        if (_is_noted(before) or _ends_dated(before)) and _opens_whole(after):
+            return joint.start(), joint.end()
+        if _is_pointed(after) and YEAR.search(before) and is_closed(before) and not find_via(before):
+            return joint.start(), joint.end()
+    for joint in _TAKES.finditer(plain, start, end):
+        if _is_pointed(plain[joint.end() : end]) and is_reference(plain[start : joint.start()]):
             return joint.start(), joint.end()
     also = _ALSO.search(plain, start, end)
     if also and is_closed(plain[start : also.start()]) and is_reference(plain[also.end() : end]):

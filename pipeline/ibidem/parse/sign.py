@@ -16,6 +16,7 @@ from ibidem.parse.reporter import is_reported, parse_named
 from ibidem.parse.short import NAMES, parse_short
 from ibidem.parse.signal import find_signal
 from ibidem.parse.statute import is_act, read_section
+from ibidem.parse.type import is_periodical
 from ibidem.parse.via import find_via
 from ibidem.words import read_words
 
@@ -58,6 +59,9 @@ _PLACED = re.compile(
     r"(?:(?:pp?|S|С|Seiten?|pages?|págs?|pag|fols?|Bl|paras?|Rn|Rz|ch|chap)\.\s?\d[\d\s,-]{0,20}(?:ff?\.?|ss?\.?)?|[\w\"”],\s\d{1,4}(?:\s?-{1,2}\s?\d{1,4})?|,\s[IVXLC]{1,6}[.,]\s?\d{1,3})[\s.)]*$"
 )
 """How a reference ends that points at a page."""
+_DAY = r"\d{1,2}\.?\s[^\W\d_]{3,12}\.?\s(?:1[6-9]|20)\d\d"
+_DAILY = re.compile(rf"(?P<name>[{UPPER}][^\d,.;()]{{3,60}}?)(?:,?\s(?:vom|v\.|du|del|от)|,)\s{_DAY}")
+"""An issue of a newspaper: `Appenzeller Zeitung vom 3. März 1868`."""
 _IN_VOLUME = re.compile(
     rf",\s(?:[Ii]n|dans|en):?\s{NAMES}\s\d{{1,4}}(?:\sff?\.)?(?:\s\(\d{{1,4}}(?:\sff?\.)?\))?[\s.]*$"
 )
@@ -88,6 +92,9 @@ def is_reference(text: str) -> bool:
         or is_reported(plain)
         or _NEUTRAL.search(plain)
     ):
+        return True
+    daily = _DAILY.match(plain, start_of(plain))
+    if daily and is_periodical(daily["name"]):
         return True
     if STRONG.search(plain) or anaphor is not None or parse_short(plain) is not None:
         return True

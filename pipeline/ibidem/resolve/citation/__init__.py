@@ -8,6 +8,7 @@ from ibidem.cited import Agent, Form, Place, Pointer, Position, Reference, Work
 from ibidem.document import BIBLIOGRAPHY, Document
 from ibidem.finding import Code, Finding, Severity
 from ibidem.parse.alias import find_defined
+from ibidem.parse.learned import forget
 from ibidem.parse.page import is_outside
 from ibidem.parse.reference import read_ahead
 from ibidem.parse.remark import without_remarks
@@ -91,8 +92,10 @@ def _defined(document: Document, printed: Sequence[Printed]) -> dict[str, str]:
 def _walked(printed: Sequence[Printed], apart: Mapping[int, Apart], defined: Mapping[str, str]) -> Walk:
     """Go through the references in order; `apart` are the notes without one, by place."""
     walk = Walk()
-    read_ahead(without_remarks(one.text) for one in printed if one.anaphor is None)
     listed = [one for one in printed if one.section == BIBLIOGRAPHY]
+    forget()
+    read_ahead((without_remarks(one.text) for one in listed), lists=True)
+    read_ahead(without_remarks(one.text) for one in printed if one.anaphor is None)
     for one in listed:
         walk.read(one)
     walk.start()

@@ -118,6 +118,8 @@ def by_name(
         fits = [group for group in fits if titled(title, group, past.works) or _prints(title, group, past)]
         opened = [group for group in fits if titled(title, group, past.works, opening=True)]
         fits = opened if len(opened) == 1 else fits
+        whole = [group for group in known & set(past.firsts) if _entitled(title, group, past.works)]
+        fits = whole if len(whole) == 1 else fits
     if not fits and len(names) == 1 and not year:
         return by_alias(names[0], title, past)
     if year:
@@ -234,6 +236,12 @@ def titled(short: str, group: int, works: WorkIndex, *, opening: bool = False) -
             if words and any(full[at : at + len(words)] == words for at in range(last + 1)):
                 return True
     return False
+
+
+def _entitled(title: str, group: int, works: WorkIndex) -> bool:
+    """Tell whether a title is the whole one of a work."""
+    words = _without_article(plain_words(title))
+    return any(_without_article(plain_words(fields.title or "")) == words for fields in works.named(group))
 
 
 def _without_article(words: Words) -> Words:
