@@ -1,7 +1,7 @@
 """Read AnyStyle's core set: references whose every token has a label."""
 
 import xml.etree.ElementTree as ET
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from ibidem.parse.tagger.tokens import tokenise
@@ -11,11 +11,15 @@ DATA = Path(__file__).parent / "data"
 
 @dataclass(frozen=True, slots=True)
 class Labelled:
-    """A reference with one label for each token; `invented` ones teach forms, not words."""
+    """A reference with one label for each token.
+
+    `invented` ones teach forms, not words; `listed` ones are entries of reference lists, all others stand in notes.
+    """
 
     text: str
     labels: tuple[str, ...]
     invented: bool = False
+    listed: bool = False
 
     @property
     def words(self) -> tuple[str, ...]:
@@ -50,7 +54,8 @@ def from_marks(text: str, marks: list[str]) -> Labelled:
 def read_core(path: Path = DATA / "anystyle" / "core.xml") -> list[Labelled]:
     """Read the references of the core set in the order of the file."""
     return [
-        labelled([(element.tag, element.text or "") for element in sequence]) for sequence in ET.parse(path).getroot()
+        replace(labelled([(element.tag, element.text or "") for element in sequence]), listed=True)
+        for sequence in ET.parse(path).getroot()
     ]
 
 

@@ -37,7 +37,7 @@ def record_of(one: Labelled) -> Record:
 
 
 def record_of_fields(fields: Fields, locator: str | None = None, *, both: bool = False) -> Record:
-    """Give the record of typed fields, dates as printed; `both` puts the page pointed at beside the pages."""
+    """Give the record of typed fields, dates as printed, in one part or two; `both` puts the page pointed at beside the pages."""
     pages = [fields.pages or "", locator or ""] if both else [fields.pages or locator or ""]
     found: dict[str, list[str | None]] = {
         "author": _literals(fields.authors),
@@ -46,7 +46,7 @@ def record_of_fields(fields: Fields, locator: str | None = None, *, both: bool =
         "container-title": [fields.container],
         "volume": [fields.volume],
         "issue": [fields.issue],
-        "date": [fields.date.printed if fields.date else None],
+        "date": list(fields.date.printed.split(" … ")) if fields.date else [],
         "pages": [" ".join(page for page in pages if page)],
         "publisher": [fields.publisher],
         "location": [fields.place],

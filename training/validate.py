@@ -49,16 +49,11 @@ class Held:
     reading: Reading
 
 
-def training_set(
-    core: Sequence[Labelled], papers: Iterable[str], *, invented: int | None = None
-) -> list[tuple[Labelled, int]]:
-    """Give what a model is trained on, each reference with its weight; what is invented is made from these alone."""
-    data = [(one, 1) for one in core]
-    for paper in papers:
-        data += [(one, 1) for one in read_paper(paper)]
+def training_set(core: Sequence[Labelled], papers: Iterable[str], *, invented: int | None = None) -> list[Labelled]:
+    """Give what a model is trained on; what is invented is made from these references alone."""
     number = INVENTED if invented is None else invented
     made = generate(number, pools=widened(own_pools(), core)) if number else []
-    return data + [(one, 1) for one in made]
+    return [*core, *(one for paper in papers for one in read_paper(paper)), *made]
 
 
 def fold(number: int) -> list[Held]:
@@ -66,7 +61,7 @@ def fold(number: int) -> list[Held]:
     core = read_core()
     data = training_set([one for at, one in enumerate(core) if at % FOLDS != number], PAPERS)
     kept = [one for at, one in enumerate(core) if at % FOLDS == number]
-    readings = parse_references([one.text for one in kept], tagger=_trained(data))
+    readings = parse_references([one.text for one in kept], tagger=_trained(data, lists=True))
     return [Held(record_of(one), reading) for one, reading in zip(kept, readings, strict=True)]
 
 
@@ -74,12 +69,12 @@ def left_out(paper: str) -> list[Held]:
     """Train on all but one paper, and read the references of that paper that name a work in full."""
     data = training_set(read_core(), [one for one in PAPERS if one != paper])
     kept = [one for one in bibls(paper) if is_literature(one)]
-    readings = parse_references([read_bibl(one).text for one in kept], tagger=_trained(data))
+    readings = parse_references([read_bibl(one).text for one in kept], tagger=_trained(data, lists=False))
     return [Held(record_of_bibl(one), reading) for one, reading in zip(kept, readings, strict=True)]
 
 
-def _trained(data: Sequence[tuple[Labelled, int]]) -> Tagger:
-    return Tagger(read_model(packed(*train(data), FLAT)))
+def _trained(data: Sequence[Labelled], *, lists: bool) -> Tagger:
+    return Tagger(read_model(packed(*train(data), FLAT), lists=lists))
 
 
 def in_parallel(function: Callable[[T], R], items: Sequence[T], *, processes: int = 2) -> list[R]:

@@ -2,6 +2,7 @@ import pytest
 
 from ibidem.parse.listed import parse_list
 from ibidem.parse.references import parse_references
+from ibidem.parse.tagger.decode import shipped
 
 FORMED = [
     ("Brown v. Board of Education, 347 U.S. 483 (1954).", "legal_case", "Brown v. Board of Education", "483", None),
@@ -30,7 +31,7 @@ def test_what_has_a_form_of_its_own_is_read_by_the_rules(
 
 
 def test_all_else_is_read_by_the_model() -> None:
-    assert parse_list(LEARNED) == parse_references(LEARNED)
+    assert parse_list(LEARNED) == parse_references(LEARNED, tagger=shipped(lists=True))
 
 
 def test_no_reference_is_lost_and_their_order_stays() -> None:

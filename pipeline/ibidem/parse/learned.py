@@ -8,6 +8,7 @@ from ibidem.cited import Name
 from ibidem.parse.fields import Piece, trim
 from ibidem.parse.references import parse_references
 from ibidem.parse.source import Source
+from ibidem.parse.tagger.decode import shipped
 from ibidem.parse.tagger.fields import Reading
 from ibidem.parse.tagger.stretch import Stretch
 
@@ -44,12 +45,17 @@ def read_learned(text: str, start: int, end: int) -> Source:
     return Source(replace(reading.fields, pages=pages), pieces, locator, start, end, _unread(reading))
 
 
-def read_many(texts: Iterable[str]) -> None:
-    """Read sources together and keep the readings for `read_learned`."""
+def forget() -> None:
+    """Forget the readings that were kept: another paper may print an entry of a list that this one has in a note."""
+    _KEPT.clear()
+
+
+def read_many(texts: Iterable[str], *, lists: bool = False) -> None:
+    """Read sources together, as they stand in notes or in `lists`, and keep the readings for `read_learned`."""
     fresh = [text for text in dict.fromkeys(_SPACE.sub(" ", text) for text in texts) if text not in _KEPT]
     if len(_KEPT) + len(fresh) > _MOST:
         _KEPT.clear()
-    _KEPT.update(zip(fresh, parse_references(fresh), strict=True))
+    _KEPT.update(zip(fresh, parse_references(fresh, tagger=shipped(lists=lists)), strict=True))
 
 
 def _reading(text: str) -> Reading:

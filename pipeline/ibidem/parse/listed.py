@@ -12,6 +12,7 @@ from ibidem.parse.reference import read_by_rules
 from ibidem.parse.references import parse_references
 from ibidem.parse.source import Source
 from ibidem.parse.statute import read_act, read_section
+from ibidem.parse.tagger.decode import shipped
 from ibidem.parse.tagger.fields import Reading
 
 _FORMED = frozenset({"treaty", "interview", "monitoring-report", "press-digest"})
@@ -24,8 +25,15 @@ _LEFT = 0.3
 
 def parse_list(texts: Sequence[str]) -> tuple[Reading, ...]:
     """Read references, one a text, in their order; fields that the rules alone read have no confidence."""
-    read_many(texts)
-    return tuple(_chosen(reading) for reading in parse_references(texts))
+    readings = parse_references(texts, tagger=shipped(lists=True))
+    read_many(reading.text for reading in readings if _may_be_formed(reading))
+    return tuple(_chosen(reading) if _may_be_formed(reading) else reading for reading in readings)
+
+
+def _may_be_formed(reading: Reading) -> bool:
+    """Tell whether it is worth asking the rules: what has an author and a title is seldom one of their forms."""
+    fields = reading.fields
+    return not (fields.authors and fields.title) or _PARTIES.search(reading.text) is not None
 
 
 def _chosen(reading: Reading) -> Reading:

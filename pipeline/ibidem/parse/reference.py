@@ -53,10 +53,13 @@ def parse_reference(text: str) -> ParsedReference:
     return ParsedReference(signal, sources[0], hosts)
 
 
-def read_ahead(texts: Iterable[str]) -> None:
-    """Let the model read many references at once, which is much faster than one by one; they are parsed later."""
+def read_ahead(texts: Iterable[str], *, lists: bool = False) -> None:
+    """Let the model read many references at once, which is much faster than one by one; they are parsed later.
+
+    `lists` says that they are entries of a list, which are printed in other ways than references in notes.
+    """
     cut = ((text[:LONGEST], _parts(text[:LONGEST])[1]) for text in texts)
-    read_many([text[first:last] for text, parts in cut for first, last in parts])
+    read_many([text[first:last] for text, parts in cut for first, last in parts], lists=lists)
 
 
 def _parts(whole: str) -> tuple[str | None, list[tuple[int, int]]]:

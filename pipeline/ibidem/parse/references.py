@@ -1,12 +1,9 @@
 """Many printed references at once, read by the statistical model alone, as for plain lists."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
-from ibidem.parse.tagger.confidence import calibrated
 from ibidem.parse.tagger.decode import Tagger, shipped
 from ibidem.parse.tagger.fields import Reading, read_fields
-from ibidem.parse.tagger.model import Model
 from ibidem.parse.tagger.stretch import cut_all
 
 
@@ -17,12 +14,8 @@ def parse_references(texts: Sequence[str], *, tagger: Tagger | None = None) -> t
     against references that it had not seen.
     """
     used = tagger or shipped()
-    return tuple(_sure(read_fields(*one), used.model) for one in zip(texts, cut_all(texts, used), strict=True))
-
-
-def _sure(reading: Reading, model: Model) -> Reading:
-    fields = reading.fields
-    return replace(reading, fields=replace(fields, confidence=calibrated(fields.confidence, model)))
+    cut = zip(texts, cut_all(texts, used), strict=True)
+    return tuple([read_fields(text, stretches, model=used.model) for text, stretches in cut])
 
 
 _ENDED = (".", "!", "?", ")", "]", '"', "”")

@@ -47,10 +47,19 @@ def test_beliefs_are_the_shares_of_all_ways() -> None:
                 assert np.isclose(follows[row, at], joint / before)
 
 
+def test_what_is_read_stays_as_it_was() -> None:
+    emitted, transitions = case()
+    before = emitted.copy()
+    viterbi(emitted[:1], transitions, SIZES[:1])
+    assert (emitted == before).all()
+
+
 def test_each_token_has_a_label_whatever_the_company() -> None:
     texts = [words(text) for text in (*REFERENCES, "", " ")]
     together = Tagger(made_up()).tag(texts)
     assert [len(path.labels) for path in together] == [len(one) for one in texts]
-    alone = [Tagger(made_up()).tag([one])[0].labels for one in texts]
-    assert [path.labels for path in together] == alone
+    alone = [Tagger(made_up()).tag([one])[0] for one in texts]
+    assert [path.labels for path in together] == [path.labels for path in alone]
+    for path, other in zip(together, alone, strict=True):
+        assert np.allclose(path.alone, other.alone) and np.allclose(path.follows, other.follows)
     assert all(0 <= share <= 1.000001 for path in together for share in (*path.alone, *path.follows))

@@ -7,8 +7,10 @@ from typing import Any
 
 from ibidem.parse.tagger.emit import Emitter
 from ibidem.parse.tagger.model import Model, load_model
+from ibidem.parse.tagger.tags import label_of
 
-_BATCH = 256
+_BATCH = 120
+"""How many references are read at a time: more of them make libraries of linear algebra start several threads."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +53,7 @@ class Tagger:
         emitted = self.emitter.emissions(references)
         best = viterbi(emitted, self.model.transitions, sizes)
         alone, follows = beliefs(emitted, self.model.transitions, sizes, best)
-        labels = self.model.labels
+        labels = tuple(map(label_of, self.model.labels))
         found = []
         for row, size in enumerate(sizes.tolist()):
             path = tuple([labels[label] for label in best[row, :size].tolist()])
@@ -63,23 +65,19 @@ def viterbi(emitted: Any, transitions: Any, sizes: Any) -> Any:
     """Give the best label of each token, references by longest; what stands behind a reference's end is 0."""
     import numpy as np
 
-    count, longest, _ = emitted.shape
-    score = emitted[:, 0].copy()
-    back = np.zeros(emitted.shape, dtype=np.int16)
-    turned = np.ascontiguousarray(transitions.T)
+    count, longest, labels = emitted.shape
+    # Labels first and references last: the greatest of all ways to a label is taken along whole rows.
+    score = np.array(emitted.transpose(1, 2, 0), order="C")
+    ways = np.empty((labels, labels, count), dtype=score.dtype)
     for at in range(1, longest):
-        options = score[:, None, :] + turned[None]
-        chosen = options.argmax(axis=2)
-        back[:, at] = chosen
-        fresh = np.take_along_axis(options, chosen[:, :, None], axis=2)[:, :, 0] + emitted[:, at]
-        score = np.where((at < sizes)[:, None], fresh, score)
+        np.add(score[at - 1][:, None, :], transitions[:, :, None], out=ways)
+        score[at] += ways.max(axis=0)
     best = np.zeros((count, longest), dtype=np.int64)
-    label = score.argmax(axis=1)
-    rows = np.arange(count)
+    label = np.zeros(count, dtype=np.int64)
     for at in range(longest - 1, -1, -1):
-        within = at < sizes
-        best[:, at] = np.where(within, label, 0)
-        label = np.where(within, back[rows, at, label], label) if at else label
+        # Where the best way to a label came from is asked only for the label that was chosen; the last token has none.
+        label = (score[at] + np.where(at < sizes - 1, transitions[:, label], 0)).argmax(axis=0)
+        best[:, at] = np.where(at < sizes, label, 0)
     return best
 
 
@@ -117,6 +115,6 @@ def beliefs(emitted: Any, transitions: Any, sizes: Any, best: Any) -> tuple[Any,
 
 
 @cache
-def shipped() -> Tagger:
-    """Give the tagger of the model that the package ships."""
-    return Tagger(load_model())
+def shipped(*, lists: bool = False) -> Tagger:
+    """Give the tagger of the model that the package ships: for references in notes, or for the entries of `lists`."""
+    return Tagger(load_model(lists=lists))

@@ -57,17 +57,15 @@ class Emitter:
             total += learned.around[group].take(trait[:, here], axis=0)
             total += tables.core.vectors[group].take(core[:, here], axis=0)
         beside = slice(REACH - 1, REACH + width + 1)
-        for vectors, numbers in self._pairs(trait[:, beside], told[:, beside]):
+        for vectors, numbers in self._pairs(trait[:, beside]):
             total += vectors[0].take(numbers[:, :-1], axis=0)
             total += vectors[1].take(numbers[:, 1:], axis=0)
         return total
 
-    def _pairs(self, trait: Any, told: Any) -> Iterator[tuple[Any, Any]]:
+    def _pairs(self, trait: Any) -> Iterator[tuple[Any, Any]]:
         """Give the vectors of each sort of pair, and its numbers for all neighbours."""
-        tables, learned = self.tables, self.learned
-        left, right = (tables.cores[side].take(told) for side in ("left", "right"))
-        yield tables.joint.vectors, tables.joint.of(left[:, :-1], right[:, 1:])
-        for at, pairs in enumerate(tables.pairs.values()):
+        learned = self.learned
+        for at, pairs in enumerate(self.tables.pairs.values()):
             left, right = learned.left[at].take(trait), learned.right[at].take(trait)
             yield pairs.vectors, pairs.of(left[:, :-1], right[:, 1:])
 

@@ -46,11 +46,6 @@ def pair_features(left: tuple[str, str, str, str], right: tuple[str, str, str, s
     return f"tt={a}|{b}", f"tp={a}{p}|{b}{q}", f"pt={p}|{b}", f"kt={i}|{b}{q}", f"kk={i}|{j}"
 
 
-def joint_feature(pair: str) -> str:
-    """Give the feature of two neighbours by their cores, which a bar joins."""
-    return f"cc={pair}"
-
-
 def sequence_features(words: Sequence[str]) -> list[list[str]]:
     """Give all features of each token of a reference, as the model names them."""
     from ibidem.parse.tagger.surroundings import surrounding_features
@@ -66,6 +61,5 @@ def sequence_features(words: Sequence[str]) -> list[list[str]]:
             row += [f"{offset}{name}" for name in (f"c={other.core}", *far_features(other.look.trait, abs(offset)))]
         row += [f"<{name}" for name in pair_features(before.look.trait, here.look.trait)]
         row += [f">{name}" for name in pair_features(here.look.trait, behind.look.trait)]
-        row += [f"<{joint_feature(f'{before.core}|{here.core}')}", f">{joint_feature(f'{here.core}|{behind.core}')}"]
         found.append(row)
     return found

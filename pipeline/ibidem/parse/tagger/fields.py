@@ -8,9 +8,10 @@ from typing import TypeVar
 from ibidem.cited import Fields, Name
 from ibidem.edtf import Date
 from ibidem.parse.fields import clean, clean_title
-from ibidem.parse.tagger.confidence import Confidence
-from ibidem.parse.tagger.figures import read_address, read_date, read_doi, read_isbn, read_pages, read_volume
+from ibidem.parse.tagger.confidence import Confidence, calibrated
+from ibidem.parse.tagger.figures import completed, read_address, read_date, read_doi, read_isbn, read_pages, read_volume
 from ibidem.parse.tagger.kind import kind_of
+from ibidem.parse.tagger.model import Model
 from ibidem.parse.tagger.people import read_people
 from ibidem.parse.tagger.stretch import Stretch
 
@@ -75,13 +76,17 @@ Held = dict[str, list[str]]
 """The printed stretches of each label, in order."""
 
 
-def read_fields(text: str, stretches: tuple[Stretch, ...]) -> Reading:
-    """Type the fields of one reference whose stretches are known."""
+def read_fields(text: str, stretches: tuple[Stretch, ...], *, model: Model | None = None) -> Reading:
+    """Type the fields of one reference whose stretches are known; how sure they are is calibrated by a model's curves.
+
+    Without a model it is the least probability of their stretches.
+    """
     held: Held = {}
     for one in stretches:
         held.setdefault(one.label, []).append(text[one.start : one.end])
     pages, locator = _pages(held.get("pages", ()))
-    return Reading(text, stretches, _fields(held, pages, confidences(stretches)), locator)
+    sure = confidences(stretches)
+    return Reading(text, stretches, _fields(held, pages, calibrated(sure, model) if model else sure), locator)
 
 
 def _fields(held: Held, pages: str | None, sure: Confidence) -> Fields:
@@ -175,14 +180,15 @@ def _volume(texts: Sequence[str]) -> tuple[str | None, str | None]:
 
 def _dates(held: Held) -> tuple[Date | None, Date | None]:
     """Give the date and the day on which a page was visited."""
-    accessed = None
-    dates = []
+    accessed = date = None
     for text in held.get("date", ()):
         if _ACCESS.search(text):
             accessed = accessed or read_date(text)
-        else:
-            dates.append(read_date(text))
+        elif date is None:
+            date = read_date(text)
+        elif date.edtf.isdecimal():
+            date = completed(date, text)
     for text in _of(held, "note", "url"):
         if accessed is None and _ACCESS.search(text):
             accessed = read_date(text)
-    return _first(dates), accessed
+    return date, accessed

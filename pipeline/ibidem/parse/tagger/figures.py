@@ -90,6 +90,13 @@ def read_date(text: str) -> Date | None:
     return Date(edtf, printed) if is_edtf(edtf) else None
 
 
+def completed(year: Date, later: str) -> Date:
+    """Complete a year by the day or month that stands further on, without a year or with the same: `2011 … 7 March`."""
+    found = find_dates(later.replace("\0", " "), year=int(year.edtf))
+    day = next((one.date.edtf for one in found if one.date.edtf.startswith(f"{year.edtf}-")), None)
+    return Date(day, f"{year.printed} … {clean(later)}") if day else year
+
+
 def read_doi(text: str) -> str | None:
     """Read a DOI without what stands before it."""
     found = _DOI.search(text)

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from ibidem.parse.tagger.lexicons import kinds
 
-EDGE = "\N{NULL}"
+EDGE = "\N{SYMBOL FOR NULL}"
 """Stands for the token before the first and behind the last."""
 LONGEST = 60
 """So many code points of a token are looked at."""

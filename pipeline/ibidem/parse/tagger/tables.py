@@ -39,7 +39,6 @@ class Tables:
     core: Held
     traits: dict[str, Held]
     pairs: dict[str, Pairs]
-    joint: Pairs
     clause: dict[str, Held]
     sentence: dict[str, Held]
     places: dict[str, Table]
@@ -51,14 +50,11 @@ def make_tables(model: Model) -> Tables:
     """Sort what a model knows into tables."""
     weights = Weights(model)
     core = weights.held(*((f"{offset}c=",) for offset in AROUND))
-    joint = weights.pairs("cc")
     clause = {name: weights.held(*((f"a:{name}", f"a{spot}:{name}") for spot in SPOTS)) for name in _CLAUSE}
     sentence = {name: weights.held(*((f"b:{name}", f"b&{sort}:{name}") for sort in SORTS)) for name in _SENTENCE}
     told, cores = _cores(
         {
             "core": core.numbers,
-            "left": joint.left,
-            "right": joint.right,
             **{name: clause[name].numbers for name in "FZ"},
             **{name: sentence[name].numbers for name in "fm"},
         }
@@ -68,7 +64,6 @@ def make_tables(model: Model) -> Tables:
         core,
         {name: weights.held(*([f"{at}{name}="] if at in reach else [] for at in AROUND)) for name, reach in _TRAITS},
         {name: weights.pairs(name) for name in PAIRS},
-        joint,
         clause,
         sentence,
         {name: Table(model, most * KINDS, names) for name, most, names in _PLACES},
