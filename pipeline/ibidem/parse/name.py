@@ -17,7 +17,8 @@ _PARTICLE = (
     r"ter|ten|te|zu|zum|zur|af|av|y|e|san|st\.|Van|Von|De|Del|Della|Di|Da|Dos|Du|La|Le|El|Al|Ben|Ibn|Abu|St\.)"
 )
 _FAMILY = rf"(?:{_PARTICLE}\s){{0,3}}{_WORD}(?:\s(?:{_PARTICLE}\s){{0,2}}{_WORD}){{0,1}}"
-_INITIALS = rf"(?!(?:[JS]r|Art|Vol|Bd|Nr|No|Hg|Ed|Eds|Dir|Cap|Tom)\.){_UPPER}(?:[a-z]{{0,2}}\.)(?:[\s-]?{_UPPER}\.){{0,4}}(?:\s?{_PARTICLE}(?![\w.]))?"
+_NO_INITIALS = r"(?!(?:[JS]r|Art|Vol|Bd|Nr|No|Hg|Ed|Eds|Dir|Cap|Tom)\.)"
+_INITIALS = rf"{_NO_INITIALS}{_UPPER}(?:[a-z]{{0,2}}\.)(?:[\s-]?{_UPPER}\.){{0,4}}(?:\s?{_PARTICLE}(?![\w.]))?"
 _BARE_INITIALS = rf"{_UPPER}{{1,3}}(?:-{_UPPER})?(?![\w.])"
 _SUFFIX = r"(?:,?\s(?:Jr|Sr|II|III|IV)\b\.?)?"
 _RANK = r"(?:Sir|Lord|Lady|Dame|Dr|Prof|Col|Gen|Capt|Maj|Lt|Adm|Hon|Rev|Fr|Mr|Mrs|Ms)"
