@@ -56,7 +56,7 @@ def shown(quotation: Quotation, names: dict[str, str]) -> dict[str, str]:
 
 
 def test_tables_are_whole() -> None:
-    assert (len(CASES), len(SPEAKERS)) == (48, 80)
+    assert (len(CASES), len(SPEAKERS)) == (48, 82)
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case["text"][:60])

@@ -97,6 +97,11 @@ def _things(cut: list[tuple[Token, ...]], openers: frozenset[str]) -> frozenset[
             alone = after is None or not after.joined or _goes_on(after.low)
             if token.capital and token.joined and not token.possessive and alone and before.low in openers:
                 found.add(token.low)
+        found |= {
+            place.low
+            for (noun, of), place in zip(pairwise(tokens), tokens[2:], strict=False)
+            if of.low == "of" and noun.low in word_set("place-nouns") and place.capital and place.joined
+        }
     return frozenset(found)
 
 

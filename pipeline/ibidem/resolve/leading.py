@@ -20,7 +20,9 @@ _BARE = re.compile(r"\.?[\s,–—-]{0,4}")
 _OWN = re.compile(r"['’]s?\b|['’]\s")
 _APPOSED = re.compile(r"\s?[,–—]\s[^;:]{1,220}[,–—]\s?")
 _UNCLOSED_APPOSITION = re.compile(r",\s(?:the|a|an|then|former|earlier|himself|herself)\s[^,;:]{1,120}\s?")
-_TAIL = re.compile(r"\s(?:of|from|for|in|at)\s(?:the\s)?(?:[A-Z][\w.’'-]{0,30}[\s,]{1,2}){1,6}")
+_TAIL = re.compile(
+    r"\s(?:of|from|for|in|at)\s(?:the\s)?(?:[A-Z][\w.’'-]{0,30}[\s,]{1,2}(?:(?:of|for|and|the)\s){0,2}){1,6}"
+)
 _RELATIVE = re.compile(r"(?:\s?,\s[^;:]{1,160}?)?,?\s(?:who|which)\s(?:[^;:]{1,160}\sand\s)?")
 _POSTED = re.compile(r"\s(?:at|in)\s[^\W\d_a-z][\w.’'-]*(?:\s[^\W\d_a-z][\w.’'-]*){0,2}\s?$")
 _WHEN = re.compile(r",?\s(?:at|in|on|by|during|after)\s(?:that|this|the|[A-Z\d])[\w\s]{2,20},?\s")

@@ -7,10 +7,11 @@ from itertools import islice
 
 from ibidem.parse.attribution import office_words
 from ibidem.parse.cue import Cue
+from ibidem.resolve.gender import is_man, is_woman
 from ibidem.resolve.leading import describes, is_owner, is_preposed, main_subject, nearest
 from ibidem.resolve.phrase import Subject, forward
 from ibidem.resolve.scene import Named, Scene
-from ibidem.words import read_words
+from ibidem.words import read_table, read_words
 
 _PRONOUN = re.compile(
     r"\b(he|she|his|him|her|ihn|they|it|er|sie|il|elle|egli|lei|lui|él|ella|он|она|они)\b", re.IGNORECASE
@@ -47,7 +48,9 @@ _ANOTHER = re.compile(
     re.IGNORECASE,
 )
 _CLOSE = 12
-_CLAUSE = re.compile(r"\s*(?:(?:But|And|Yet|Later)\s)?(?:when|as|after|once|asked|pressed|questioned)[\s,]", re.IGNORECASE)
+_CLAUSE = re.compile(
+    r"\s*(?:(?:But|And|Yet|Later)\s)?(?:when|as|after|once|asked|pressed|questioned)[\s,]", re.IGNORECASE
+)
 """What opens a clause before the one of the pronoun."""
 _HIS_OWN = re.compile(r"['’]s?\sown\s")
 _FAR = 2400
@@ -108,7 +111,8 @@ def described(scene: Scene, sentence: tuple[int, int], end: int) -> tuple[Named,
     if noun in read_words("press-nouns"):
         last = [item for item in before if item.mentions[0].press]
         return tuple(last[-1:])
-    if noun in read_words("person-nouns") or noun in office_words():
+    former = " former " in found.group()
+    if (noun in read_words("person-nouns") or noun in _occupations()) and not former:
         return alone_before(scene, sentence, found.start())
     if noun in read_words("speech-nouns"):
         return _writer(scene, before, noun)
@@ -231,27 +235,6 @@ def _is_woman(named: Named) -> bool:
     return is_woman(named.mentions[0].name)
 
 
-def is_woman(name: str) -> bool:
-    """Tell whether a person's name begins with a woman's given name."""
-    return name.split()[0] in _women()
-
-
-def is_man(name: str) -> bool:
-    """Tell whether a person's name begins with a given name that no woman bears."""
-    words = name.split()
-    return len(words) > 1 and words[0] in _given() and words[0] not in _women() and words[0] not in read_words("unisex")
-
-
-@cache
-def _women() -> frozenset[str]:
-    return frozenset((*read_words("women"), *read_words("women-more")))
-
-
-@cache
-def _given() -> frozenset[str]:
-    return frozenset((*read_words("given"), *read_words("given-more")))
-
-
 def is_writing(scene: Scene, start: int, cue: Cue) -> bool:
     """Tell whether "the report", "this essay" or "the author" stands before a verb."""
     found = _WRITING.search(scene.text, max(start, cue.subject_end - _PHRASE), cue.subject_end)
@@ -294,3 +277,10 @@ def _spoken_of(scene: Scene, sentence: tuple[int, int], end: int, *, plural: boo
         if named:
             return None
     return None
+
+
+@cache
+def _occupations() -> frozenset[str]:
+    """Give the words for what somebody does, besides those for offices that one at a time holds."""
+    kinds = ("occupation", "style", "rank", "honorific", "crown")
+    return frozenset(title.split()[-1] for title, kind in read_table("roles") if kind in kinds)

@@ -11,10 +11,11 @@ from ibidem.finding import Code, Finding, Severity
 from ibidem.iri import unique_slugs
 from ibidem.resolve.citation import Citations
 from ibidem.resolve.citing import Sources
+from ibidem.resolve.gender import is_man, is_woman
 from ibidem.resolve.incumbent import Incumbents
 from ibidem.resolve.mention import ActorIndex
 from ibidem.resolve.noted import Authors
-from ibidem.resolve.pronoun import is_man, is_woman, spoken_pronoun
+from ibidem.resolve.pronoun import spoken_pronoun
 from ibidem.resolve.scene import Scene
 from ibidem.resolve.speaker import Attribution, attribution
 from ibidem.resolve.spoken import Desk, Placed, make_paraphrase, make_quotation

@@ -9,11 +9,12 @@ from ibidem.parse.date import months
 from ibidem.parse.paraphrase import find_reported
 from ibidem.resolve.category import category_of, is_named_thing
 from ibidem.resolve.citing import Sources
+from ibidem.resolve.gender import is_woman
 from ibidem.resolve.incumbent import Incumbents
 from ibidem.resolve.mention import ActorIndex
 from ibidem.resolve.noted import Authors
 from ibidem.resolve.phrase import Subject
-from ibidem.resolve.pronoun import is_woman, is_writing
+from ibidem.resolve.pronoun import is_writing
 from ibidem.resolve.scene import Scene
 from ibidem.resolve.speaker import REACH, Attribution, inverted_subject
 from ibidem.resolve.subject import subject_of
