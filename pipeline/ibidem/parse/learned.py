@@ -53,6 +53,8 @@ def forget() -> None:
 def read_many(texts: Iterable[str], *, lists: bool = False) -> None:
     """Read sources together, as they stand in notes or in `lists`, and keep the readings for `read_learned`."""
     fresh = [text for text in dict.fromkeys(_SPACE.sub(" ", text) for text in texts) if text not in _KEPT]
+    if not fresh:
+        return
     if len(_KEPT) + len(fresh) > _MOST:
         _KEPT.clear()
     _KEPT.update(zip(fresh, parse_references(fresh, tagger=shipped(lists=lists)), strict=True))
