@@ -37,7 +37,10 @@ def record_of(one: Labelled) -> Record:
 
 
 def record_of_fields(fields: Fields, locator: str | None = None, *, both: bool = False) -> Record:
-    """Give the record of typed fields, dates as printed, in one part or two; `both` puts the page pointed at beside the pages."""
+    """Give the record of typed fields, dates as printed, in one part or two.
+
+    `both` puts the page pointed at beside the pages.
+    """
     pages = [fields.pages or "", locator or ""] if both else [fields.pages or locator or ""]
     found: dict[str, list[str | None]] = {
         "author": _literals(fields.authors),

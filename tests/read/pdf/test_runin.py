@@ -44,7 +44,7 @@ def said(held: Document) -> dict[tuple[str | None, int], str]:
     return {(note.section, note.number): blocks[note.block] for note in held.notes}
 
 
-RUN_IN = [
+RUN_IN: list[Put | Rule] = [
     *text("1", "2", "3", "4"),
     Rule(70, 170, 100),
     *row("|1|", "Olsen, Rivers, 12. ", "|2|", "See Lund, Boats, p. ", y=160),
