@@ -152,10 +152,17 @@ def acts_unnamed(scene: Scene, office: Office) -> bool:
     verb = speech_verbs().get(scene.low(place))
     speaks = verb is not None and verb.sort in ("third", "past", "foreign") and verb.frame in ("that", "tell", "quote")
     said = speaks and verb is not None and not verb.noun and (scene.joined(place) or place > office.last)
-    if said and len(office.title) > _SHORTEST:
+    opens = not titled and not office.owner and _opens(scene, office.first)
+    if said and len(office.title) > _SHORTEST and not opens:
+        # "Zhou was cautious. The premier warned": there it is he.
         return True
     speaks = speaks or (" " in office.title and scene.low(place) in word_set("acting") | word_set("deeds"))
     return titled and speaks and not office.owner and len(office.title) > _SHORTEST
+
+
+def _opens(scene: Scene, place: int) -> bool:
+    """Tell whether an office opens its sentence, behind its article."""
+    return place > 0 and scene.tokens[place - 1].first
 
 
 def owner_behind_name(cast: Cast, office: Office, person: Person) -> Chunk | None:

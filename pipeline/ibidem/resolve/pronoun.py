@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from functools import cache
 from itertools import islice
 
 from ibidem.parse.attribution import office_words
@@ -11,7 +10,7 @@ from ibidem.resolve.gender import is_man, is_woman
 from ibidem.resolve.leading import describes, is_owner, is_preposed, main_subject, nearest
 from ibidem.resolve.phrase import Subject, forward
 from ibidem.resolve.scene import Named, Scene
-from ibidem.words import read_table, read_words
+from ibidem.words import read_words
 
 _PRONOUN = re.compile(
     r"\b(he|she|his|him|her|ihn|they|it|er|sie|il|elle|egli|lei|lui|él|ella|он|она|они)\b", re.IGNORECASE
@@ -112,7 +111,7 @@ def described(scene: Scene, sentence: tuple[int, int], end: int) -> tuple[Named,
         last = [item for item in before if item.mentions[0].press]
         return tuple(last[-1:])
     former = " former " in found.group()
-    if (noun in read_words("person-nouns") or noun in _occupations()) and not former:
+    if (noun in read_words("person-nouns") or noun in office_words()) and not former:
         return alone_before(scene, sentence, found.start())
     if noun in read_words("speech-nouns"):
         return _writer(scene, before, noun)
@@ -277,10 +276,3 @@ def _spoken_of(scene: Scene, sentence: tuple[int, int], end: int, *, plural: boo
         if named:
             return None
     return None
-
-
-@cache
-def _occupations() -> frozenset[str]:
-    """Give the words for what somebody does, besides those for offices that one at a time holds."""
-    kinds = ("occupation", "style", "rank", "honorific", "crown")
-    return frozenset(title.split()[-1] for title, kind in read_table("roles") if kind in kinds)
