@@ -16,8 +16,14 @@ _VOLUME = re.compile(
     r"(?:\s(?P<pages>\d{1,5})(?=,\s\d[\dn,\s-]{0,20}\s\([^()]{0,40}(?:1[4-9]|20)\d\d\))"
     r"|(?=\s\d{1,5}\s\([^()]{0,40}(?:1[4-9]|20)\d\d\)))"
 )
+_CITED = re.compile(
+    r"(?<=,\s)(?P<volume>\d{1,4})\s(?P<container>[A-Z][\w.&'’]*(?:\s(?:[A-Z&][\w.&'’]*|\d(?:d|th)\.?)){0,5})\s(?P<pages>\d{1,5})"
+    r"(?=(?:,\s[\dn.,\s–-]{1,20})?\s?\((?:[^()]{0,40}\s)?(?:1[6-9]|20)\d\d\))"
+)
+"""Where a case is reported whose name has no marks (Bluebook, rule 10): `A v. B, 36 F.2d 123, 127 (2d Cir. 1931)`."""
+_COURT = re.compile(r"[\s,\dn.–-]{0,24}\((?P<court>[^()]{2,40}\s)(?=(?:1[6-9]|20)\d\d\))")
 _RESOLUTION = re.compile(
-    r"(?:(?:United Nations|UN|U\.N\.)\s)?(?:Security Council|General Assembly|UNSC|UNGA|S\.?C\.?|G\.?A\.?)\s"
+    r"(?:(?:United Nations|UN|U\.N\.)\s)?(?:Security Council|General Assembly|UNSC|UNGA|S\.?C\.?|G\.?A\.?),?\s"
     r"[Rr]es(?:olution|\.)?\s\d{1,5}(?:/\d{1,4})?(?:\s\((?:[IVXS-]{1,6}|(?P<year>19\d\d|20\d\d))\))?"
 )
 _SYMBOL = re.compile(
@@ -42,7 +48,7 @@ def _treaty() -> re.Pattern[str]:
 def take_legal(draft: Draft, start: int) -> str | None:
     """Take where a case, treaty or United Nations document is printed, and give its type; None for other sources."""
     treaties = list(_treaty().finditer(draft.rest, start))
-    report = None if treaties else _REPORT.search(draft.rest, start) or _VOLUME.search(draft.rest, start)
+    report = None if treaties else _reported(draft, start)
     # Of several series the last, which is the one of the United Nations or the League, counts.
     printed = [*treaties[-1:], *([report] if report else [])]
     for match in printed:
@@ -65,8 +71,22 @@ def take_legal(draft: Draft, start: int) -> str | None:
         return None if _marked(draft, start) else "document"
     if resolution:
         return "document"
-    case = report is not None and _CASE.match(draft.rest, _first(draft, start)) is not None
-    return "legal_case" if case or _is_case(draft, start) else None
+    if report is not None and _named(draft, start):
+        court = _COURT.match(draft.rest, report.end())
+        if court:
+            draft.drop(*court.span("court"))
+        return "legal_case"
+    return "legal_case" if _is_case(draft, start) else None
+
+
+def _reported(draft: Draft, start: int) -> re.Match[str] | None:
+    """Find the volume of reports that a case is printed in."""
+    found = _REPORT.search(draft.rest, start) or _VOLUME.search(draft.rest, start)
+    return found or (_CITED.search(draft.rest, start) if _named(draft, start) else None)
+
+
+def _named(draft: Draft, start: int) -> bool:
+    return _CASE.match(draft.rest, _first(draft, start)) is not None
 
 
 def read_legal(draft: Draft, start: int) -> None:

@@ -16,7 +16,7 @@ from ibidem.parse.tagger.people import read_people
 from ibidem.parse.tagger.stretch import Stretch
 
 T = TypeVar("T")
-_INTO = re.compile(r"^\W*(?:in|aus|dans|en)(?=[\s:])[\s:]*", re.IGNORECASE)
+_INTO = re.compile(r"^\W*(?:(?:in|aus|dans|en)(?=[\s:])[\s:]*|//\s*)", re.IGNORECASE)
 _MARKS = '"“”„«»‘’‹›'
 _ACCESS = re.compile(
     r"\b(?:accessed|visited|retrieved|viewed|consulted|abgerufen|zugriff|consulté|consultado|stand|last\smodified)\b",

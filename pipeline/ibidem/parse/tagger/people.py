@@ -95,7 +95,8 @@ def _inverts(parts: Sequence[str], at: int, *, inverted: bool) -> bool:
         return False
     alone = len(words) == 1 or words[0].casefold() in _particles()
     if not alone:
-        return inverted and is_given(given.split()[0]) and not is_given(words[0])
+        # A given name by itself is no person: `García Márquez, Gabriel`.
+        return (inverted or " " not in given) and is_given(given.split()[0]) and not is_given(words[0])
     return True
 
 
