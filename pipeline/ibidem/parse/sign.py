@@ -174,7 +174,11 @@ def is_signed(sentence: str) -> bool:
     start = start_of(sentence)
     if _INITIALS.match(sentence, start):
         return True
-    names, _ = read_names(sentence[start : start + _NAMED])
+    opening = sentence[start : start + _NAMED]
+    first = opening.split(None, 1)[0] if opening.strip() else ""
+    if "," not in opening or not is_given(first):
+        return False
+    names, _ = read_names(opening)
     end = start + names[0].end if names else 0
     after = sentence[end : end + 3]
     return bool(names) and is_given(names[0].name.literal.split()[0]) and re.match(r",\s[^\W\d_a-z]", after) is not None
