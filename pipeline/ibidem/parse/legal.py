@@ -73,7 +73,7 @@ def take_legal(draft: Draft, start: int) -> str | None:
         return "document"
     if report is not None and _named(draft, start):
         court = _COURT.match(draft.rest, report.end())
-        if court:
+        if court and report["pages"]:
             draft.drop(*court.span("court"))
         return "legal_case"
     return "legal_case" if _is_case(draft, start) else None
