@@ -1,5 +1,6 @@
 """The command line: one module a command; the only room that prints, exits or reads the environment."""
 
+import gc
 import os
 import sys
 from io import TextIOWrapper
@@ -133,8 +134,12 @@ def _run() -> None:
     """Run a command and print all of its result, however it ends."""
     if sys.stdout is None:
         raise OutputError("the result cannot be printed: standard output is closed; open it")
+    # What a command makes lives until its end: to look through it for cycles time and again is in vain.
+    gc.set_threshold(200_000)
     with output():
         try:
             make_app()(prog_name="ibidem")
         finally:
             sys.stdout.flush()
+            # Nor is it worth a look at the exit, which frees everything.
+            gc.freeze()

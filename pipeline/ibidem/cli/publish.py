@@ -1,6 +1,5 @@
 """`ibidem publish`: the whole flow, from the papers to the publication."""
 
-import gc
 from pathlib import Path
 from typing import Annotated
 
@@ -26,8 +25,6 @@ def publish(
     version and the others are published; exit code 1, also where a paper that is not named was refused before. The
     last publication stays whole until the new one takes its place in one step.
     """
-    # What a build makes lives until its end: to look through it for cycles time and again is in vain.
-    gc.set_threshold(200_000)
     from ibidem.build import Options, build_papers
     from ibidem.cli.changed import last_change
     from ibidem.cli.console import progress_line, say
@@ -46,8 +43,6 @@ def publish(
     )
     with progress_line() as progress:
         report = build_papers(workspace, options, progress=progress)
-    # Nor is it worth a look at the exit, which frees everything.
-    gc.freeze()
     for line in summary(report, out=folder, usual=folder == workspace.build):
         say(line)
     if report.violated:

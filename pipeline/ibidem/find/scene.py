@@ -144,10 +144,12 @@ def _slanted(document: Document, passage: Passage, tokens: tuple[Token, ...]) ->
     """Give the words set in italics, none where most of the passage is."""
     if not document.italics:
         return frozenset()
-    held = [index for index, token in enumerate(tokens) if _is_slanted(document, passage.offset(token.start))]
+    spans, held = document.italics, []
+    at = bisect_right(spans, passage.offset(0), key=lambda span: span.start) - 1
+    for index, token in enumerate(tokens):
+        offset = passage.offset(token.start)
+        while at + 1 < len(spans) and spans[at + 1].start <= offset:
+            at += 1
+        if at >= 0 and offset < spans[at].end:
+            held.append(index)
     return frozenset(held) if 2 * len(held) <= len(tokens) else frozenset()
-
-
-def _is_slanted(document: Document, offset: int) -> bool:
-    index = bisect_right(document.italics, offset, key=lambda span: span.start) - 1
-    return index >= 0 and offset < document.italics[index].end

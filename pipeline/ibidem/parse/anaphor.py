@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from ibidem.cited import Form, Name
 from ibidem.parse.fields import clean, clean_title, flat
@@ -119,6 +119,7 @@ def _forms(opening: bool) -> re.Pattern[str]:
     return re.compile(rf"(?<![\w.])(?P<term>{names})(?!\w)[.*_]{{0,3}}", re.IGNORECASE)
 
 
+@lru_cache(maxsize=4096)
 def parse_anaphor(text: str) -> Anaphor | None:
     """Read a reference that points at a work cited elsewhere; None for one that names its work itself."""
     plain = flat(text)

@@ -4,14 +4,13 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from ibidem.parse.cue import Cue, Word
+from ibidem.parse.cue import WORD, Cue, Word
 from ibidem.parse.cue_phrase import noun_cues, phrase_cues
 from ibidem.parse.foreign_verb import split_verbs
 from ibidem.parse.lexicon import state_adjectives
 from ibidem.parse.verb import Verb, speech_verbs
 from ibidem.words import read_table, read_words
 
-_WORD = re.compile(r"[^\W\d_](?:[^\W_]|['’-](?=[^\W_]))*")
 _BLANK = re.compile(r"[\s,]{0,3}")
 _SAYS_WHAT = re.compile(r"[\s,]{0,2}(?:that\b|how\b|[:;\"“‘«„'])")
 _OBJECTS = frozenset(["the", "a", "an", "his", "her", "its", "their", "it", "this", "him", "them"])
@@ -79,7 +78,7 @@ def sentence_words(text: str, start: int, end: int, *, quoted: tuple[tuple[int, 
             continue
         words += [
             Word(found.start(), found.end(), found.group().casefold())
-            for found in _WORD.finditer(text, at, max(at, first))
+            for found in WORD.finditer(text, at, max(at, first))
         ]
         at = max(at, last)
     return tuple(words)

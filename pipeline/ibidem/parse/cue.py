@@ -1,6 +1,10 @@
 """What a cue of attribution is, and a word of the sentence that it stands in."""
 
+import re
 from dataclasses import dataclass
+
+WORD = re.compile(r"[^\W\d_](?:[^\W_]|['’-](?=[^\W_]))*")
+"""A word with what apostrophes and hyphens join to it."""
 
 
 @dataclass(frozen=True, slots=True)

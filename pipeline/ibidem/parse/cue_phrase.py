@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from ibidem.parse.cue import Cue, Word
+from ibidem.parse.cue import WORD, Cue, Word
 from ibidem.words import read_table, read_words
 
 _SEEMS = re.compile(
@@ -38,13 +38,21 @@ def _phrases() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     )
 
 
+@cache
+def _signs(holder: str) -> frozenset[str]:
+    """Give the longest word of each phrase: where none of them stands there is no phrase."""
+    phrases = (phrase for phrase, held in read_table("attribution-phrases") if held == holder)
+    return frozenset(max(WORD.findall(phrase.casefold()), key=len) for phrase in phrases)
+
+
 def phrase_cues(text: str, words: tuple[Word, ...], end: int) -> Iterator[Cue]:
     """Find the phrases that say whose words follow, or that the subject's own do: "with the words"."""
     if not words:
         return
     after, owned, subjects = _phrases()
     starts = {word.start for word in words}
-    for match in after.finditer(text, words[0].start, end):
+    held = {word.low for word in words}
+    for match in () if held.isdisjoint(_signs("after")) else after.finditer(text, words[0].start, end):
         if match.start() in starts:
             yield Cue(
                 match.start(),
@@ -63,7 +71,7 @@ def phrase_cues(text: str, words: tuple[Word, ...], end: int) -> Iterator[Cue]:
     ):
         if match.start() in starts:
             yield Cue(match.start(), match.end(), "phrase", "phrase", "seem", match.start(), match.span("who"))
-    for match in subjects.finditer(text, words[0].start, end):
+    for match in () if held.isdisjoint(_signs("subject")) else subjects.finditer(text, words[0].start, end):
         if match.start() in starts:
             yield Cue(match.start(), match.end(), "quote", "gerund", "words", match.start())
 

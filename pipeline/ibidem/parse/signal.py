@@ -1,7 +1,7 @@
 """Signals: `see`, `see also`, `cf.`, `contra`, `For a contrary view, see`; and how each bears on the text."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from ibidem.parse.letters import LOWER, UPPER
 from ibidem.parse.oneof import one_of
@@ -78,6 +78,7 @@ def _forms() -> str:
     return one_of((row[0] for row in read_table("anaphors")), space=r"\ ")
 
 
+@lru_cache(maxsize=16_384)
 def find_signal(text: str) -> tuple[str, int] | None:
     """Give the signal that opens a reference, as printed, and where it ends; None without one.
 
