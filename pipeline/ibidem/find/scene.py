@@ -97,12 +97,19 @@ def _things(cut: list[tuple[Token, ...]], openers: frozenset[str]) -> frozenset[
             alone = after is None or not after.joined or _goes_on(after.low)
             if token.capital and token.joined and not token.possessive and alone and before.low in openers:
                 found.add(token.low)
+        for (noun, of), place in zip(pairwise(tokens), tokens[2:], strict=False):
+            if of.low == "of" and noun.low in word_set("place-nouns") and place.capital and place.joined:
+                found.add(place.low)
         found |= {
-            place.low
-            for (noun, of), place in zip(pairwise(tokens), tokens[2:], strict=False)
-            if of.low == "of" and noun.low in word_set("place-nouns") and place.capital and place.joined
+            other.low
+            for (place, joint), other in zip(pairwise(tokens), tokens[2:], strict=False)
+            if place.low in found and joint.low == "and" and other.capital and other.joined and not _is_named(other)
         }
     return frozenset(found)
+
+
+def _is_named(token: Token) -> bool:
+    return token.text in word_set("given") or token.low in word_set("surnames")
 
 
 def _goes_on(low: str) -> bool:
