@@ -23,6 +23,7 @@ from ibidem.words import read_words
             "Memorandum of conversation",
         ),
         ("A. Bee, *Archives and Their Keepers* (London: Verso, 1990), 12.", None, "Archives and Their Keepers"),
+        ("A. Bee, “The Literary Archive of a City,” J19 3, no. 2 (2015): 394.", None, "The Literary Archive of a City"),
         ("A. Bee, “A Box of Letters,” *Archives* 12 (1990): 4.", None, "A Box of Letters"),
     ],
 )

@@ -16,6 +16,7 @@ from ibidem.parse.label import clause_label
         ('In 1992 the king said: "I die"', "1992", "The king said"),
         ("In Paris the 1992 congress met", "1992", "In Paris the congress met"),
         ("On the night of 10 May 1941 the town burned", "10 May 1941", "The town burned"),
+        ("In the spring of 1763 the towns quarrelled", "spring of 1763", "The towns quarrelled"),
         ("1992", "1992", "1992"),
     ],
 )

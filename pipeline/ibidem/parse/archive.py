@@ -61,7 +61,13 @@ def _is_shelved(text: str, start: int) -> bool:
 
 
 def find_archive(text: str, start: int = 0) -> tuple[int, int] | None:
-    """Find the holding and shelf mark of a document; None where no archive or no shelf mark is named."""
+    """Find the holding and shelf mark of a document; None where no archive or no shelf mark is named.
+
+    A title in quotation marks names neither: “The Literary Archive of a City”.
+    """
+    for quoted in find_quoted(text):
+        inner = re.sub(r"[^\W\d_]", "-", text[quoted.start : quoted.end])
+        text = f"{text[: quoted.start]}{inner}{text[quoted.end :]}"
     marked = _MARK.search(text, start) or _LEAF.search(text, start)
     named = _SERIES.search(text, start) or _opening().match(text, start) or _is_shelved(text, start)
     if not named and not (marked and _holders().search(text, start)):

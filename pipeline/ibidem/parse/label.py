@@ -30,6 +30,7 @@ _STOP = re.compile(
 )
 _WHEN = re.compile(r"(?:[Ww]hen|[Aa]s|[Aa]fter)\s(?P<clause>[^,]{8,160}),\s")
 _ATTRIBUTE = re.compile(r"\b(?:the|a|an|his|her|its|their|this|that)\s$", re.IGNORECASE)
+_DETERMINED = re.compile(r"(?:the|a|an|his|her|its|their|this|that|no|some|all)\s", re.IGNORECASE)
 _LEADING = re.compile(
     r"(?:(?:^|\s)(?:in|on|of|at|by|since|as\sof|from|until|during|between|beginning|dated|around|about|as\searly\sas|before"
     r"|after))?"
@@ -94,7 +95,7 @@ def _without_date(text: str, date: str) -> str:
     if at < 0 or not date:
         return text
     after = text[at + len(date) :].lstrip(" ")
-    attribute = _ATTRIBUTE.search(text, max(0, at - 8), at) and after[:1].isalpha()
+    attribute = _ATTRIBUTE.search(text, max(0, at - 8), at) and after[:1].isalpha() and not _DETERMINED.match(after)
     before = text[:at] if attribute else _LEADING.sub("", text[:at])
     text = after.lstrip(", ") if not before.strip(" ,") else f"{before.rstrip()} {after}".replace(" ,", ",")
     return _PARTICIPLE.sub("", text.replace(",,", ","))

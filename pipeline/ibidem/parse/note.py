@@ -23,6 +23,7 @@ from ibidem.parse.sign import (
     is_fresh,
     is_named,
     is_prose,
+    is_quotation,
     is_reference,
     is_signed,
 )
@@ -81,7 +82,7 @@ def split_note(text: str) -> tuple[tuple[int, int], ...]:
     found: list[tuple[int, int]] = []
     for start, end in _segments(plain, _quoted(text[:LONGEST])):
         found += _references(plain, start, end)
-    return tuple(found)
+    return tuple(one for at, one in enumerate(found, 1) if at == len(found) or not is_quotation(plain[slice(*one)]))
 
 
 def _quoted(text: str) -> list[bool]:

@@ -16,6 +16,7 @@ from ibidem.parse.reporter import is_reported, parse_named
 from ibidem.parse.short import NAMES, parse_short
 from ibidem.parse.signal import find_signal
 from ibidem.parse.statute import is_act, read_section
+from ibidem.parse.title import find_quoted
 from ibidem.parse.type import is_periodical
 from ibidem.parse.via import find_via
 from ibidem.words import read_words
@@ -44,6 +45,7 @@ _INITIALS = re.compile(
 )
 """How a reference opens and no sentence: `G. Bellandi, La seta`, `Петрова Н. И. Соль`."""
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+_ADDRESS = re.compile(r"https?://\S+$")
 DATED = re.compile(
     rf"[\s(]*(?P<head>{NAMES}),?\s\(?(?:1[4-9]|20)\d\d[a-z]?\)?"
     r"(?P<more>(?:[,:]?\s(?:insbesondere\s)?(?:S|pp?|ch|chap|Kap|Bd)\.?\s?|[,:]\s(?:bes\.\s|esp\.\s)?)\d(?![\d]{4})(?:(?!,\s(?:1[4-9]|20)\d\d[a-z]?[:,])[\d\s,f.-])*(?:(?<=[\df.])\))?)?"
@@ -132,6 +134,24 @@ def is_named(text: str) -> bool:
     return DATED.fullmatch(text.strip()) is not None or parse_anaphor(text) is not None or is_told(text)
 
 
+_SENTENCE = re.compile(r"[.?!…]\W*$|[.?!…]\s")
+
+
+def is_quotation(plain: str) -> bool:
+    """Tell whether a stretch is words quoted and no title: `“Je cherche à savoir comment ils vivent”; Casimir, 38`."""
+    bare = plain.strip(" .,;")
+    marked = find_quoted(bare)
+    words = _WORD.findall(bare)
+    if len(marked) != 1 or marked[0].start or marked[0].end < len(bare) or len(words) < _SAID:
+        return False
+    told = len(words) >= 2 * _SAID or _SENTENCE.search(bare[slice(*marked[0].inner)]) is not None
+    return told and sum(word[0].islower() for word in words) > 0.7 * len(words)
+
+
+_SAID = 5
+"""How many words are quoted at least; titles of so many words have capitals, or no full stop."""
+
+
 def is_closed(text: str) -> bool:
     """Tell whether a stretch is a whole reference: it has a date or a form, and more than names before it."""
     if parse_anaphor(text) is not None or parse_short(text) is not None or parse_named(text) is not None:
@@ -142,7 +162,7 @@ def is_closed(text: str) -> bool:
     if year is None and (described(text) or is_reported(text)):
         return True
     if year is None:
-        return MARKED.search(text) is not None and _PAGED.search(text) is not None
+        return MARKED.search(text) is not None and (_PAGED.search(text) or _ADDRESS.search(text)) is not None
     if STRONG.search(text) and (MARKED.search(text) or len(_WORD.findall(text)) > 5):
         return MARKED.search(text) is not None or not _only_names(text[: year.start()])
     return MARKED.search(text) is not None or _PAGED.search(text[year.end() :]) is not None
