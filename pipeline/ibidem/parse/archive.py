@@ -65,12 +65,12 @@ def find_archive(text: str, start: int = 0) -> tuple[int, int] | None:
 
     A title in quotation marks names neither: “The Literary Archive of a City”.
     """
+    if not _is_kept(text, start):
+        return None
     for quoted in find_quoted(text):
         inner = re.sub(r"[^\W\d_]", "-", text[quoted.start : quoted.end])
         text = f"{text[: quoted.start]}{inner}{text[quoted.end :]}"
-    marked = _MARK.search(text, start) or _LEAF.search(text, start)
-    named = _SERIES.search(text, start) or _opening().match(text, start) or _is_shelved(text, start)
-    if not named and not (marked and _holders().search(text, start)):
+    if not _is_kept(text, start):
         return None
     chunks = list(_chunks(text, start))
     held = [_names_holding(text[first:last]) for first, last in chunks]
@@ -86,6 +86,14 @@ def find_archive(text: str, start: int = 0) -> tuple[int, int] | None:
             break
     first = at - 1 if at and is_place(text[slice(*chunks[at - 1])]) else at
     return chunks[first][0], chunks[last][1]
+
+
+def _is_kept(text: str, start: int) -> bool:
+    """Tell whether a text names a series, or an archive and a shelf mark."""
+    if _SERIES.search(text, start) or _opening().match(text, start) or _is_shelved(text, start):
+        return True
+    marked = _MARK.search(text, start) or _LEAF.search(text, start)
+    return marked is not None and _holders().search(text, start) is not None
 
 
 def _chunks(text: str, start: int) -> Iterator[tuple[int, int]]:

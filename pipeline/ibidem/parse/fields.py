@@ -34,7 +34,7 @@ class Piece:
     value: str
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=8192)
 def flat(text: str) -> str:
     """Make quotes, dashes and spaces plain, one code point for one, so that offsets hold."""
     return text.translate(_FLAT)

@@ -19,7 +19,7 @@ class Marked:
     inner: tuple[int, int]
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=8192)
 def find_quoted(text: str) -> tuple[Marked, ...]:
     """Find the quoted stretches of a reference whose quotes and dashes are plain (`fields.flat`).
 
@@ -76,7 +76,7 @@ def _single_close(text: str, opening: int) -> int:
     return first
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=8192)
 def find_italics(text: str) -> tuple[Marked, ...]:
     """Find the emphasised stretches, in order; an asterisk without its partner marks nothing."""
     return tuple(Marked(match.start(), match.end(), match.span(2)) for match in _ITALIC.finditer(text))
